@@ -1,0 +1,94 @@
+import type { ArithmeticKind, Cost, Hyperparameters, Optimizer } from './configuration.js';
+import type { Dataset } from './dataset.js';
+import type { NetworkDescription } from './network.js';
+
+/** All that fixes the arithmetic of a run, as plain data. Validated before it gets here. */
+export interface TrainerConfiguration {
+  readonly network: NetworkDescription;
+  /** Initial parameters, flat (see `parameterLayout`). */
+  readonly parameters: Float32Array;
+  readonly cost: Cost;
+  readonly optimizer: Optimizer;
+  readonly hyperparameters: Hyperparameters;
+  /** Rows of a step; a short last batch is kept and averaged over its own rows. */
+  readonly batchSize: number;
+  /** true: the order is shuffled (Fisher–Yates, in place, from the end) at the start of each epoch. */
+  readonly shuffle: boolean;
+  /** Seeds the generator of the shuffles. */
+  readonly seed: number;
+}
+
+/** Everything that step n + 1 depends on besides the configuration: a keyframe is one of these. */
+export interface TrainerState {
+  /** Optimizer updates done. */
+  readonly step: number;
+  /** Completed passes over the data. */
+  readonly epoch: number;
+  /** Index into `order` of the next batch's first row; 0 at an epoch's start. */
+  readonly position: number;
+  readonly parameters: Float32Array;
+  /** Optimizer state: empty (sgd), v (momentum), m then v (adam); each in the parameters' layout. */
+  readonly optimizer: Float32Array;
+  /** Running products [β₁ᵗ, β₂ᵗ] in float64; [1, 1] but for adam. */
+  readonly powers: Float64Array;
+  /** Generator state: four 32-bit words (xoshiro128**). */
+  readonly generator: Uint32Array;
+  /** The epoch's order of rows. */
+  readonly order: Uint32Array;
+  readonly hyperparameters: Hyperparameters;
+}
+
+export interface Evaluation {
+  /** Mean over rows, without penalty. */
+  readonly cost: number;
+  /**
+   * Share of rows answered rightly, or null where the targets are no classes: rows that are one-hot are compared by winner,
+   * other 0/1 targets by every output being on the right side of ½.
+   */
+  readonly accuracy: number | null;
+}
+
+/** Pre-activations and activations of each layer, row-major [rows × neurons]; index 0 holds the inputs in both. */
+export interface LayerActivations {
+  readonly rows: number;
+  readonly preActivations: readonly Float32Array[];
+  readonly activations: readonly Float32Array[];
+}
+
+/**
+ * The arithmetic of a run. Two implementations obey this: `core/` (the specification) and `kernels/` (WebAssembly SIMD).
+ * Pure but for its own state: the same configuration and calls give the same bits on every machine.
+ */
+export interface Trainer {
+  readonly arithmetic: ArithmeticKind;
+  readonly step: number;
+  readonly epoch: number;
+  readonly position: number;
+  /**
+   * Makes up to `count` steps; costs[i] receives the i-th step's batch cost, computed before its update, without penalty.
+   * Stops before the update of the first step whose cost is not finite. Returns the number of steps made.
+   */
+  train(count: number, costs: Float32Array): number;
+  /** Changes what the following steps use. */
+  setHyperparameters(hyperparameters: Hyperparameters): void;
+  /** Overwrites one parameter by its flat index. */
+  setParameter(index: number, value: number): void;
+  /** A copy of the current parameters. */
+  readParameters(into?: Float32Array): Float32Array;
+  saveState(): TrainerState;
+  loadState(state: TrainerState): void;
+  /** Cost and accuracy over a whole data set. null where there is no such data set. */
+  evaluate(of: 'training' | 'validation'): Evaluation | null;
+  /** Forward only, for views and probes: inputs row-major [rows × inputs]. */
+  forward(inputs: Float32Array, rows: number): LayerActivations;
+  /** Rows (indices into the training set) of the latest step; of the first step to come at step 0. */
+  latestBatch(): Uint32Array;
+  /** Frees what the garbage collector cannot; later calls throw. */
+  dispose(): void;
+}
+
+export type CreateTrainer = (
+  configuration: TrainerConfiguration,
+  training: Dataset,
+  validation: Dataset | null,
+) => Trainer;

@@ -1,0 +1,89 @@
+import type { ArithmeticKind, Hyperparameters } from '../core/configuration.js';
+import type { NeuroglowError } from '../core/error.js';
+import type { NetworkDescription } from '../core/network.js';
+import type { Evaluation } from '../core/trainer.js';
+import type { FrameOf, View } from '../views/view.js';
+
+export type Unsubscribe = () => void;
+export type TrainingStatus = 'idle' | 'running' | 'paused' | 'finished' | 'diverged' | 'failed';
+/** As fast as the machine can, or that many steps a displayed frame (then training pauses while the page is hidden). */
+export type Pace = 'fastest' | number;
+
+/** Small and immutable; replaced at most once a displayed frame, and only when something changed. */
+export interface Snapshot {
+  readonly runId: string;
+  readonly status: TrainingStatus;
+  readonly step: number;
+  readonly epoch: number;
+  /** Batch cost of the latest step; null before the first. */
+  readonly cost: number | null;
+  /** The latest evaluation over the held-out set. */
+  readonly validation: (Evaluation & { readonly step: number }) | null;
+  readonly seed: number;
+  readonly hyperparameters: Hyperparameters;
+  readonly pace: Pace;
+  /** Which arithmetic makes the run; null until it is known. */
+  readonly arithmetic: ArithmeticKind | null;
+  /** Why the run failed or diverged. */
+  readonly error: NeuroglowError | null;
+  /** Something the reader should know though nothing failed: a fallback, a resumed worker. */
+  readonly notice: string | null;
+}
+
+/** Why a view cannot be had, in a sentence that can be shown. */
+export interface UnsupportedReason {
+  readonly reason: string;
+}
+
+export interface WatchOptions<V extends View> {
+  /** Default 'live'. */
+  readonly at?: 'live' | number;
+  readonly onFrame: (frame: FrameOf<V>) => void;
+  readonly onError?: (error: NeuroglowError) => void;
+}
+
+/** Where to stop: the first that is reached. */
+export interface StopCondition {
+  readonly step?: number;
+  readonly epoch?: number;
+  /** Stops once a step's batch cost, or the validation cost if there is a held-out set, is at most this. */
+  readonly cost?: number;
+}
+
+/** One weight or bias, by name; `input` is the neuron in the layer before. */
+export type ParameterReference =
+  | { readonly kind: 'weight'; readonly layer: number; readonly input: number; readonly neuron: number }
+  | { readonly kind: 'bias'; readonly layer: number; readonly neuron: number };
+
+/** Commands of a source that can be steered. Each resolves once it has taken effect. */
+export interface TrainingControls {
+  start(until?: StopCondition): Promise<Snapshot>;
+  pause(): Promise<Snapshot>;
+  /** Default 1. From idle, paused or finished; leaves the run paused. */
+  step(count?: number): Promise<Snapshot>;
+  /** A new run from step 0; with a seed: weights drawn anew (where the network has an initializer) and shuffles reseeded. */
+  reset(options?: { readonly seed?: number }): Promise<Snapshot>;
+  setHyperparameters(change: Partial<Hyperparameters>): Promise<Snapshot>;
+  setPace(pace: Pace): Promise<Snapshot>;
+  setParameter(parameter: ParameterReference, value: number): Promise<Snapshot>;
+  /** A new run whose hidden layer has that many neurons; keeps the weights it can. Watchers see `network` change. */
+  resizeLayer(layer: number, neurons: number): Promise<Snapshot>;
+}
+
+/** Anything that can be looked at: a training session, a recording, a remote run. */
+export interface TrainingSource {
+  readonly network: NetworkDescription;
+  getSnapshot(): Snapshot;
+  /** The configuration's step 0, always the same object. */
+  getServerSnapshot(): Snapshot;
+  /** Calls back whenever the snapshot, or `network`, was replaced. */
+  subscribe(listener: () => void): Unsubscribe;
+  supports(view: View): true | UnsupportedReason;
+  /** Frames arrive at most once a displayed frame, the first one soon also while nothing trains. */
+  watch<V extends View>(view: V, options: WatchOptions<V>): Unsubscribe;
+  /** One frame. */
+  read<V extends View>(view: V, options?: { readonly at?: 'live' | number }): Promise<FrameOf<V>>;
+  /** Samples that pictures can offer; null where the source has none. */
+  readonly data?: { readonly training: number; readonly validation: number; readonly probes: number };
+  readonly controls?: TrainingControls;
+}
