@@ -10,7 +10,8 @@ const peers = join(benches, 'peers')
 /** `npm run bench -- NAME …`: stdout is the bench's alone, so that `--json` can be piped. */
 export async function bench([name, ...args]) {
   const script = name && join(benches, name, 'index.mjs')
-  if (!script || !existsSync(script)) throw new Stop(`npm run bench -- NAME …, where NAME is one of: ${names().join(', ')}`)
+  if (!script || !existsSync(script))
+    throw new Stop(`npm run bench -- NAME …, where NAME is one of: ${names().join(', ')}`)
   await installPeers()
   await buildPackagesIfStale()
   return node(script, args)

@@ -41,7 +41,12 @@ function isStale(name) {
   const folder = join(root, 'packages', name)
   if (!existsSync(join(folder, 'dist')) || !existsSync(stamp(name))) return true
   const built = statSync(stamp(name)).mtimeMs
-  const inputs = [join(folder, 'src'), join(folder, 'package.json'), join(folder, 'tsconfig.build.json'), join(root, 'tsconfig.json')]
+  const inputs = [
+    join(folder, 'src'),
+    join(folder, 'package.json'),
+    join(folder, 'tsconfig.build.json'),
+    join(root, 'tsconfig.json'),
+  ]
   return inputs.some((path) => newest(path) > built)
 }
 

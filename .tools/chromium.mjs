@@ -11,7 +11,8 @@ import { bin, node, root, run, say, Stop } from './processes.mjs'
 export async function ensureChromium() {
   const found = findChromium()
   if (found && existsSync(found)) return
-  if (found) throw new Stop(`NEUROGLOW_CHROMIUM is ${found}, and there is no such file: point it at a Chromium or unset it.`)
+  if (found)
+    throw new Stop(`NEUROGLOW_CHROMIUM is ${found}, and there is no such file: point it at a Chromium or unset it.`)
   if (hasPlaywrightsOwn()) return
 
   say("No Chromium found. Downloading Playwright's …")

@@ -22,7 +22,12 @@ export function pnpm(args, options = {}) {
   const windows = process.platform === 'win32'
   // npm is told not to ask, not to advertise, not to audit: it only fetches pnpm.
   const env = { npm_config_update_notifier: 'false', npm_config_fund: 'false', npm_config_audit: 'false' }
-  return must(windows ? 'npx.cmd' : 'npx', ['--yes', pinned, ...args], { chatter: true, shell: windows, env, ...options })
+  return must(windows ? 'npx.cmd' : 'npx', ['--yes', pinned, ...args], {
+    chatter: true,
+    shell: windows,
+    env,
+    ...options,
+  })
 }
 
 /** Installs what the lockfile says; does nothing when node_modules is already in step with it. */

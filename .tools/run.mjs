@@ -24,7 +24,8 @@ const tasks = {
 
 const [name, ...args] = process.argv.slice(2)
 try {
-  if (!Object.hasOwn(tasks, name ?? '')) throw new Stop(`node .tools/run.mjs TASK, where TASK is one of: ${Object.keys(tasks).join(', ')}`)
+  if (!Object.hasOwn(tasks, name ?? ''))
+    throw new Stop(`node .tools/run.mjs TASK, where TASK is one of: ${Object.keys(tasks).join(', ')}`)
   await install()
   process.exitCode = (await tasks[name](args)) ?? 0
 } catch (error) {

@@ -1,0 +1,95 @@
+// Which part of the house may import which: the picture in ARCHITECTURE.md, as data.
+import { join } from 'node:path'
+import boundaries from 'eslint-plugin-boundaries'
+import { root } from './processes.mjs'
+
+const foundation = ['core']
+const materials = ['kernels', 'datasets', 'formats', ...foundation]
+const computed = ['run', 'views', ...materials]
+const recorded = ['timeline', ...computed]
+const trained = ['training', 'sources', ...recorded]
+
+/** Room of packages/engine/src → the rooms it may import, besides itself. */
+const engine = {
+  core: [],
+  kernels: foundation,
+  datasets: foundation,
+  formats: foundation,
+  run: materials,
+  views: materials,
+  timeline: computed,
+  training: recorded,
+  // The interface that every source fulfils is declared beside the first of them, the session.
+  sources: ['training', ...recorded],
+  react: trained,
+}
+
+/** Folder of packages/components/src → the folders it may import, besides itself. */
+const componentFolders = ['NetworkGraph', 'ActivationHeatmap', 'CostPlot']
+const parts = ['controls', 'drawing', 'shared']
+const components = {
+  shared: [],
+  drawing: ['shared'],
+  controls: ['shared'],
+  ...Object.fromEntries(componentFolders.map((folder) => [folder, parts])),
+}
+
+const rooms = Object.keys(engine).map((name) => `engine/${name}`)
+const folders = Object.keys(components).map((name) => `components/${name}`)
+const inEngine = (names) => names.map((name) => `engine/${name}`)
+const inComponents = (names) => names.map((name) => `components/${name}`)
+
+const elements = [...rooms, ...folders]
+  .map((type) => ({ type, pattern: `packages/${type.replace('/', '/src/')}`, partialMatch: false }))
+  .concat({ type: 'stories', pattern: 'stories', partialMatch: false })
+
+const entries = [
+  { category: 'engine entry', pattern: 'packages/engine/src/index.ts' },
+  { category: 'engine core entry', pattern: 'packages/engine/src/headless.ts' },
+  { category: 'components entry', pattern: 'packages/components/src/index.ts' },
+]
+
+/** An end of a policy: a room or folder by its element type, a public entry by its file's category. */
+const entryNames = entries.map(({ category }) => category)
+const end = (name) => (entryNames.includes(name) ? { file: { categories: name } } : { element: { type: name } })
+const may = (from, to) => ({ from: end(from), allow: { to: to.map(end) } })
+
+const policies = [
+  // Libraries are none of this rule's business.
+  { allow: { to: { module: { origin: ['external', 'core'] } } } },
+  ...Object.entries(engine).map(([name, to]) => may(`engine/${name}`, inEngine([name, ...to]))),
+  ...Object.entries(components).map(([name, to]) =>
+    may(`components/${name}`, [...inComponents([name, ...to]), 'engine entry']),
+  ),
+  may('engine entry', [...rooms, 'engine core entry']),
+  // The entry for Node must work where React is not installed.
+  may('engine core entry', inEngine(trained)),
+  may('components entry', folders),
+  may('stories', ['stories', 'engine entry', 'engine core entry', 'components entry']),
+]
+
+export default {
+  files: ['packages/*/src/**/*.{ts,tsx}', 'stories/**/*.{ts,tsx}'],
+  plugins: { boundaries },
+  settings: {
+    'boundaries/root-path': root,
+    'boundaries/elements': elements,
+    'boundaries/files': entries,
+    'boundaries/legacy-warnings': false,
+    'import/resolver': { [join(root, '.tools', 'lint-source-resolver.cjs')]: {} },
+  },
+  rules: {
+    'boundaries/dependencies': [
+      'error',
+      {
+        default: 'disallow',
+        message:
+          '{{ from.element.types }} may not import {{ dependency.source }}: imports go one way (see ARCHITECTURE.md)',
+        policies,
+      },
+    ],
+    // A new room or folder gets its place in this file first.
+    'boundaries/no-unknown-files': 'error',
+    'boundaries/no-unknown-dependencies': 'error',
+  },
+}
