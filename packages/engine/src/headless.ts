@@ -1,0 +1,38 @@
+/**
+ * The engine without React: entry `@neuroglow/engine/core`. Trains, saves and loads in Node and in the browser.
+ */
+// Contracts
+export { NeuroglowError } from './core/error.js';
+export type { NeuroglowErrorCode } from './core/error.js';
+export type {
+  Activation,
+  FloatArray,
+  Initializer,
+  Layer,
+  LayerDescription,
+  LayerOptions,
+  Network,
+  NetworkDescription,
+} from './core/network.js';
+export type { Dataset } from './core/dataset.js';
+export type {
+  ArithmeticKind,
+  Cost,
+  Hyperparameters,
+  Optimizer,
+  Penalty,
+} from './core/configuration.js';
+export type { Evaluation, LayerActivations } from './core/trainer.js';
+export type * from './views/view.js';
+export type {
+  Pace,
+  ParameterReference,
+  Snapshot,
+  StopCondition,
+  TrainingControls,
+  TrainingSource,
+  TrainingStatus,
+  Unsubscribe,
+  UnsupportedReason,
+  WatchOptions,
+} from './training/source.js';
