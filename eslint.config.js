@@ -1,16 +1,16 @@
-import js from '@eslint/js'
-import reactHooks from 'eslint-plugin-react-hooks'
-import { defineConfig, globalIgnores } from 'eslint/config'
-import typescript from 'typescript-eslint'
-import boundaries from './.tools/lint-boundaries.mjs'
+import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import typescript from 'typescript-eslint';
+import boundaries from './.tools/lint-boundaries.mjs';
 
-const typescriptFiles = ['**/*.{ts,tsx}']
+const typescriptFiles = ['**/*.{ts,tsx}'];
 
 /** Everything in `Math` that the standard leaves to the platform: the bits differ between Node and a browser. */
-const exactMath = ['abs', 'ceil', 'clz32', 'floor', 'fround', 'imul', 'max', 'min', 'round', 'sign', 'sqrt', 'trunc']
+const exactMath = ['abs', 'ceil', 'clz32', 'floor', 'fround', 'imul', 'max', 'min', 'round', 'sign', 'sqrt', 'trunc'];
 const inexactMath = Object.getOwnPropertyNames(Math).filter(
   (name) => typeof Math[name] === 'function' && !exactMath.includes(name),
-)
+);
 
 const impureGlobals = [
   'Date',
@@ -28,7 +28,7 @@ const impureGlobals = [
   'setInterval',
   'queueMicrotask',
   'requestAnimationFrame',
-]
+];
 
 export default defineConfig(
   globalIgnores([
@@ -125,4 +125,4 @@ export default defineConfig(
       globals: { require: 'readonly', module: 'writable', exports: 'writable', __dirname: 'readonly' },
     },
   },
-)
+);

@@ -1,16 +1,16 @@
-import { fileURLToPath } from 'node:url'
-import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
-import { playwright } from '@vitest/browser-playwright'
-import { mergeConfig } from 'vite'
-import type { BrowserConfigOptions } from 'vitest/node'
-import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
-import { findChromium } from './.tools/find-chromium.mjs'
-import base from './vite.config.js'
+import { fileURLToPath } from 'node:url';
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import { playwright } from '@vitest/browser-playwright';
+import { mergeConfig } from 'vite';
+import type { BrowserConfigOptions } from 'vitest/node';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { findChromium } from './.tools/find-chromium.mjs';
+import base from './vite.config.js';
 
-const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
-const react18 = (name: string): string => here(`./test/hooks/react-18/node_modules/${name}`)
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const react18 = (name: string): string => here(`./test/hooks/react-18/node_modules/${name}`);
 
-const executablePath = findChromium()
+const executablePath = findChromium();
 
 // A fresh object for each project: vitest writes the project's name into it.
 // Chromium's background services only knock on doors that a test must not open.
@@ -32,7 +32,7 @@ const browser = (): BrowserConfigOptions => ({
     },
   }),
   instances: [{ browser: 'chromium' }],
-})
+});
 
 // Found on the first import otherwise, and a dependency found late reloads the page under a running test.
 const preBundled = [
@@ -49,7 +49,7 @@ const preBundled = [
   '@neuroglow/components > d3-color',
   '@neuroglow/components > d3-interpolate',
   '@neuroglow/components > d3-scale',
-]
+];
 
 const projects: TestProjectInlineConfiguration[] = [
   {
@@ -112,7 +112,7 @@ const projects: TestProjectInlineConfiguration[] = [
       hookTimeout: 120_000,
     },
   },
-]
+];
 
 export default mergeConfig(
   base,
@@ -125,4 +125,4 @@ export default mergeConfig(
       unstubGlobals: true,
     },
   }),
-)
+);

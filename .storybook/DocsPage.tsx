@@ -1,29 +1,29 @@
-import { DocsContainer, type DocsContainerProps } from '@storybook/addon-docs/blocks'
-import { type PropsWithChildren, type ReactElement, useEffect, useState } from 'react'
-import { GLOBALS_UPDATED } from 'storybook/internal/core-events'
-import { addons } from 'storybook/preview-api'
-import { applyTheme, type Theme, themes } from './theme.js'
+import { DocsContainer, type DocsContainerProps } from '@storybook/addon-docs/blocks';
+import { type PropsWithChildren, type ReactElement, useEffect, useState } from 'react';
+import { GLOBALS_UPDATED } from 'storybook/internal/core-events';
+import { addons } from 'storybook/preview-api';
+import { applyTheme, type Theme, themes } from './theme.js';
 
 /** A docs page follows the toolbar's theme like a story does; decorators alone do not reach its text. */
 export function DocsPage({ children, ...props }: PropsWithChildren<DocsContainerProps>): ReactElement {
-  const [theme, setTheme] = useState(themeInAddress)
+  const [theme, setTheme] = useState(themeInAddress);
 
   useEffect(() => {
-    const channel = addons.getChannel()
-    const follow = ({ globals }: { globals: { theme?: Theme } }): void => setTheme(globals.theme ?? 'light')
-    channel.on(GLOBALS_UPDATED, follow)
-    return () => channel.off(GLOBALS_UPDATED, follow)
-  }, [])
+    const channel = addons.getChannel();
+    const follow = ({ globals }: { globals: { theme?: Theme } }): void => setTheme(globals.theme ?? 'light');
+    channel.on(GLOBALS_UPDATED, follow);
+    return () => channel.off(GLOBALS_UPDATED, follow);
+  }, []);
 
-  useEffect(() => applyTheme(theme), [theme])
+  useEffect(() => applyTheme(theme), [theme]);
 
   return (
     <DocsContainer {...props} theme={themes[theme]}>
       {children}
     </DocsContainer>
-  )
+  );
 }
 
 function themeInAddress(): Theme {
-  return /(^|[;&=])theme:dark/.test(new URLSearchParams(location.search).get('globals') ?? '') ? 'dark' : 'light'
+  return /(^|[;&=])theme:dark/.test(new URLSearchParams(location.search).get('globals') ?? '') ? 'dark' : 'light';
 }

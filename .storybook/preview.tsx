@@ -1,14 +1,14 @@
-import type { Decorator, Preview } from '@storybook/react-vite'
-import { useLayoutEffect } from 'react'
-import { DocsPage } from './DocsPage.js'
-import './preview.css'
-import { applyTheme, type Theme } from './theme.js'
+import type { Decorator, Preview } from '@storybook/react-vite';
+import { useLayoutEffect } from 'react';
+import { DocsPage } from './DocsPage.js';
+import './preview.css';
+import { applyTheme, type Theme } from './theme.js';
 
 const withTheme: Decorator = (Story, context) => {
-  const theme = context.globals.theme as Theme
-  useLayoutEffect(() => applyTheme(theme), [theme])
-  return <Story />
-}
+  const theme = context.globals.theme as Theme;
+  useLayoutEffect(() => applyTheme(theme), [theme]);
+  return <Story />;
+};
 
 const preview: Preview = {
   tags: ['autodocs'],
@@ -46,6 +46,6 @@ const preview: Preview = {
       },
     },
   },
-}
+};
 
-export default preview
+export default preview;

@@ -1,10 +1,10 @@
-import { create, type ThemeVars } from 'storybook/theming'
+import { create, type ThemeVars } from 'storybook/theming';
 
-export type Theme = 'light' | 'dark'
+export type Theme = 'light' | 'dark';
 
-const font = 'ui-sans-serif, system-ui, -apple-system, "Segoe UI", "DejaVu Sans", sans-serif'
-const mono = 'ui-monospace, SFMono-Regular, Menlo, "DejaVu Sans Mono", monospace'
-const brand = { brandTitle: 'Neuroglow', brandTarget: '_self', fontBase: font, fontCode: mono } as const
+const font = 'ui-sans-serif, system-ui, -apple-system, "Segoe UI", "DejaVu Sans", sans-serif';
+const mono = 'ui-monospace, SFMono-Regular, Menlo, "DejaVu Sans Mono", monospace';
+const brand = { brandTitle: 'Neuroglow', brandTarget: '_self', fontBase: font, fontCode: mono } as const;
 
 /** Storybook's own surfaces (sidebar, toolbar, docs pages) in the colours of the pictures. */
 export const themes: Record<Theme, ThemeVars> = {
@@ -46,10 +46,10 @@ export const themes: Record<Theme, ThemeVars> = {
     inputBorder: '#323943',
     inputTextColor: '#eef0f3',
   }),
-}
+};
 
 /** What a host page does to choose a theme: one attribute on the root element. */
 export function applyTheme(theme: Theme): void {
-  document.documentElement.dataset.neuroglowTheme = theme
-  document.documentElement.style.colorScheme = theme
+  document.documentElement.dataset.neuroglowTheme = theme;
+  document.documentElement.style.colorScheme = theme;
 }

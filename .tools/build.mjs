@@ -1,32 +1,32 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { bin, cache, mustNode, root, say } from './processes.mjs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bin, cache, mustNode, root, say } from './processes.mjs';
 
 // In the order in which they need each other's declarations.
-const packages = ['engine', 'components']
+const packages = ['engine', 'components'];
 
 /** Compiles the WebAssembly kernels into TypeScript modules; the script itself knows when nothing changed. */
 export async function buildKernels() {
-  const script = join(root, 'packages', 'engine', 'tools', 'build-kernels.mjs')
-  if (existsSync(script)) await mustNode(script, [], { chatter: true })
+  const script = join(root, 'packages', 'engine', 'tools', 'build-kernels.mjs');
+  if (existsSync(script)) await mustNode(script, [], { chatter: true });
 }
 
 export async function buildPackages() {
-  await buildKernels()
+  await buildKernels();
   for (const name of packages) {
-    const folder = join(root, 'packages', name)
-    say(`Building @neuroglow/${name} …`)
+    const folder = join(root, 'packages', name);
+    say(`Building @neuroglow/${name} …`);
     // A module that was renamed or removed must not live on in what is published.
-    rmSync(join(folder, 'dist'), { recursive: true, force: true })
-    await mustNode(bin('typescript', 'tsc'), ['-p', join(folder, 'tsconfig.build.json')], { chatter: true })
-    touch(stamp(name))
+    rmSync(join(folder, 'dist'), { recursive: true, force: true });
+    await mustNode(bin('typescript', 'tsc'), ['-p', join(folder, 'tsconfig.build.json')], { chatter: true });
+    touch(stamp(name));
   }
 }
 
 /** Builds the packages unless what is built is newer than every source. */
 export async function buildPackagesIfStale() {
-  await buildKernels()
-  if (packages.some(isStale)) await buildPackages()
+  await buildKernels();
+  if (packages.some(isStale)) await buildPackages();
 }
 
 export async function buildStorybook() {
@@ -34,35 +34,35 @@ export async function buildStorybook() {
   await mustNode(bin('storybook'), ['build', '--quiet', '--output-dir', join(root, 'storybook-static')], {
     chatter: true,
     env: { CI: 'true', STORYBOOK_DISABLE_TELEMETRY: '1' },
-  })
+  });
 }
 
 function isStale(name) {
-  const folder = join(root, 'packages', name)
-  if (!existsSync(join(folder, 'dist')) || !existsSync(stamp(name))) return true
-  const built = statSync(stamp(name)).mtimeMs
+  const folder = join(root, 'packages', name);
+  if (!existsSync(join(folder, 'dist')) || !existsSync(stamp(name))) return true;
+  const built = statSync(stamp(name)).mtimeMs;
   const inputs = [
     join(folder, 'src'),
     join(folder, 'package.json'),
     join(folder, 'tsconfig.build.json'),
     join(root, 'tsconfig.json'),
-  ]
-  return inputs.some((path) => newest(path) > built)
+  ];
+  return inputs.some((path) => newest(path) > built);
 }
 
 function newest(path) {
-  const own = statSync(path)
-  if (!own.isDirectory()) return own.mtimeMs
-  return readdirSync(path).reduce((latest, entry) => Math.max(latest, newest(join(path, entry))), own.mtimeMs)
+  const own = statSync(path);
+  if (!own.isDirectory()) return own.mtimeMs;
+  return readdirSync(path).reduce((latest, entry) => Math.max(latest, newest(join(path, entry))), own.mtimeMs);
 }
 
 function stamp(name) {
-  return join(cache, `built-${name}`)
+  return join(cache, `built-${name}`);
 }
 
 function touch(file) {
-  mkdirSync(cache, { recursive: true })
-  writeFileSync(file, '')
-  const now = new Date()
-  utimesSync(file, now, now)
+  mkdirSync(cache, { recursive: true });
+  writeFileSync(file, '');
+  const now = new Date();
+  utimesSync(file, now, now);
 }

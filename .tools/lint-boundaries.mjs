@@ -1,13 +1,13 @@
 // Which part of the house may import which: the picture in ARCHITECTURE.md, as data.
-import { join } from 'node:path'
-import boundaries from 'eslint-plugin-boundaries'
-import { root } from './processes.mjs'
+import { join } from 'node:path';
+import boundaries from 'eslint-plugin-boundaries';
+import { root } from './processes.mjs';
 
-const foundation = ['core']
-const materials = ['kernels', 'datasets', 'formats', ...foundation]
-const computed = ['run', 'views', ...materials]
-const recorded = ['timeline', ...computed]
-const trained = ['training', 'sources', ...recorded]
+const foundation = ['core'];
+const materials = ['kernels', 'datasets', 'formats', ...foundation];
+const computed = ['run', 'views', ...materials];
+const recorded = ['timeline', ...computed];
+const trained = ['training', 'sources', ...recorded];
 
 /** Room of packages/engine/src → the rooms it may import, besides itself. */
 const engine = {
@@ -22,37 +22,37 @@ const engine = {
   // The interface that every source fulfils is declared beside the first of them, the session.
   sources: ['training', ...recorded],
   react: trained,
-}
+};
 
 /** Folder of packages/components/src → the folders it may import, besides itself. */
-const componentFolders = ['NetworkGraph', 'ActivationHeatmap', 'CostPlot']
-const parts = ['controls', 'drawing', 'shared']
+const componentFolders = ['NetworkGraph', 'ActivationHeatmap', 'CostPlot'];
+const parts = ['controls', 'drawing', 'shared'];
 const components = {
   shared: [],
   drawing: ['shared'],
   controls: ['shared'],
   ...Object.fromEntries(componentFolders.map((folder) => [folder, parts])),
-}
+};
 
-const rooms = Object.keys(engine).map((name) => `engine/${name}`)
-const folders = Object.keys(components).map((name) => `components/${name}`)
-const inEngine = (names) => names.map((name) => `engine/${name}`)
-const inComponents = (names) => names.map((name) => `components/${name}`)
+const rooms = Object.keys(engine).map((name) => `engine/${name}`);
+const folders = Object.keys(components).map((name) => `components/${name}`);
+const inEngine = (names) => names.map((name) => `engine/${name}`);
+const inComponents = (names) => names.map((name) => `components/${name}`);
 
 const elements = [...rooms, ...folders]
   .map((type) => ({ type, pattern: `packages/${type.replace('/', '/src/')}`, partialMatch: false }))
-  .concat({ type: 'stories', pattern: 'stories', partialMatch: false })
+  .concat({ type: 'stories', pattern: 'stories', partialMatch: false });
 
 const entries = [
   { category: 'engine entry', pattern: 'packages/engine/src/index.ts' },
   { category: 'engine core entry', pattern: 'packages/engine/src/headless.ts' },
   { category: 'components entry', pattern: 'packages/components/src/index.ts' },
-]
+];
 
 /** An end of a policy: a room or folder by its element type, a public entry by its file's category. */
-const entryNames = entries.map(({ category }) => category)
-const end = (name) => (entryNames.includes(name) ? { file: { categories: name } } : { element: { type: name } })
-const may = (from, to) => ({ from: end(from), allow: { to: to.map(end) } })
+const entryNames = entries.map(({ category }) => category);
+const end = (name) => (entryNames.includes(name) ? { file: { categories: name } } : { element: { type: name } });
+const may = (from, to) => ({ from: end(from), allow: { to: to.map(end) } });
 
 const policies = [
   // Libraries are none of this rule's business.
@@ -66,7 +66,7 @@ const policies = [
   may('engine core entry', inEngine(trained)),
   may('components entry', folders),
   may('stories', ['stories', 'engine entry', 'engine core entry', 'components entry']),
-]
+];
 
 export default {
   files: ['packages/*/src/**/*.{ts,tsx}', 'stories/**/*.{ts,tsx}'],
@@ -92,4 +92,4 @@ export default {
     'boundaries/no-unknown-files': 'error',
     'boundaries/no-unknown-dependencies': 'error',
   },
-}
+};

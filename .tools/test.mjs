@@ -1,67 +1,68 @@
-import { mkdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { buildKernels, buildPackagesIfStale } from './build.mjs'
-import { ensureChromium } from './chromium.mjs'
-import { bin, cache, node, say, Stop } from './processes.mjs'
-import { reports, tally } from './tally.mjs'
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildKernels, buildPackagesIfStale } from './build.mjs';
+import { ensureChromium } from './chromium.mjs';
+import { bin, cache, node, say, Stop } from './processes.mjs';
+import { reports, tally } from './tally.mjs';
 
-const prettier = (args) => node(bin('prettier'), ['--cache', '--cache-location', join(cache, 'prettier'), ...args, '.'])
+const prettier = (args) =>
+  node(bin('prettier'), ['--cache', '--cache-location', join(cache, 'prettier'), ...args, '.']);
 
 const types = () =>
-  node(bin('typescript', 'tsc'), ['--incremental', '--tsBuildInfoFile', join(cache, 'types.tsbuildinfo'), '--pretty'])
+  node(bin('typescript', 'tsc'), ['--incremental', '--tsBuildInfoFile', join(cache, 'types.tsbuildinfo'), '--pretty']);
 
 // Without a cache: what a typed rule finds in one file hangs on the types of others.
-const lint = (args = []) => node(bin('eslint'), ['--max-warnings=0', ...args, '.'])
+const lint = (args = []) => node(bin('eslint'), ['--max-warnings=0', ...args, '.']);
 
 /** Runs some of the projects of vitest.config.ts and leaves a report that `tally` can add up. */
 function vitest(name, projects, args = []) {
-  const chosen = projects.flatMap((project) => ['--project', project])
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, `${name}.json`)}`]
+  const chosen = projects.flatMap((project) => ['--project', project]);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, `${name}.json`)}`];
   return node(bin('vitest'), ['run', '--passWithNoTests', ...chosen, ...reporters, ...args], {
     env: { STORYBOOK_DISABLE_TELEMETRY: '1' },
-  })
+  });
 }
 
-const unit = (args) => vitest('unit', ['unit', 'dom', 'hooks-react18'], args)
-const browser = (args) => vitest('browser', ['browser'], args)
-const stories = (args) => vitest('stories', ['stories'], args)
+const unit = (args) => vitest('unit', ['unit', 'dom', 'hooks-react18'], args);
+const browser = (args) => vitest('browser', ['browser'], args);
+const stories = (args) => vitest('stories', ['stories'], args);
 const packages = async (args) => {
-  await buildPackagesIfStale()
-  return vitest('packages', ['packages'], args)
-}
+  await buildPackagesIfStale();
+  return vitest('packages', ['packages'], args);
+};
 
 /** What `npm test` runs, in the order in which a failure is cheapest to learn. */
-const stages = { format: () => prettier(['--check']), types, lint, unit, browser, stories, packages }
+const stages = { format: () => prettier(['--check']), types, lint, unit, browser, stories, packages };
 
 /** Every stage, also after one failed: who waits for minutes wants to know all of it. */
 export async function testAll() {
-  await ensureChromium()
-  await buildKernels()
-  rmSync(reports, { recursive: true, force: true })
-  mkdirSync(reports, { recursive: true })
+  await ensureChromium();
+  await buildKernels();
+  rmSync(reports, { recursive: true, force: true });
+  mkdirSync(reports, { recursive: true });
 
-  const rows = []
+  const rows = [];
   for (const [name, stage] of Object.entries(stages)) {
-    say(`\n── ${name} ${'─'.repeat(60 - name.length)}`)
-    const started = performance.now()
-    const good = await succeeds(stage)
-    const seconds = ((performance.now() - started) / 1000).toFixed(1)
-    rows.push({ name, good, text: `${good ? '✓' : '✗'} ${name.padEnd(10)} ${seconds.padStart(6)} s` })
+    say(`\n── ${name} ${'─'.repeat(60 - name.length)}`);
+    const started = performance.now();
+    const good = await succeeds(stage);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    rows.push({ name, good, text: `${good ? '✓' : '✗'} ${name.padEnd(10)} ${seconds.padStart(6)} s` });
   }
-  const { passed, failed, skipped } = tally()
-  say(`\n${rows.map((row) => row.text).join('\n')}`)
-  say(`${passed} passed, ${failed} failed, ${skipped} skipped`)
-  const bad = rows.filter((row) => !row.good).map((row) => row.name)
-  if (bad.length > 0) throw new Stop(`Not good yet: ${bad.join(', ')}. \`npm run\` lists a command for each.`)
+  const { passed, failed, skipped } = tally();
+  say(`\n${rows.map((row) => row.text).join('\n')}`);
+  say(`${passed} passed, ${failed} failed, ${skipped} skipped`);
+  const bad = rows.filter((row) => !row.good).map((row) => row.name);
+  if (bad.length > 0) throw new Stop(`Not good yet: ${bad.join(', ')}. \`npm run\` lists a command for each.`);
 }
 
 async function succeeds(stage) {
   try {
-    return (await stage([])) === 0
+    return (await stage([])) === 0;
   } catch (error) {
-    if (!(error instanceof Stop)) throw error
-    say(error.message)
-    return false
+    if (!(error instanceof Stop)) throw error;
+    say(error.message);
+    return false;
   }
 }
 
@@ -74,4 +75,4 @@ export const single = {
   'test:browser': async (args) => (await ensureChromium(), await buildKernels(), browser(args)),
   'test:stories': async (args) => (await ensureChromium(), await buildKernels(), stories(args)),
   'test:packages': packages,
-}
+};
