@@ -2,4 +2,22 @@
 export * from './headless.js';
 
 // react/
+export { NeuroglowProvider, type NeuroglowProviderProps } from './react/NeuroglowProvider.js';
+export { createViewer, type ViewerProps } from './react/viewerStore.js';
+export { useActivations, type UseActivationsOptions } from './react/useActivations.js';
+export { useCostHistory, type UseCostHistoryOptions } from './react/useCostHistory.js';
+export { useCursor } from './react/useCursor.js';
+export { useFrame, type FrameState, type UseFrameOptions } from './react/useFrame.js';
+export { useHover } from './react/useHover.js';
+export { useInput } from './react/useInput.js';
+export { useInputWeights } from './react/useInputWeights.js';
+export { useMetrics, type UseConfusionMatrixOptions, type UseLayerStatisticsOptions } from './react/useMetrics.js';
+export { useNetwork } from './react/useNetwork.js';
+export { useParameters } from './react/useParameters.js';
+export { useResponseMaps, type UseResponseMapsOptions } from './react/useResponseMaps.js';
+export { useSelection } from './react/useSelection.js';
+export { useSource } from './react/useSource.js';
+export { useTrainingState } from './react/useTrainingState.js';
+export { useView, type UseViewOptions } from './react/useView.js';
+export { useViewer } from './react/useViewer.js';
 export type { NeuronReference, Selection, Viewer, ViewerState } from './react/viewer.js';

@@ -25,10 +25,10 @@ export interface ViewerState {
 
 /** A small store; the provider makes one, and a picture without a provider makes its own. */
 export interface Viewer {
-  getSnapshot(): ViewerState;
-  subscribe(listener: () => void): Unsubscribe;
-  setInput(input: InputReference | null): void;
-  setSelection(selection: Selection): void;
-  setHover(neuron: NeuronReference | null): void;
-  setCursor(cursor: 'live' | number): void;
+  readonly getSnapshot: () => ViewerState;
+  readonly subscribe: (listener: () => void) => Unsubscribe;
+  readonly setInput: (input: InputReference | null) => void;
+  readonly setSelection: (selection: Selection) => void;
+  readonly setHover: (neuron: NeuronReference | null) => void;
+  readonly setCursor: (cursor: 'live' | number) => void;
 }

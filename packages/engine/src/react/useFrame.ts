@@ -1,0 +1,78 @@
+'use client';
+import { useEffect, useMemo, useState } from 'react';
+import type { NeuroglowError } from '../core/error.js';
+import type { NetworkDescription } from '../core/network.js';
+import type { TrainingSource } from '../training/source.js';
+import type { FrameOf, View } from '../views/view.js';
+import { samePlainData } from './samePlainData.js';
+import { createThrottle, defaultMaxFps } from './throttle.js';
+import { useCursor } from './useCursor.js';
+import { useNetwork } from './useNetwork.js';
+import { useSource } from './useSource.js';
+import { useStable } from './useStable.js';
+import { useView, type UseViewOptions } from './useView.js';
+
+export interface UseFrameOptions extends Omit<UseViewOptions, 'onError'> {
+  /** Most commits a second. Default 10. */
+  readonly maxFps?: number | undefined;
+}
+
+export interface FrameState<V extends View> {
+  /** The latest frame; null before the first, or where there is none to be had. Another input keeps the last one until its own comes. */
+  readonly frame: FrameOf<V> | null;
+  /** Why the source cannot give this view, in a sentence to be shown in place of the picture. */
+  readonly unsupported: string | null;
+  readonly error: NeuroglowError | null;
+}
+
+/** The frames of a view as a value. Commits at most `maxFps` times a second; to draw every frame, use `useView`. */
+export function useFrame<V extends View>(view: V | null, options: UseFrameOptions = {}): FrameState<V> {
+  const { maxFps = defaultMaxFps } = options;
+  const source = useSource(options.source);
+  const network = useNetwork(source);
+  const [cursor] = useCursor();
+  const at = options.at ?? cursor;
+  const stable = useStable(view);
+  const [received, setReceived] = useState<Received<V> | null>(null);
+  const throttle = useMemo(() => createThrottle<Received<V>>(maxFps, setReceived), [maxFps]);
+  // What was asked for has changed: its first frame shall not wait for its turn.
+  useEffect(() => () => throttle.reset(), [throttle, source, stable, at]);
+
+  const receive = (frame: FrameOf<V> | null, error: NeuroglowError | null): void => {
+    if (source === null || stable === null) return;
+    throttle.push({ source, network: source.network, view: stable, frame, error });
+  };
+  useView(stable, (frame) => receive(frame, null), { ...options, onError: (error) => receive(null, error) });
+
+  // A source that gains or loses a view says so by replacing its network.
+  const support = useMemo(
+    () => (source === null || network === null || stable === null ? true : source.supports(stable)),
+    [source, network, stable],
+  );
+  const fits =
+    received !== null &&
+    received.source === source &&
+    received.network === network &&
+    stable !== null &&
+    differsInInputAlone(received.view, stable);
+  return useMemo(
+    () => ({
+      frame: fits && support === true ? received.frame : null,
+      unsupported: support === true ? null : support.reason,
+      error: fits && support === true ? received.error : null,
+    }),
+    [fits, received, support],
+  );
+}
+
+interface Received<V extends View> {
+  readonly source: TrainingSource;
+  readonly network: NetworkDescription;
+  readonly view: V;
+  readonly frame: FrameOf<V> | null;
+  readonly error: NeuroglowError | null;
+}
+
+function differsInInputAlone(one: View, other: View): boolean {
+  return samePlainData({ ...one, input: null }, { ...other, input: null });
+}

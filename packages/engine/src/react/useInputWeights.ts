@@ -1,0 +1,8 @@
+'use client';
+import type { InputWeightsView } from '../views/view.js';
+import { useFrame, type FrameState, type UseFrameOptions } from './useFrame.js';
+
+/** The weights into the first hidden layer, a picture a neuron. */
+export function useInputWeights(options: UseFrameOptions = {}): FrameState<InputWeightsView> {
+  return useFrame<InputWeightsView>({ kind: 'inputWeights' }, options);
+}

@@ -1,0 +1,49 @@
+'use client';
+import { useEffect, type RefObject } from 'react';
+import type { NeuroglowError } from '../core/error.js';
+import type { TrainingSource } from '../training/source.js';
+import type { FrameOf, View } from '../views/view.js';
+import { useCursor } from './useCursor.js';
+import { useLatest } from './useLatest.js';
+import { useSource } from './useSource.js';
+import { useStable } from './useStable.js';
+import { whileOnScreen } from './whileOnScreen.js';
+
+export interface UseViewOptions {
+  /** Default: the provider's. */
+  readonly source?: TrainingSource | null | undefined;
+  /** Which step. Default: the viewer's cursor. */
+  readonly at?: 'live' | number | undefined;
+  /** Watch only while this element is on screen. */
+  readonly element?: RefObject<Element | null> | undefined;
+  readonly onError?: ((error: NeuroglowError) => void) | undefined;
+}
+
+/**
+ * Hands each frame of a view to `onFrame`, at most one a displayed frame, and never commits: draw there. Views are compared by what
+ * they say, so a literal does not resubscribe; a new `onFrame` neither. `null`
+ * watches nothing. A view that the source cannot give is reported to `onError`.
+ */
+export function useView<V extends View>(
+  view: V | null,
+  onFrame: (frame: FrameOf<V>) => void,
+  options: UseViewOptions = {},
+): void {
+  const source = useSource(options.source);
+  const [cursor] = useCursor();
+  const at = options.at ?? cursor;
+  const { element } = options;
+  const stable = useStable(view);
+  const latest = useLatest({ onFrame, onError: options.onError });
+
+  useEffect(() => {
+    if (source === null || stable === null) return;
+    return whileOnScreen(element?.current ?? null, () =>
+      source.watch(stable, {
+        at,
+        onFrame: (frame) => latest.current.onFrame(frame),
+        onError: (error) => latest.current.onError?.(error),
+      }),
+    );
+  }, [source, stable, at, element, latest]);
+}

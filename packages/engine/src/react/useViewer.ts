@@ -1,0 +1,12 @@
+'use client';
+import { useContext, useState } from 'react';
+import { NeuroglowContext } from './context.js';
+import type { Viewer } from './viewer.js';
+import { createViewer } from './viewerStore.js';
+
+/** The provider's viewer; without a provider, one that belongs to this call. */
+export function useViewer(): Viewer {
+  const context = useContext(NeuroglowContext);
+  const [own] = useState(createViewer);
+  return context?.viewer ?? own;
+}
