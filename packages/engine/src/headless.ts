@@ -15,13 +15,7 @@ export type {
   NetworkDescription,
 } from './core/network.js';
 export type { Dataset } from './core/dataset.js';
-export type {
-  ArithmeticKind,
-  Cost,
-  Hyperparameters,
-  Optimizer,
-  Penalty,
-} from './core/configuration.js';
+export type { ArithmeticKind, Cost, Hyperparameters, Optimizer, Penalty } from './core/configuration.js';
 export type { Evaluation, LayerActivations } from './core/trainer.js';
 export type * from './views/view.js';
 export type {
@@ -36,3 +30,15 @@ export type {
   UnsupportedReason,
   WatchOptions,
 } from './training/source.js';
+
+// CORE
+export {
+  createNetwork,
+  descriptionOf,
+  networkOf,
+  type LayerParameters,
+  type NetworkOptions,
+} from './core/createNetwork.js';
+export { layersOf, parameterLayout, type LayerLayout, type ParameterLayout, type Stretch } from './core/describe.js';
+export { forward } from './core/forward.js';
+export { createGenerator, type RandomGenerator } from './core/generator.js';

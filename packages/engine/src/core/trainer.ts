@@ -1,6 +1,6 @@
 import type { ArithmeticKind, Cost, Hyperparameters, Optimizer } from './configuration.js';
 import type { Dataset } from './dataset.js';
-import type { NetworkDescription } from './network.js';
+import type { FloatArray, NetworkDescription } from './network.js';
 
 /** All that fixes the arithmetic of a run, as plain data. Validated before it gets here. */
 export interface TrainerConfiguration {
@@ -49,10 +49,10 @@ export interface Evaluation {
 }
 
 /** Pre-activations and activations of each layer, row-major [rows × neurons]; index 0 holds the inputs in both. */
-export interface LayerActivations {
+export interface LayerActivations<A extends FloatArray = Float32Array> {
   readonly rows: number;
-  readonly preActivations: readonly Float32Array[];
-  readonly activations: readonly Float32Array[];
+  readonly preActivations: readonly A[];
+  readonly activations: readonly A[];
 }
 
 /**

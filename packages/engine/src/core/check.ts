@@ -1,0 +1,80 @@
+import { NeuroglowError, type NeuroglowErrorCode } from './error.js';
+import { show } from './show.js';
+
+/** Throws unless `value` is an integer in [low, high]. `name` starts the sentence: "batchSize". */
+export function checkInteger(
+  value: unknown,
+  name: string,
+  low: number,
+  high: number,
+  code: NeuroglowErrorCode = 'invalid-option',
+): asserts value is number {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < low || value > high) {
+    throw new NeuroglowError(
+      code,
+      `${name}: expected an integer from ${low} to ${high}, got ${show(value)}; give a whole number in that range.`,
+    );
+  }
+}
+
+/** Throws unless `value` is a finite number that `accepts` takes; `expected` says which: "a number ≥ 0". */
+export function checkNumber(
+  value: unknown,
+  name: string,
+  expected: string,
+  accepts: (value: number) => boolean,
+  code: NeuroglowErrorCode = 'invalid-option',
+): asserts value is number {
+  if (typeof value !== 'number' || !Number.isFinite(value) || !accepts(value)) {
+    throw new NeuroglowError(code, `${name}: expected ${expected}, got ${show(value)}; give such a number.`);
+  }
+}
+
+/** Throws unless `value` is one of `choices`. */
+export function checkChoice<T extends string>(
+  value: unknown,
+  name: string,
+  choices: readonly T[],
+  code: NeuroglowErrorCode = 'invalid-option',
+): asserts value is T {
+  if (!choices.some((choice) => choice === value)) {
+    throw new NeuroglowError(
+      code,
+      `${name}: expected one of ${choices.join(', ')}, got ${show(value)}; choose one of them.`,
+    );
+  }
+}
+
+/** Throws unless `value` is an object (and no array). */
+export function checkObject(
+  value: unknown,
+  name: string,
+  code: NeuroglowErrorCode = 'invalid-option',
+): asserts value is Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new NeuroglowError(
+      code,
+      `${name}: expected an object, got ${show(value)}; pass an object with the documented fields.`,
+    );
+  }
+}
+
+/** Throws unless every element is finite; names the first that is not. */
+export function checkFinite(values: ArrayLike<number>, name: string): void {
+  for (let i = 0; i < values.length; i++) {
+    if (!Number.isFinite(values[i])) {
+      throw new NeuroglowError(
+        'not-finite',
+        `${name}: expected finite numbers, got ${show(values[i])} at index ${i}; clean or replace that value.`,
+      );
+    }
+  }
+}
+
+/** Largest seed: seeds are unsigned 32-bit integers. */
+export const largestSeed = 0xffffffff;
+
+/** Throws unless `seed` is an unsigned 32-bit integer. */
+export function checkSeed(seed: unknown, name = 'seed'): asserts seed is number {
+  checkInteger(seed, name, 0, largestSeed);
+}

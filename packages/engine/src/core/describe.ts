@@ -1,0 +1,59 @@
+import { NeuroglowError } from './error.js';
+import type { FloatArray, Layer, NetworkDescription } from './network.js';
+
+/** A stretch of the flat parameters. */
+export interface Stretch {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** Where a layer's weights and biases lie in the flat parameters; both empty for the input layer. */
+export interface LayerLayout {
+  readonly weights: Stretch;
+  readonly biases: Stretch;
+}
+
+/** The flat parameters' order: W₁, b₁, W₂, b₂, …; W row-major [inputs × neurons]. */
+export interface ParameterLayout {
+  /** [l], as the network's layers; index 0 is empty. */
+  readonly layers: readonly LayerLayout[];
+  readonly parameterCount: number;
+}
+
+/** Most parameters that a network may have: 2²⁶, a quarter of a gigabyte in float32. */
+export const mostParameters = 0x400_0000;
+
+/** Where each layer's parameters lie in the flat array. */
+export function parameterLayout(description: NetworkDescription): ParameterLayout {
+  const layers: LayerLayout[] = [];
+  let offset = 0;
+  let inputs = 0;
+  for (const [l, { neurons }] of description.layers.entries()) {
+    const weights = { offset, length: l === 0 ? 0 : inputs * neurons };
+    const biases = { offset: offset + weights.length, length: l === 0 ? 0 : neurons };
+    layers.push({ weights, biases });
+    offset = biases.offset + biases.length;
+    inputs = neurons;
+  }
+  return { layers, parameterCount: offset };
+}
+
+/**
+ * The layers of a network over flat parameters: weights and biases are views into `parameters`, which is not copied.
+ * Throws `invalid-parameters` where the length does not fit.
+ */
+export function layersOf<A extends FloatArray>(description: NetworkDescription, parameters: A): Layer<A>[] {
+  const { layers, parameterCount } = parameterLayout(description);
+  if (parameters.length !== parameterCount) {
+    throw new NeuroglowError(
+      'invalid-parameters',
+      `parameters: expected ${parameterCount} numbers for layers of ${description.layers.map((layer) => layer.neurons).join('-')} neurons, got ${parameters.length}; pass W₁, b₁, W₂, b₂, … of this network.`,
+    );
+  }
+  const part = ({ offset, length }: Stretch): A => parameters.subarray(offset, offset + length) as A;
+  return description.layers.map((layer, l) => ({
+    ...layer,
+    weights: part(layers[l]!.weights),
+    biases: part(layers[l]!.biases),
+  }));
+}

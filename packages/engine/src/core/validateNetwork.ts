@@ -1,0 +1,135 @@
+import { checkChoice, checkInteger, checkNumber, checkObject } from './check.js';
+import { mostParameters, parameterLayout } from './describe.js';
+import { NeuroglowError } from './error.js';
+import type { Activation, LayerDescription, LayerOptions, NetworkDescription } from './network.js';
+import { show } from './show.js';
+
+/** Every activation function, softmax last. */
+export const activationNames: readonly Activation[] = [
+  'sigmoid',
+  'tanh',
+  'relu',
+  'leakyRelu',
+  'linear',
+  'sin',
+  'softmax',
+];
+
+/** Slope of leakyRelu where none is given. */
+export const defaultSlope = 0.01;
+
+const mostNeurons = mostParameters;
+const code = 'invalid-network';
+
+/** Checks what is said of one layer; gives copies, so that a caller's arrays cannot change underneath. */
+function describeLayer(given: unknown, at: string, activation: Activation | null, name: string): LayerDescription {
+  const options: unknown = typeof given === 'number' ? { neurons: given } : given;
+  checkObject(options, at, code);
+  const { neurons, slope = defaultSlope, name: called = name, shape = null, labels = null } = options;
+  checkInteger(neurons, `${at}.neurons`, 1, mostNeurons, code);
+  checkNumber(slope, `${at}.slope`, 'a finite number', () => true, code);
+  if (typeof called !== 'string') {
+    throw new NeuroglowError(
+      code,
+      `${at}.name: expected a string, got ${show(called)}; give a string or leave it out.`,
+    );
+  }
+  return {
+    neurons,
+    activation,
+    slope,
+    name: called,
+    shape: copyShape(shape, neurons, at),
+    labels: copyLabels(labels, neurons, at),
+  };
+}
+
+function copyShape(shape: unknown, neurons: number, at: string): LayerDescription['shape'] {
+  if (shape === null) return null;
+  const sides: unknown[] = Array.isArray(shape) ? shape : [];
+  const [rows, columns] = sides;
+  if (sides.length === 2 && isSide(rows) && isSide(columns) && rows * columns === neurons) return [rows, columns];
+  throw new NeuroglowError(
+    code,
+    `${at}.shape: expected [rows, columns] whose product is ${neurons}, got ${sides.length > 0 ? `[${sides.map(show).join(', ')}]` : show(shape)}; mend the shape or the number of neurons.`,
+  );
+}
+
+function isSide(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1;
+}
+
+function copyLabels(labels: unknown, neurons: number, at: string): readonly string[] | null {
+  if (labels === null) return null;
+  const given: unknown[] = Array.isArray(labels) ? labels : [];
+  const copied = given.filter((label) => typeof label === 'string');
+  if (copied.length === neurons && given.length === neurons) return copied;
+  throw new NeuroglowError(
+    code,
+    `${at}.labels: expected ${neurons} strings, one a neuron, got ${show(labels)}; give a label for each neuron or none at all.`,
+  );
+}
+
+/**
+ * Checks and completes what a caller says of the layers: names, activations, slopes.
+ * Sizes are whole numbers ≥ 1 with at most 2²⁶ parameters in all; softmax stands only on the output.
+ * @throws `invalid-network`, or `too-large` beyond 2²⁶ parameters.
+ */
+export function describeNetwork(
+  layers: readonly (number | LayerOptions)[],
+  activation: Activation = 'sigmoid',
+  outputActivation: Activation = 'sigmoid',
+): NetworkDescription {
+  const given = checkLayers(layers, 'layers');
+  const last = given.length - 1;
+  const described = given.map((layer, l) => {
+    const own = typeof layer === 'object' && layer !== null && 'activation' in layer ? layer.activation : undefined;
+    const chosen = own ?? (l === last ? outputActivation : activation);
+    const at = `layers[${l}]`;
+    checkChoice(chosen, `${at}.activation`, activationNames, code);
+    const name = l === 0 ? 'input' : l === last ? 'output' : `hidden ${l}`;
+    return describeLayer(layer, at, l === 0 ? null : chosen, name);
+  });
+  return checkWhole({ layers: described });
+}
+
+/** Checks a complete description that came from elsewhere (a file, a worker, another library) and copies it. */
+export function checkDescription(description: unknown): NetworkDescription {
+  checkObject(description, 'network', code);
+  const layers = checkLayers(description['layers'], 'network.layers').map((layer, l) => {
+    const at = `network.layers[${l}]`;
+    checkObject(layer, at, code);
+    const { activation } = layer;
+    if (l === 0) return describeLayer(layer, at, null, 'input');
+    checkChoice(activation, `${at}.activation`, activationNames, code);
+    return describeLayer(layer, at, activation, `layer ${l}`);
+  });
+  return checkWhole({ layers });
+}
+
+function checkLayers(layers: unknown, name: string): unknown[] {
+  if (Array.isArray(layers) && layers.length >= 2) return layers;
+  throw new NeuroglowError(
+    code,
+    `${name}: expected at least two, input and output, got ${Array.isArray(layers) ? layers.length : show(layers)}; write for example [2, 4, 1].`,
+  );
+}
+
+function checkWhole(description: NetworkDescription): NetworkDescription {
+  const { layers } = description;
+  const misplaced = layers.findIndex((layer, l) => layer.activation === 'softmax' && l < layers.length - 1);
+  if (misplaced >= 0) {
+    throw new NeuroglowError(
+      code,
+      `layers[${misplaced}].activation: expected an elementwise function in a hidden layer, got "softmax"; softmax stands on the output layer only.`,
+    );
+  }
+  const { parameterCount } = parameterLayout(description);
+  if (parameterCount > mostParameters) {
+    throw new NeuroglowError(
+      'too-large',
+      `layers: expected at most ${mostParameters} parameters, got ${parameterCount}; make the layers smaller.`,
+    );
+  }
+  return description;
+}
