@@ -1,0 +1,76 @@
+import { colorRamp } from './colorRamp.js';
+import type { Domain } from './domain.js';
+import type { Theme } from './theme.js';
+
+/** Sequential: from the bottom to the top of a domain. Diverging: negative – neutral at 0 – positive. */
+export type ColorScaleKind = 'sequential' | 'diverging';
+
+/** How numbers become colours, as plain data that crosses to a drawing worker. */
+export interface ColorScale {
+  readonly kind: ColorScaleKind;
+  /** Values outside it take the colour of the nearer end. */
+  readonly domain: Domain;
+  /** Colours of the domain's ends and what lies between. */
+  readonly stops: readonly string[];
+  /** Lines and ground of the hatching of what is not finite. */
+  readonly hatch: readonly [line: string, ground: string];
+}
+
+/** The scale of a domain: diverging where it reaches below 0, else sequential. */
+export function colorScale(theme: Theme, domain: Domain, kind: ColorScaleKind = kindOf(domain)): ColorScale {
+  const { colors } = theme;
+  return {
+    kind,
+    domain,
+    stops:
+      kind === 'diverging'
+        ? [colors.negative, colors.neutral, colors.positive]
+        : [colors['activation-low'], colors['activation-middle'], colors['activation-high']],
+    hatch: [colors.muted, colors.surface],
+  };
+}
+
+export function kindOf([low]: Domain): ColorScaleKind {
+  return low < 0 ? 'diverging' : 'sequential';
+}
+
+/** Colours of a table: odd, so that the middle of a symmetric domain is exactly the neutral colour. */
+export const tableSize = 255;
+
+/**
+ * The scale as RGBA pixels, bottom first: entry i is one 32-bit word to store through a Uint32Array over an ImageData's bytes (red in
+ * the lowest address). For painting pixel by pixel, in a worker too.
+ */
+export function toLookupTable({ stops }: Pick<ColorScale, 'stops'>, size: number = tableSize): Uint32Array {
+  const ramp = colorRamp(stops);
+  const bytes = new Uint8ClampedArray(size * 4);
+  for (let index = 0; index < size; index++) {
+    const [red, green, blue] = ramp(size > 1 ? index / (size - 1) : 0);
+    bytes.set([red, green, blue, 255], index * 4);
+  }
+  return new Uint32Array(bytes.buffer);
+}
+
+/** Which entry of a table a value takes; −1 for NaN and ±∞, which are hatched. */
+export function lookupIndex(value: number, [low, high]: Domain, size: number = tableSize): number {
+  if (!Number.isFinite(value)) return -1;
+  const t = high > low ? (value - low) / (high - low) : 0.5;
+  return Math.round(Math.min(1, Math.max(0, t)) * (size - 1));
+}
+
+const ramps = new WeakMap<readonly string[], ReturnType<typeof colorRamp>>();
+
+/** The colour of one value, `rgb(…)`; null for NaN and ±∞, which are hatched. */
+export function colorAt(scale: ColorScale, value: number): string | null {
+  if (!Number.isFinite(value)) return null;
+  const ramp = ramps.get(scale.stops) ?? colorRamp(scale.stops);
+  ramps.set(scale.stops, ramp);
+  const [low, high] = scale.domain;
+  const [red, green, blue] = ramp(high > low ? (value - low) / (high - low) : 0.5);
+  return `rgb(${red}, ${green}, ${blue})`;
+}
+
+/** Whether the pixel at x, y lies on a line of the hatching: diagonals, `spacing` pixels apart, a third as thick. */
+export function isHatchLine(x: number, y: number, spacing = 6): boolean {
+  return (x + y) % spacing < spacing / 3;
+}

@@ -1,0 +1,112 @@
+import type { Activation } from '@neuroglow/engine';
+
+/** The range of values that a colour scale maps. */
+export type Domain = readonly [low: number, high: number];
+
+/**
+ * How a domain comes about. `fixed` is known beforehand; `positive` is [0, running maximum] and `symmetric` [−running maximum, running
+ * maximum] of what was seen; `input` is [0, 1] until something lies outside of it.
+ */
+export type DomainRule =
+  | { readonly kind: 'fixed'; readonly domain: Domain }
+  | { readonly kind: 'positive' }
+  | { readonly kind: 'symmetric' }
+  | { readonly kind: 'input' };
+
+const unit: DomainRule = { kind: 'fixed', domain: [0, 1] };
+const signedUnit: DomainRule = { kind: 'fixed', domain: [-1, 1] };
+
+/** The rule for a layer's activations; null is the input layer. */
+export function activationRule(activation: Activation | null): DomainRule {
+  switch (activation) {
+    case 'sigmoid':
+    case 'softmax':
+      return unit;
+    case 'tanh':
+    case 'sin':
+      return signedUnit;
+    case 'relu':
+      return { kind: 'positive' };
+    case 'leakyRelu':
+    case 'linear':
+      return { kind: 'symmetric' };
+    case null:
+      return { kind: 'input' };
+  }
+}
+
+/** The rule for weights, biases, pre-activations and gradients: sign matters, size is not known beforehand. */
+export const signedRule: DomainRule = { kind: 'symmetric' };
+
+/** A domain that grows with what it sees, in round steps, and never shrinks within a run: a colour keeps its number. */
+export interface RunningDomain {
+  readonly domain: Domain;
+  /** Takes values in; NaN and ±∞ never do. Another run than before starts anew. Returns whether the domain changed. */
+  extend(values: ArrayLike<number>, runId?: string): boolean;
+  reset(): void;
+}
+
+export function createRunningDomain(rule: DomainRule): RunningDomain {
+  let low = 0;
+  let high = 0;
+  let run: string | undefined;
+  let domain = domainOf(rule, low, high);
+  const reset = (): void => {
+    low = high = 0;
+    domain = domainOf(rule, low, high);
+  };
+  return {
+    get domain() {
+      return domain;
+    },
+    reset,
+    extend(values, runId) {
+      if (rule.kind === 'fixed') return false;
+      const [formerLow, formerHigh] = domain;
+      if (runId !== run) reset();
+      run = runId;
+      for (let index = 0; index < values.length; index++) {
+        const value = values[index] ?? 0;
+        if (!Number.isFinite(value)) continue;
+        if (value < low) low = value;
+        else if (value > high) high = value;
+      }
+      const [newLow, newHigh] = domainOf(rule, low, high);
+      if (newLow !== domain[0] || newHigh !== domain[1]) domain = [newLow, newHigh];
+      return newLow !== formerLow || newHigh !== formerHigh;
+    },
+  };
+}
+
+function domainOf(rule: DomainRule, low: number, high: number): Domain {
+  const largest = Math.max(-low, high);
+  switch (rule.kind) {
+    case 'fixed':
+      return rule.domain;
+    case 'positive':
+      return [0, roundUp(high)];
+    case 'symmetric':
+      return [-roundUp(largest), roundUp(largest)];
+    case 'input':
+      return low < 0 ? [-roundUp(largest), roundUp(largest)] : [0, roundUp(Math.max(1, high))];
+  }
+}
+
+/** The next of 1, 2, 5, 10, 20, … × 10ᵏ: a domain's numbers are read, and a scale that crept would change every colour a little in every frame. */
+export function roundUp(value: number): number {
+  if (!(value > 0)) return 1;
+  const exponent = Math.floor(Math.log10(value));
+  for (const step of [1, 2, 5, 10]) {
+    // Decimal literals, so that 0.2 is 0.2 and not 0.2 plus a rounding error.
+    const candidate = Number(`${step}e${exponent}`);
+    if (candidate >= value * (1 - 1e-6)) return candidate;
+  }
+  return Number(`2e${exponent + 1}`);
+}
+
+/** How many values are NaN or ±∞: said in the legend, never coloured. */
+export function countNotFinite(values: ArrayLike<number>): number {
+  let count = 0;
+  for (let index = 0; index < values.length; index++) if (!Number.isFinite(values[index])) count++;
+  return count;
+}
