@@ -99,8 +99,9 @@ export function Root(root: RootProps): ReactElement {
 /** Fills a ref, and gives back how to empty it; a function may bring its own clean-up, as since React 19. */
 function attachRef<T>(ref: ForwardedRef<T>, value: T | null): () => void {
   if (typeof ref === 'function') {
-    const cleanUp = ref(value);
-    if (typeof cleanUp === 'function') return cleanUp;
+    const attach: (value: T | null) => unknown = ref;
+    const cleanUp = attach(value);
+    if (typeof cleanUp === 'function') return cleanUp as () => void;
     return () => {
       ref(null);
     };
