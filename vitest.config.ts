@@ -54,7 +54,7 @@ const preBundled = [
 const projects: TestProjectInlineConfiguration[] = [
   {
     extends: true,
-    test: { name: 'unit', environment: 'node', include: ['test/engine/**/*.test.ts'] },
+    test: { name: 'unit', environment: 'node', include: ['test/{engine,stories}/**/*.test.ts'] },
   },
   {
     extends: true,

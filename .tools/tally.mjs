@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { cache } from './processes.mjs';
 
 /** The folder of vitest's JSON reports of the last `npm test`. */
@@ -17,4 +18,10 @@ export function tally() {
     sum.skipped += report.numPendingTests + report.numTodoTests;
   }
   return sum;
+}
+
+// Run by itself, it prints the line that CI reads.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { passed, failed } = tally();
+  console.log(`${passed} passed, ${failed} failed`);
 }
