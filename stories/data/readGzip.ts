@@ -1,3 +1,5 @@
+import type * as FileSystem from 'node:fs/promises';
+
 /**
  * The bytes of a gzipped file beside this module, unpacked; in a browser and in Node.
  * A server may unpack `.gz` files on the way (some send them with Content-Encoding), so the bytes decide.
@@ -14,7 +16,7 @@ async function readBytes(url: URL): Promise<Uint8Array<ArrayBuffer>> {
   if (url.protocol === 'file:') {
     // Node's fetch does not read files. The name is kept from bundlers, which would look for it in a browser.
     const fileSystem = 'node:fs/promises';
-    const { readFile } = (await import(/* @vite-ignore */ fileSystem)) as typeof import('node:fs/promises');
+    const { readFile } = (await import(/* @vite-ignore */ fileSystem)) as typeof FileSystem;
     return new Uint8Array(await readFile(url));
   }
   const response = await fetch(url);

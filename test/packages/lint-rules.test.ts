@@ -9,7 +9,7 @@ const cwd = fileURLToPath(new URL('../..', import.meta.url));
 const eslint = new ESLint({
   cwd,
   overrideConfig: [{ files: ['**/*.{ts,tsx}'], ...typescript.configs.disableTypeChecked }],
-} as ESLint.Options);
+});
 
 async function rulesBroken(filePath: string, text: string): Promise<string[]> {
   const [result] = await eslint.lintText(text, { filePath });

@@ -1,0 +1,1 @@
+export declare function pnpm(args: string[], options?: { cwd?: string; env?: Record<string, string> }): Promise<void>;

@@ -1,0 +1,82 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { importsOf, isRelative, moduleGraph, packageOf, workersOf } from './imports.js';
+import { pack, packageNames, root, temporaryFolder, type Packed } from './packed.js';
+
+const temporary = temporaryFolder();
+afterAll(temporary.remove);
+
+describe.each(packageNames)('@neuroglow/%s, as it is published', (name) => {
+  let packed: Packed;
+  beforeAll(async () => {
+    packed = await pack(name, temporary.path);
+  });
+  const path = (file: string): string => join(packed.folder, file);
+  const matching = (pattern: RegExp): string[] => packed.files.filter((file) => pattern.test(file));
+
+  it('has nothing that publint minds', async () => {
+    const { messages, pkg } = await publint({ pkgDir: packed.folder, pack: false, strict: true });
+    expect(messages.map((message) => formatMessage(message, pkg!))).toEqual([]);
+  });
+
+  it('offers only files that it contains, and no way to its sources', () => {
+    const targets = Object.values(packed.manifest.exports).flatMap((target) =>
+      typeof target === 'string' ? [target] : Object.values(target),
+    );
+    expect(targets.filter((target) => !existsSync(path(target)))).toEqual([]);
+    expect(JSON.stringify(packed.manifest)).not.toMatch(/neuroglow\/source|workspace:|\.\/src\//);
+  });
+
+  it('brings a licence and a read-me, and neither sources nor tests', () => {
+    expect(packed.files).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'package.json']));
+    expect(packed.files.filter((file) => !file.startsWith('dist/'))).toHaveLength(3);
+    expect(matching(/\.test\.|(?<!\.d)\.tsx?$/)).toEqual([]);
+  });
+
+  it('declares every package that its modules import', () => {
+    const declared = { ...packed.manifest.dependencies, ...packed.manifest.peerDependencies };
+    const undeclared = matching(/\.(js|d\.ts)$/).flatMap((file) =>
+      importsOf(path(file))
+        .filter((specifier) => !isRelative(specifier) && !(packageOf(specifier) in declared))
+        .map((specifier) => `${file} imports ${specifier}`),
+    );
+    expect(undeclared).toEqual([]);
+  });
+
+  it('mentions in its declarations only React and the engine, whose types every user has', () => {
+    const foreign = matching(/\.d\.ts$/).flatMap((file) =>
+      importsOf(path(file))
+        .filter((specifier) => !isRelative(specifier))
+        .map(packageOf)
+        .filter((dependency) => !['react', 'react-dom', '@neuroglow/engine'].includes(dependency))
+        .map((dependency) => `${file} mentions ${dependency}`),
+    );
+    expect(foreign).toEqual([]);
+  });
+
+  it('reaches from its entries only modules that exist, each import with its extension', () => {
+    for (const file of matching(/\.js$/)) expect(() => moduleGraph(path(file))).not.toThrow();
+  });
+
+  it("keeps 'use client' where the source says it", () => {
+    const folder = join(root, 'packages', name, 'src');
+    const client = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file) && /^['"]use client['"]/.test(readFileSync(join(folder, file), 'utf8')))
+      .map((file) => `dist/${file.replace(/\.tsx?$/, '.js')}`);
+    expect(client).not.toEqual([]);
+    expect(client.filter((file) => !/^['"]use client['"]/.test(readFileSync(path(file), 'utf8')))).toEqual([]);
+  });
+
+  it('starts workers that exist and import nothing by a bare name, which a page with an import map would refuse', () => {
+    const workers = matching(/\.js$/).flatMap((file) => workersOf(path(file)));
+    expect(workers).toHaveLength(1);
+    const bare = workers
+      .flatMap(moduleGraph)
+      .flatMap((file) => importsOf(file).map((specifier) => ({ file, specifier })))
+      .filter(({ specifier }) => !isRelative(specifier));
+    expect(bare).toEqual([]);
+  });
+});
