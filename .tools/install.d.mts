@@ -1,1 +1,4 @@
-export declare function pnpm(args: string[], options?: { cwd?: string; env?: Record<string, string> }): Promise<void>;
+export declare function pnpm(
+  args: string[],
+  options?: { cwd?: string; quiet?: boolean; env?: Record<string, string> },
+): Promise<void>;

@@ -22,11 +22,11 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 
 /**
  * Runs a program to its end and gives its exit code.
- * With `chatter`, everything it says goes to our stderr: stdout belongs to the task's own result.
+ * With `chatter`, everything it says goes to our stderr: stdout belongs to the task's own result. With `quiet`, only errors do.
  */
-export function run(command, args, { chatter = false, env = {}, cwd = root, shell = false } = {}) {
+export function run(command, args, { chatter = false, quiet = false, env = {}, cwd = root, shell = false } = {}) {
   return new Promise((resolve, reject) => {
-    const stdio = ['inherit', chatter ? 2 : 'inherit', 'inherit'];
+    const stdio = ['inherit', quiet ? 'ignore' : chatter ? 2 : 'inherit', 'inherit'];
     const child = spawn(command, args, { cwd, stdio, shell, env: { ...process.env, ...env } });
     running.add(child);
     child.on('error', (error) => {

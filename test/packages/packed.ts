@@ -28,7 +28,7 @@ export interface Packed {
 export async function pack(name: PackageName, into: string): Promise<Packed> {
   const target = join(into, name);
   mkdirSync(target);
-  await pnpm(['--reporter=silent', 'pack', '--pack-destination', target], { cwd: join(root, 'packages', name) });
+  await pnpm(['pack', '--pack-destination', target], { quiet: true, cwd: join(root, 'packages', name) });
   const [file] = readdirSync(target);
   const tarball = join(target, file!);
   execFileSync('tar', ['-xzf', tarball, '-C', target]);
