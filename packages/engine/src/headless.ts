@@ -42,3 +42,5 @@ export {
 export { layersOf, parameterLayout, type LayerLayout, type ParameterLayout, type Stretch } from './core/describe.js';
 export { forward } from './core/forward.js';
 export { createGenerator, type RandomGenerator } from './core/generator.js';
+export { backward, costOf, type Batch, type Gradients } from './core/backward.js';
+export { adam, momentum, sgd } from './core/optimizers.js';

@@ -42,8 +42,8 @@ export interface Evaluation {
   /** Mean over rows, without penalty. */
   readonly cost: number;
   /**
-   * Share of rows answered rightly, or null where the targets are no classes: rows that are one-hot are compared by winner,
-   * other 0/1 targets by every output being on the right side of ½.
+   * Share of rows answered rightly, or null where the targets are no classes: where all rows are one-hot they are compared by winner,
+   * other 0/1 targets by every output being on the right side of ½ (see `judgementFor`).
    */
   readonly accuracy: number | null;
 }
@@ -66,7 +66,10 @@ export interface Trainer {
   readonly position: number;
   /**
    * Makes up to `count` steps; costs[i] receives the i-th step's batch cost, computed before its update, without penalty.
-   * Stops before the update of the first step whose cost is not finite. Returns the number of steps made.
+   * A step: if position = 0 and the rows are shuffled, shuffle `order` in place; then cost, gradient, update of its batch; then position
+   * moves past the batch, or at the epoch's end returns to 0 while `epoch` counts one more.
+   * Stops before the update of the first step whose cost (as float32) is not finite: that cost is written, and the state is as if the step
+   * had not been begun (an order shuffled for it is put back). Returns the number of steps made.
    */
   train(count: number, costs: Float32Array): number;
   /** Changes what the following steps use. */

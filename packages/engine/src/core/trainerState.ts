@@ -1,0 +1,89 @@
+import { parameterLayout } from './describe.js';
+import { NeuroglowError } from './error.js';
+import { createGenerator, generatorFromState } from './generator.js';
+import { checkHyperparameters, statesPerParameter } from './optimizers.js';
+import { shuffle } from './shuffle.js';
+import type { TrainerConfiguration, TrainerState } from './trainer.js';
+
+/** Step 0 of a run over that many rows. */
+export function initialState(configuration: TrainerConfiguration, rows: number): TrainerState {
+  const { parameterCount } = parameterLayout(configuration.network);
+  return {
+    step: 0,
+    epoch: 0,
+    position: 0,
+    parameters: configuration.parameters.slice(),
+    optimizer: new Float32Array(statesPerParameter(configuration.optimizer) * parameterCount),
+    powers: new Float64Array([1, 1]),
+    generator: createGenerator(configuration.seed).state,
+    order: Uint32Array.from({ length: rows }, (_, row) => row),
+    hyperparameters: { ...configuration.hyperparameters },
+  };
+}
+
+/** A copy that shares nothing. */
+export function copyState(state: TrainerState): TrainerState {
+  return {
+    ...state,
+    parameters: state.parameters.slice(),
+    optimizer: state.optimizer.slice(),
+    powers: state.powers.slice(),
+    generator: state.generator.slice(),
+    order: state.order.slice(),
+    hyperparameters: { ...state.hyperparameters },
+  };
+}
+
+/** Steps that an epoch takes; the last may be short. */
+export function stepsPerEpoch(rows: number, batchSize: number): number {
+  return Math.ceil(rows / batchSize);
+}
+
+/** Rows of the step that led to a state, or at step 0 of the first to come: the shuffle it will make is made on copies. */
+export function latestBatchOf(
+  { step, position, order, generator }: Pick<TrainerState, 'step' | 'position' | 'order' | 'generator'>,
+  configuration: TrainerConfiguration,
+): Uint32Array {
+  const { batchSize } = configuration;
+  if (step === 0) {
+    const first = order.slice();
+    if (configuration.shuffle) shuffle(first, generatorFromState(generator));
+    return first.slice(0, batchSize);
+  }
+  const end = position === 0 ? order.length : position;
+  return order.slice(Math.floor((end - 1) / batchSize) * batchSize, end);
+}
+
+/** Throws `invalid-parameters` unless the state can be loaded by a trainer of that configuration over that many rows. */
+export function checkState(state: TrainerState, configuration: TrainerConfiguration, rows: number): void {
+  const { parameterCount } = parameterLayout(configuration.network);
+  const fits = (name: string, length: number, expected: number): void => {
+    if (length === expected) return;
+    throw new NeuroglowError(
+      'invalid-parameters',
+      `state.${name}: expected ${expected} numbers, got ${length}; load a state saved from a run of the same configuration and data.`,
+    );
+  };
+  fits('parameters', state.parameters.length, parameterCount);
+  fits('optimizer', state.optimizer.length, statesPerParameter(configuration.optimizer) * parameterCount);
+  fits('powers', state.powers.length, 2);
+  fits('generator', state.generator.length, 4);
+  fits('order', state.order.length, rows);
+  checkHyperparameters(state.hyperparameters);
+  const { step, epoch, position, order } = state;
+  const aligned = position % configuration.batchSize === 0 && position < rows;
+  if (![step, epoch, position].every((count) => Number.isInteger(count) && count >= 0) || !aligned) {
+    throw new NeuroglowError(
+      'invalid-parameters',
+      `state: expected whole step, epoch and position at the start of a batch, got ${step}, ${epoch} and ${position}; load a state saved from a run.`,
+    );
+  }
+  for (const row of order) {
+    if (row >= rows) {
+      throw new NeuroglowError(
+        'invalid-parameters',
+        `state.order: expected rows below ${rows}, got ${row}; load a state saved from a run over the same data.`,
+      );
+    }
+  }
+}
