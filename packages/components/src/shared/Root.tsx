@@ -47,11 +47,13 @@ export interface RootProps {
   readonly props: ComponentProps<CommonMessages, string>;
   readonly forwardedRef: ForwardedRef<HTMLDivElement>;
   readonly messages: CommonMessages;
-  /** The component's own CSS. */
-  readonly styles: Styles;
+  /** The component's own CSS: a constant. */
+  readonly styles: Styles | readonly Styles[];
   readonly role?: AriaRole;
   /** Its name where the caller gives no `aria-label` or `aria-labelledby`. */
   readonly label: string;
+  /** Width / height of the whole component. Left out: as high as its content. */
+  readonly aspect?: number | undefined;
   readonly children: ReactNode;
 }
 
@@ -60,13 +62,13 @@ export interface RootProps {
  * source and viewer, and keeps their failures in its own box.
  */
 export function Root(root: RootProps): ReactElement {
-  const { name, props, forwardedRef, messages, styles, role = 'group', label, children } = root;
+  const { name, props, forwardedRef, messages, styles, role = 'group', label, aspect, children } = root;
   const node = useRef<HTMLDivElement | null>(null);
   const [element, setElement] = useState<HTMLDivElement | null>(null);
   // In an effect and not as the element's own ref: a caller's inline ref changes with every render.
   useIsomorphicLayoutEffect(() => attachRef(forwardedRef, node.current), [forwardedRef]);
   useIsomorphicLayoutEffect(() => {
-    if (node.current) adoptStyles(node.current, styles);
+    if (node.current) adoptStyles(node.current, ...[styles].flat());
     setElement(node.current);
   }, [styles]);
   const theme = useTheme(element);
@@ -83,7 +85,7 @@ export function Root(root: RootProps): ReactElement {
       id={props.id}
       className={joinClasses('neuroglow', `neuroglow-${name}`, props.className)}
       data-neuroglow-theme={props.theme}
-      style={hydrated ? props.style : undefined}
+      style={hydrated ? { ...(aspect && { aspectRatio: aspect }), ...props.style } : undefined}
     >
       <RootContext.Provider value={context}>
         <NeuroglowProvider source={props.source} {...viewerProps(props)}>

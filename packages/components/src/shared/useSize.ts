@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useIsomorphicLayoutEffect } from './useIsomorphicLayoutEffect.js';
 
 /** CSS pixels, and device pixels a CSS pixel. Zero until measured, and where nothing has a size (jsdom, `display: none`). */
@@ -11,19 +11,19 @@ export interface Size {
 const unmeasured: Size = { width: 0, height: 0, ratio: 1 };
 
 /**
- * Measures an element's width; the height is what `aspect` (width / height) makes of it, never the content's. Renders again when the
- * width or the device's pixel ratio changes (a window moved to another screen, a zoom).
+ * Measures an element. With `aspect` (width / height) the height is what that makes of the width; without it, the height is the
+ * element's own, which must come from outside, never from what is drawn in it. Renders again when the size or the device's pixel ratio
+ * changes (a window moved to another screen, a zoom).
  */
-export function useSize(element: Element | null, aspect: number): Size {
-  const [measured, setMeasured] = useState({ width: 0, ratio: 1 });
+export function useSize(element: Element | null, aspect?: number): Size {
+  const [measured, setMeasured] = useState(unmeasured);
   useIsomorphicLayoutEffect(() => {
     const view = element?.ownerDocument.defaultView;
     if (!element || !view) return;
     const measure = (): void => {
       // Layout size, not the bounding rectangle: a transform around must not change what is drawn.
-      const width = element.clientWidth;
-      const ratio = view.devicePixelRatio || 1;
-      setMeasured((known) => (known.width === width && known.ratio === ratio ? known : { width, ratio }));
+      const size = { width: element.clientWidth, height: element.clientHeight, ratio: view.devicePixelRatio || 1 };
+      setMeasured((known) => (same(known, size, aspect) ? known : size));
     };
     measure();
     const observer = typeof view.ResizeObserver === 'function' ? new view.ResizeObserver(measure) : null;
@@ -33,10 +33,18 @@ export function useSize(element: Element | null, aspect: number): Size {
       observer?.disconnect();
       stopRatio();
     };
-  }, [element]);
-  const { width, ratio } = measured;
-  if (!(width > 0) || !(aspect > 0)) return { ...unmeasured, ratio };
-  return { width, height: width / aspect, ratio };
+  }, [element, aspect]);
+  return useMemo(() => {
+    const { width, ratio } = measured;
+    const height = aspect === undefined ? measured.height : aspect > 0 ? width / aspect : 0;
+    return width > 0 && height > 0 ? { width, height, ratio } : { ...unmeasured, ratio };
+  }, [measured, aspect]);
+}
+
+function same(one: Size, other: Size, aspect: number | undefined): boolean {
+  return (
+    one.width === other.width && one.ratio === other.ratio && (aspect !== undefined || one.height === other.height)
+  );
 }
 
 /** The platform has no event for the ratio itself: a query for the present one fires once when it is left. */

@@ -1,0 +1,23 @@
+import { color as parseColor } from 'd3-color';
+import { toLookupTable, type ColorScale } from './colorScale.js';
+
+/** A scale for painting pixel by pixel: `colors[0]` at `low`, the last at `high`; colours are words of an ImageData. */
+export interface PaintTable {
+  readonly low: number;
+  readonly high: number;
+  readonly colors: Uint32Array;
+  /** Lines and ground of the hatching of what is not finite. */
+  readonly bad: readonly [line: number, ground: number];
+}
+
+/** A scale as the drawing worker takes it. */
+export function colorTable(scale: ColorScale): PaintTable {
+  const [low, high] = scale.domain;
+  return { low, high, colors: toLookupTable(scale), bad: [colorWord(scale.hatch[0]), colorWord(scale.hatch[1])] };
+}
+
+/** A plain colour as one word of an ImageData: red in the lowest address. */
+export function colorWord(color: string): number {
+  const { r, g, b, opacity } = parseColor(color)?.rgb() ?? { r: 0, g: 0, b: 0, opacity: 0 };
+  return new Uint32Array(Uint8ClampedArray.of(r, g, b, opacity * 255).buffer)[0] ?? 0;
+}
