@@ -1,3 +1,4 @@
+import { createGenerator } from '@neuroglow/engine/core';
 import type { LabelledImages } from './labelledImages.js';
 
 /** Holds a part of the rows out, drawn by a seeded shuffle: the same seed, the same rows. */
@@ -26,13 +27,12 @@ function pick(all: LabelledImages, rows: readonly number[]): LabelledImages {
   };
 }
 
-/** Fisher–Yates with a 32-bit linear congruential generator (Numerical Recipes' constants). */
-function shuffled(length: number, seed: number): number[] {
-  const order = Array.from({ length }, (_, i) => i);
-  let state = seed >>> 0;
-  for (let i = length - 1; i > 0; i--) {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    const j = Math.floor((state / 2 ** 32) * (i + 1));
+/** The row numbers in an order drawn with the seed (Fisher–Yates). */
+function shuffled(rows: number, seed: number): number[] {
+  const generator = createGenerator(seed);
+  const order = Array.from({ length: rows }, (_, row) => row);
+  for (let i = rows - 1; i > 0; i--) {
+    const j = generator.bounded(i + 1);
     [order[i], order[j]] = [order[j]!, order[i]!];
   }
   return order;
