@@ -4,7 +4,10 @@ export type InputReference =
   | { readonly sample: number; readonly of?: 'training' | 'validation' }
   | { readonly values: readonly number[] };
 
-/** Which rows a view samples: evenly spaced rows of a data set, or all probes. */
+/**
+ * Which rows a view samples: evenly spaced rows of a data set (row ⌊i·rows/n⌋ for i = 0 … n − 1), or all probes.
+ * Default everywhere: the training set where there is one, else the held-out set, else the probes.
+ */
 export type RowsReference = 'training' | 'validation' | 'probes';
 
 /** What every frame carries. Frames are immutable; arrays in them belong to the frame. */
@@ -53,7 +56,7 @@ export interface InputWeightsFrame extends FrameBase<'inputWeights'> {
 /** The cost of the run so far, thinned so that every bucket keeps its minimum and maximum at their own steps. */
 export interface CostHistoryView {
   readonly kind: 'costHistory';
-  /** Most points to give back. Default 2,048. */
+  /** Most points to give back of each series, 8 to 65,536. Default 2,048. */
   readonly points?: number;
 }
 export interface CostHistoryFrame extends FrameBase<'costHistory'> {
@@ -71,13 +74,16 @@ export interface CostHistoryFrame extends FrameBase<'costHistory'> {
 export interface ResponseMapsView {
   readonly kind: 'responseMaps';
   readonly layer: number;
-  /** The two inputs that span the plane (x, y). Default [0, 1]. */
+  /** The two inputs that span the plane (x, y); they differ. Default [0, 1]. A network of one input has no plane. */
   readonly inputs?: readonly [x: number, y: number];
-  /** [[x low, x high], [y low, y high]]. Default: the training set's range of those inputs, else [0, 1]. */
+  /**
+   * [[x low, x high], [y low, y high]]. Default: the training set's range of those inputs (an input that never changes: ½ to
+   * either side), else [0, 1].
+   */
   readonly range?: readonly [readonly [number, number], readonly [number, number]];
-  /** Cells a side. Default 32, 256 at most. */
+  /** Cells a side, 2 to 256. Default 32. neurons × resolution² is at most 2²⁴. */
   readonly resolution?: number;
-  /** Where the other inputs stand. Default: the training set's mean. */
+  /** Where the other inputs stand. Default: the training set's mean, else 0. */
   readonly fixed?: InputReference;
   /** Which quantity. Default 'activation'. */
   readonly quantity?: 'activation' | 'preActivation';
@@ -92,7 +98,10 @@ export interface ResponseMapsFrame extends FrameBase<'responseMaps'> {
   readonly maps: Float32Array;
 }
 
-/** ∂C/∂z, ∂C/∂w, ∂C/∂b (penalty excluded), of one row or averaged over the latest step's batch at the current parameters. */
+/**
+ * ∂C/∂z, ∂C/∂w, ∂C/∂b (penalty excluded), of one row or averaged over the latest step's batch at the current parameters.
+ * A single input must be a row of a data set: without a target it has no cost.
+ */
 export interface GradientsView {
   readonly kind: 'gradients';
   readonly of: InputReference | 'batch';
@@ -110,7 +119,7 @@ export interface GradientsFrame extends FrameBase<'gradients'> {
 export interface FiringRatesView {
   readonly kind: 'firingRates';
   readonly of?: RowsReference;
-  /** Most rows looked at. Default 256. */
+  /** Most rows of a data set looked at, 1 to 65,536. Default 256. */
   readonly rows?: number;
 }
 export interface FiringRatesFrame extends FrameBase<'firingRates'> {
@@ -123,13 +132,18 @@ export interface FiringRatesFrame extends FrameBase<'firingRates'> {
 export interface LayerStatisticsView {
   readonly kind: 'layerStatistics';
   readonly of?: RowsReference;
+  /** Most rows of a data set looked at, 1 to 65,536. Default 256. */
   readonly rows?: number;
 }
 export interface LayerStatistics {
+  /** Mean over rows and neurons. */
   readonly mean: number;
   /** Standard deviation over rows and neurons. */
   readonly spread: number;
-  /** Share of neurons that give the same (|spread| < 1e-6) activation for every row, for relu: never fire. */
+  /**
+   * Share of neurons whose activation is the same for every row (largest − smallest < 1e-6; for relu: that never fire). From
+   * a single row only relu can be judged: 0 for others. 0 for the input layer, whose neurons learn nothing.
+   */
   readonly dead: number;
   /** Share of activations in a flat part: sigmoid/softmax beyond 0.02 of its ends, tanh likewise (|a| > 0.96). 0 for others. */
   readonly saturated: number;
@@ -141,10 +155,13 @@ export interface LayerStatisticsFrame extends FrameBase<'layerStatistics'> {
   readonly layers: readonly LayerStatistics[];
 }
 
-/** Which class was taken for which. Needs one-hot targets. */
+/** Which class was taken for which. Needs one-hot targets; the answer is the output with the largest activation, the first on a tie. */
 export interface ConfusionMatrixView {
   readonly kind: 'confusionMatrix';
+  /** Default: the held-out set where there is one, else the training set. */
   readonly of?: 'training' | 'validation';
+  /** Most rows looked at. Default: all. */
+  readonly rows?: number;
 }
 export interface ConfusionMatrixFrame extends FrameBase<'confusionMatrix'> {
   readonly classes: number;
@@ -153,7 +170,9 @@ export interface ConfusionMatrixFrame extends FrameBase<'confusionMatrix'> {
   readonly counts: Uint32Array;
   /** [classes] share of each true class answered rightly; NaN for a class without rows. */
   readonly accuracies: Float32Array;
+  /** Share of all rows looked at. */
   readonly accuracy: number;
+  readonly rows: number;
 }
 
 /** ‖∂C/∂θ‖₂ per layer and in all, of the latest step's batch at the current parameters. */
@@ -166,19 +185,24 @@ export interface GradientNormsFrame extends FrameBase<'gradientNorms'> {
   readonly total: number;
 }
 
-/** The data set as a layer sees it: two of its neurons, or its first two principal components. A projection. */
+/**
+ * The data set as a layer sees it: the activations of two of its neurons, or its first two principal components (of the
+ * covariance, not the correlation; each axis points to where its farthest point is positive). A projection.
+ */
 export interface LayerSpaceView {
   readonly kind: 'layerSpace';
   readonly layer: number;
-  /** Default 'principal' (for layers of one or two neurons: the neurons themselves). */
+  /** Default 'principal' (for layers of one or two neurons: the neurons themselves; a lone neuron has no second axis). */
   readonly axes?: 'principal' | readonly [x: number, y: number];
+  /** Default: the training set where there is one, else the held-out set. */
   readonly of?: 'training' | 'validation';
-  /** Most rows. Default 512, evenly spaced. */
+  /** Most rows, 1 to 8,192. Default 512, evenly spaced. */
   readonly rows?: number;
 }
 export interface LayerSpaceFrame extends FrameBase<'layerSpace'> {
   readonly layer: number;
-  readonly axes: 'principal' | readonly [number, number];
+  /** y is null for a layer of one neuron: its points lie on y = 0. */
+  readonly axes: 'principal' | readonly [x: number, y: number | null];
   /** [rows × 2] */
   readonly points: Float32Array;
   /** Index of each point's row in its data set. */
@@ -189,7 +213,7 @@ export interface LayerSpaceFrame extends FrameBase<'layerSpace'> {
   readonly explained: readonly [number, number] | null;
 }
 
-/** ∂/∂input of the cost, or of one neuron's activation. */
+/** ∂/∂input of the cost (of a row of a data set), or of one neuron's activation (of any input; layer ≥ 1). */
 export interface InputGradientsView {
   readonly kind: 'inputGradients';
   readonly input: InputReference;
@@ -200,7 +224,10 @@ export interface InputGradientsFrame extends FrameBase<'inputGradients'> {
   readonly shape: readonly [number, number] | null;
 }
 
-/** One forward and one backward pass as data, in the order in which a teacher would say it. */
+/**
+ * One forward and one backward pass as data, in the order in which a teacher would say it. The input must be a row of a data
+ * set: without a target there is no cost to pass back. Penalties are left out.
+ */
 export interface PassesView {
   readonly kind: 'passes';
   readonly input: InputReference;
@@ -215,7 +242,10 @@ export interface NeuronPass {
   readonly activation: number;
   /** f′(z) (softmax: the diagonal p(1−p)). */
   readonly slope: number;
-  /** ∂C/∂a, ∂C/∂z, ∂C/∂b and ∂C/∂wᵢⱼ for every input i. */
+  /**
+   * ∂C/∂a, ∂C/∂z, ∂C/∂b and ∂C/∂wᵢⱼ for every input i. delta = activationGradient · slope, but for softmax, whose
+   * neurons share one Jacobian, and where a has rounded to 0 or 1 (cross-entropy's ∂C/∂a may then be infinite; δ, from logits, is not).
+   */
   readonly activationGradient: number;
   readonly delta: number;
   readonly biasGradient: number;

@@ -1,0 +1,50 @@
+import type { Cost } from '../core/configuration.js';
+import type { Dataset } from '../core/dataset.js';
+import type { NetworkDescription } from '../core/network.js';
+import { targetKind, type TargetKind } from './targetKind.js';
+
+/** What is known of a data set without holding it. */
+export interface DataCapabilities {
+  readonly rows: number;
+  readonly targets: TargetKind;
+}
+
+/** What a source can give views to work with: plain data, so that it crosses to and from workers. */
+export interface ViewCapabilities {
+  readonly network: NetworkDescription;
+  readonly cost: Cost | null;
+  readonly training: DataCapabilities | null;
+  readonly validation: DataCapabilities | null;
+  /** How many. */
+  readonly probes: number;
+  /** Whether the source knows which rows its latest step learned from. */
+  readonly batches: boolean;
+  /** Whether the source records its cost. */
+  readonly history: boolean;
+}
+
+/** The capabilities of a source that holds its data. */
+export function viewCapabilities(source: {
+  readonly network: NetworkDescription;
+  readonly cost: Cost | null;
+  readonly training: Dataset | null;
+  readonly validation: Dataset | null;
+  readonly probes: readonly Float32Array[];
+  readonly batches: boolean;
+  readonly history: boolean;
+}): ViewCapabilities {
+  const { network, cost, training, validation, probes, batches, history } = source;
+  return {
+    network,
+    cost,
+    training: dataCapabilities(training),
+    validation: dataCapabilities(validation),
+    probes: probes.length,
+    batches,
+    history,
+  };
+}
+
+function dataCapabilities(dataset: Dataset | null): DataCapabilities | null {
+  return dataset && { rows: dataset.rows, targets: targetKind(dataset) };
+}

@@ -1,0 +1,107 @@
+import type { Activation, LayerDescription } from '../core/network.js';
+import type { ViewDefinition } from './context.js';
+import { requireCount, requireRows } from './requirements.js';
+import { forwardInChunks, sampleRows } from './rows.js';
+import type { LayerStatistics } from './view.js';
+
+/** Activations of one neuron closer together than this count as the same. */
+const sameness = 1e-6;
+/** A neuron in a flat part for that share of rows is flagged as saturated. */
+const mostlySaturated = 0.95;
+
+/** Mean, spread, dead and saturated share of every layer. */
+export const layerStatisticsView: ViewDefinition<'layerStatistics'> = {
+  kind: 'layerStatistics',
+
+  validate(view, capabilities) {
+    requireRows(view.of, capabilities);
+    requireCount(view.rows, 'rows', 1, 65_536);
+  },
+
+  compute({ of, rows: most = 256 }, context) {
+    const sample = sampleRows(context, of, most);
+    const tallies = context.network.layers.map((layer) => new LayerTally(layer));
+    forwardInChunks(context, sample.inputs, sample.rows.length, ({ activations, rows }) => {
+      for (const [l, tally] of tallies.entries()) tally.add(activations[l]!, rows);
+    });
+    return {
+      kind: 'layerStatistics',
+      runId: context.runId,
+      step: context.step,
+      rows: sample.rows.length,
+      layers: tallies.map((tally) => tally.finish()),
+    };
+  },
+};
+
+/** What is counted of one layer while chunks of rows go by. */
+class LayerTally {
+  readonly #layer: LayerDescription;
+  readonly #lows: Float32Array;
+  readonly #highs: Float32Array;
+  readonly #saturated: Uint32Array;
+  #rows = 0;
+  // Welford's running mean and sum of squared deviations, so that large equal activations keep a spread of 0.
+  #count = 0;
+  #mean = 0;
+  #squares = 0;
+
+  constructor(layer: LayerDescription) {
+    this.#layer = layer;
+    this.#lows = new Float32Array(layer.neurons).fill(Infinity);
+    this.#highs = new Float32Array(layer.neurons).fill(-Infinity);
+    this.#saturated = new Uint32Array(layer.neurons);
+  }
+
+  add(activations: Float32Array, rows: number): void {
+    const { neurons, activation } = this.#layer;
+    for (let row = 0, k = 0; row < rows; row++) {
+      for (let j = 0; j < neurons; j++, k++) {
+        const a = activations[k]!;
+        const distance = a - this.#mean;
+        this.#mean += distance / ++this.#count;
+        this.#squares += distance * (a - this.#mean);
+        this.#lows[j] = Math.min(this.#lows[j]!, a);
+        this.#highs[j] = Math.max(this.#highs[j]!, a);
+        if (isSaturated(activation, a)) this.#saturated[j]!++;
+      }
+    }
+    this.#rows += rows;
+  }
+
+  finish(): LayerStatistics {
+    const { neurons } = this.#layer;
+    const flags = new Uint8Array(neurons);
+    let dead = 0;
+    let saturated = 0;
+    for (let j = 0; j < neurons; j++) {
+      saturated += this.#saturated[j]!;
+      if (this.#isDead(j)) {
+        flags[j] = 1;
+        dead++;
+      } else if (this.#saturated[j]! >= mostlySaturated * this.#rows) {
+        flags[j] = 2;
+      }
+    }
+    return {
+      mean: this.#mean,
+      spread: Math.sqrt(this.#squares / this.#count),
+      dead: dead / neurons,
+      saturated: saturated / this.#count,
+      flags,
+    };
+  }
+
+  #isDead(neuron: number): boolean {
+    const { activation } = this.#layer;
+    if (activation === null) return false;
+    if (activation === 'relu') return this.#highs[neuron]! <= 0;
+    return this.#rows > 1 && this.#highs[neuron]! - this.#lows[neuron]! < sameness;
+  }
+}
+
+/** Whether an activation lies in a flat part of its function: within 2 % of the range's length from either end. */
+function isSaturated(activation: Activation | null, a: number): boolean {
+  if (activation === 'sigmoid' || activation === 'softmax') return a < 0.02 || a > 0.98;
+  return activation === 'tanh' && (a < -0.96 || a > 0.96);
+}

@@ -1,0 +1,17 @@
+import { layersOf } from '../core/describe.js';
+import type { ViewDefinition } from './context.js';
+
+/** All parameters, copied at one step. */
+export const parametersView: ViewDefinition<'parameters'> = {
+  kind: 'parameters',
+
+  validate() {
+    // Every source has parameters.
+  },
+
+  compute(_view, { network, parameters: current, runId, step }) {
+    const parameters = current.slice();
+    const layers = layersOf(network, parameters).map(({ weights, biases }) => ({ weights, biases }));
+    return { kind: 'parameters', runId, step, parameters, layers };
+  },
+};
