@@ -103,6 +103,13 @@ const projects: TestProjectInlineConfiguration[] = [
   },
   {
     extends: true,
+    optimizeDeps: { include: preBundled },
+    // The same in the dark: contrast is half of what the accessibility check looks at.
+    plugins: [storybookTest({ configDir: here('./.storybook') })],
+    test: { name: 'stories-dark', env: { VITE_NEUROGLOW_THEME: 'dark' }, testTimeout: 60_000, browser: browser() },
+  },
+  {
+    extends: true,
     // These look at what `npm run build` wrote, as a stranger would find it after an install.
     test: {
       name: 'packages',

@@ -13,7 +13,8 @@ const withTheme: Decorator = (Story, context) => {
 const preview: Preview = {
   tags: ['autodocs'],
   decorators: [withTheme],
-  initialGlobals: { theme: 'light' },
+  // The tests of the stories run once in each theme.
+  initialGlobals: { theme: (import.meta.env.VITE_NEUROGLOW_THEME as Theme | undefined) ?? 'light' },
   globalTypes: {
     theme: {
       description: 'Light or dark',
