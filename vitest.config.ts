@@ -67,7 +67,7 @@ const projects: TestProjectInlineConfiguration[] = [
   },
   {
     extends: true,
-    // The same hook tests under React 18. The host package brings its own copies, so pnpm pairs them rightly.
+    // The same tests under React 18. The host package brings its own copies, so pnpm pairs them rightly.
     resolve: {
       alias: [
         { find: /^react$/, replacement: react18('react') },
@@ -78,9 +78,9 @@ const projects: TestProjectInlineConfiguration[] = [
       ],
     },
     test: {
-      name: 'hooks-react18',
+      name: 'react18',
       environment: 'jsdom',
-      include: ['test/hooks/**/*.test.{ts,tsx}'],
+      include: ['test/{hooks,components}/**/*.test.{ts,tsx}'],
       setupFiles: ['./test/setup.ts'],
     },
   },

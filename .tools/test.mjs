@@ -23,7 +23,7 @@ function vitest(name, projects, args = []) {
   });
 }
 
-const unit = (args) => vitest('unit', ['unit', 'dom', 'hooks-react18'], args);
+const unit = (args) => vitest('unit', ['unit', 'dom', 'react18'], args);
 const browser = (args) => vitest('browser', ['browser'], args);
 const stories = (args) => vitest('stories', ['stories', 'stories-dark'], args);
 const packages = async (args) => {
