@@ -1,0 +1,134 @@
+import type { ColorTable } from '../scenes/scale.js';
+import { blend, hatch, type Surface } from './surface.js';
+
+export interface Rectangle {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Fills a rectangle with one colour, anti-aliased at its edges. Device pixels. */
+export function drawRectangle(surface: Surface, { x, y, width, height }: Rectangle, word: number, strength = 1): void {
+  const right = x + width;
+  const bottom = y + height;
+  for (let py = Math.max(0, Math.floor(y)); py < Math.min(surface.height, Math.ceil(bottom)); py++) {
+    const high = Math.min(bottom, py + 1) - Math.max(y, py);
+    for (let px = Math.max(0, Math.floor(x)); px < Math.min(surface.width, Math.ceil(right)); px++) {
+      const wide = Math.min(right, px + 1) - Math.max(x, px);
+      blend(surface, px, py, word, high * wide * strength);
+    }
+  }
+}
+
+/** The frame of a rectangle, inside of its edges. */
+export function drawFrame(surface: Surface, rectangle: Rectangle, thickness: number, word: number): void {
+  const { x, y, width, height } = rectangle;
+  drawRectangle(surface, { x, y, width, height: thickness }, word);
+  drawRectangle(surface, { x, y: y + height - thickness, width, height: thickness }, word);
+  drawRectangle(surface, { x, y: y + thickness, width: thickness, height: height - 2 * thickness }, word);
+  drawRectangle(
+    surface,
+    { x: x + width - thickness, y: y + thickness, width: thickness, height: height - 2 * thickness },
+    word,
+  );
+}
+
+/** Which cell each pixel of a side belongs to; −1 in a gap, and the share of the way to the next cell's centre for blending. */
+function cellsAlong(
+  start: number,
+  length: number,
+  cells: number,
+  limit: number,
+  gap: number,
+): { first: number; cell: Int32Array; blend: Float32Array } {
+  const first = Math.max(0, Math.round(start));
+  const last = Math.min(limit, Math.round(start + length));
+  const size = length / cells;
+  const count = Math.max(0, last - first);
+  const cell = new Int32Array(count);
+  const share = new Float32Array(count);
+  for (let at = 0; at < count; at++) {
+    const position = (first + at + 0.5 - start) / size;
+    const index = Math.min(cells - 1, Math.max(0, Math.floor(position)));
+    // The gap is cut off the far side of every cell but the last, at whole pixels so that all gaps look alike.
+    const edge = Math.round(start + (index + 1) * size);
+    cell[at] = gap > 0 && index < cells - 1 && first + at >= edge - gap ? -1 : index;
+    share[at] = position - 0.5;
+  }
+  return { first, cell, blend: share };
+}
+
+export interface BlockOptions {
+  /** Device pixels a CSS pixel, for the hatching. */
+  readonly scale: number;
+  /** Device pixels between cells. */
+  readonly gap: number;
+  readonly smooth: boolean;
+}
+
+/**
+ * Paints `rows × columns` values from `offset`, each a cell of a rectangle, or blended between cell centres. Values that are not finite
+ * are hatched; returns how many there were.
+ */
+export function drawBlock(
+  surface: Surface,
+  rectangle: Rectangle,
+  rows: number,
+  columns: number,
+  values: ArrayLike<number>,
+  offset: number,
+  table: ColorTable,
+  options: BlockOptions,
+): number {
+  const { words, width } = surface;
+  const { low, high, colors, bad } = table;
+  const top = colors.length - 1;
+  const factor = top / (high - low || 1);
+  const gap = Math.min(rectangle.width / columns, rectangle.height / rows) < 4 * options.gap ? 0 : options.gap;
+  const across = cellsAlong(rectangle.x, rectangle.width, columns, surface.width, gap);
+  const down = cellsAlong(rectangle.y, rectangle.height, rows, surface.height, gap);
+  for (let py = 0; py < down.cell.length; py++) {
+    const row = down.cell[py]!;
+    if (row < 0) continue;
+    const to = (down.first + py) * width + across.first;
+    for (let px = 0; px < across.cell.length; px++) {
+      const column = across.cell[px]!;
+      if (column < 0) continue;
+      let value = values[offset + row * columns + column] ?? NaN;
+      if (options.smooth && Number.isFinite(value)) {
+        value = between(values, offset, rows, columns, down.blend[py]!, across.blend[px]!, value);
+      }
+      const at = (value - low) * factor + 0.5;
+      words[to + px] = Number.isFinite(at)
+        ? colors[at < 0 ? 0 : at > top ? top : at | 0]!
+        : hatch(across.first + px, down.first + py, options.scale, bad);
+    }
+  }
+  let notFinite = 0;
+  for (let at = offset; at < offset + rows * columns; at++) if (!Number.isFinite(values[at])) notFinite++;
+  return notFinite;
+}
+
+/** Bilinear between the four nearest cell centres; the cell's own value where a neighbour is not finite. */
+function between(
+  values: ArrayLike<number>,
+  offset: number,
+  rows: number,
+  columns: number,
+  down: number,
+  across: number,
+  own: number,
+): number {
+  const y = Math.min(rows - 1, Math.max(0, down));
+  const x = Math.min(columns - 1, Math.max(0, across));
+  const row = Math.min(Math.floor(y), Math.max(0, rows - 2));
+  const column = Math.min(Math.floor(x), Math.max(0, columns - 2));
+  const at = offset + row * columns + column;
+  const right = columns > 1 ? 1 : 0;
+  const below = rows > 1 ? columns : 0;
+  const upper = values[at]! + (x - column) * (values[at + right]! - values[at]!);
+  const lower = values[at + below]! + (x - column) * (values[at + below + right]! - values[at + below]!);
+  const mixed = upper + (y - row) * (lower - upper);
+  return Number.isFinite(mixed) ? mixed : own;
+}

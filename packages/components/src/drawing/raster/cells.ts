@@ -1,0 +1,26 @@
+import type { DrawReport } from '../protocol.js';
+import type { CellsScene } from '../scenes/cells.js';
+import { drawBlock } from './blocks.js';
+import type { Surface } from './surface.js';
+
+/** Draws the blocks of a heat map. */
+export function drawCells(scene: CellsScene, surface: Surface): Omit<DrawReport, 'milliseconds'> {
+  const { scale, values, tables, gap = 0, smooth = false } = scene;
+  let notFinite = 0;
+  for (const block of scene.blocks) {
+    const table = tables[block.table ?? 0];
+    if (!table) continue;
+    const rectangle = {
+      x: block.x * scale,
+      y: block.y * scale,
+      width: block.width * scale,
+      height: block.height * scale,
+    };
+    notFinite += drawBlock(surface, rectangle, block.rows, block.columns, values, block.offset, table, {
+      scale,
+      gap: Math.round(gap * scale),
+      smooth,
+    });
+  }
+  return { notFinite, drawn: 0, of: 0, density: [] };
+}

@@ -1,0 +1,91 @@
+import { blend, hatch, type Surface } from './surface.js';
+
+/** Pixels within a distance of a point, each with its distance from it. Device pixels. */
+function around(
+  surface: Surface,
+  x: number,
+  y: number,
+  radius: number,
+  visit: (px: number, py: number, distance: number) => void,
+): void {
+  const left = Math.max(0, Math.floor(x - radius - 1));
+  const right = Math.min(surface.width - 1, Math.ceil(x + radius + 1));
+  const top = Math.max(0, Math.floor(y - radius - 1));
+  const bottom = Math.min(surface.height - 1, Math.ceil(y + radius + 1));
+  for (let py = top; py <= bottom; py++) {
+    const dy = py + 0.5 - y;
+    for (let px = left; px <= right; px++) {
+      const dx = px + 0.5 - x;
+      visit(px, py, Math.sqrt(dx * dx + dy * dy));
+    }
+  }
+}
+
+const clamp = (value: number): number => (value < 0 ? 0 : value > 1 ? 1 : value);
+
+/** A filled disc. */
+export function drawDisc(surface: Surface, x: number, y: number, radius: number, word: number): void {
+  // A disc smaller than a pixel is a pixel with less paint.
+  const shown = Math.max(0.5, radius);
+  const strength = radius < 0.5 ? Math.max(0.25, (radius / 0.5) ** 2) : 1;
+  around(surface, x, y, shown, (px, py, distance) => {
+    blend(surface, px, py, word, clamp(shown + 0.5 - distance) * strength);
+  });
+}
+
+/** A disc of stripes, for a value that is not finite. */
+export function drawHatchedDisc(
+  surface: Surface,
+  x: number,
+  y: number,
+  radius: number,
+  bad: readonly [number, number],
+  scale: number,
+): void {
+  around(surface, x, y, radius, (px, py, distance) => {
+    blend(surface, px, py, hatch(px, py, scale, bad), clamp(radius + 0.5 - distance));
+  });
+}
+
+/** A ring from radius − thickness to radius. */
+export function drawRing(
+  surface: Surface,
+  x: number,
+  y: number,
+  radius: number,
+  thickness: number,
+  word: number,
+  strength = 1,
+): void {
+  around(surface, x, y, radius, (px, py, distance) => {
+    const cover = Math.min(clamp(radius + 0.5 - distance), clamp(distance - (radius - thickness) + 0.5));
+    blend(surface, px, py, word, cover * strength);
+  });
+}
+
+/** Light around a disc that falls off to nothing at `reach`. `strength` is the opacity at the disc's edge. */
+export function drawGlow(
+  surface: Surface,
+  x: number,
+  y: number,
+  radius: number,
+  reach: number,
+  word: number,
+  strength: number,
+): void {
+  around(surface, x, y, reach, (px, py, distance) => {
+    const left = clamp((reach - distance) / (reach - radius));
+    blend(surface, px, py, word, strength * left * left);
+  });
+}
+
+/** Takes away what was drawn within a radius, so that connections end a little before their neuron. */
+export function clearDisc(surface: Surface, x: number, y: number, radius: number): void {
+  around(surface, x, y, radius, (px, py, distance) => {
+    const keep = 1 - clamp(radius + 0.5 - distance);
+    const at = py * surface.width + px;
+    const word = surface.words[at] ?? 0;
+    if (word !== 0 && keep < 1)
+      surface.words[at] = ((Math.round((word >>> 24) * keep) << 24) | (word & 0xffffff)) >>> 0;
+  });
+}

@@ -1,0 +1,107 @@
+import type { ConnectionFilter, NetworkScene } from '../scenes/network.js';
+
+/** What there is to draw between two layers: [from.length × to.length] values, and where they begin and end. Device pixels. */
+export interface Gap {
+  /** The layer that the connections lead to. */
+  readonly layer: number;
+  readonly values: Float32Array;
+  /** Cross positions. */
+  readonly from: Float32Array;
+  readonly to: Float32Array;
+  /** Neuron indices behind the positions. */
+  readonly fromNeurons: Uint32Array;
+  readonly toNeurons: Uint32Array;
+  /** First and last pixel along the layers. */
+  readonly begin: number;
+  readonly end: number;
+}
+
+/** The connections of a scene between neurons that have a place, gap by gap. */
+export function gapsOf(scene: NetworkScene): Gap[] {
+  const { layers, scale } = scene;
+  const gaps: Gap[] = [];
+  for (let layer = 1; layer < layers.length; layer++) {
+    const before = layers[layer - 1];
+    const here = layers[layer];
+    const weights = scene.connections[layer];
+    const neurons = scene.counts[layer];
+    if (!before || !here || !weights || neurons === undefined) continue;
+    const begin = Math.round((before.main + before.reach) * scale);
+    const end = Math.round((here.main - here.reach) * scale);
+    if (end <= begin || weights.length === 0) continue;
+    gaps.push({
+      layer,
+      values: valuesOf(weights, neurons, before.neurons, here.neurons, scene.carried?.[layer - 1] ?? null),
+      from: before.cross.map((cross) => cross * scale),
+      to: here.cross.map((cross) => cross * scale),
+      fromNeurons: before.neurons,
+      toNeurons: here.neurons,
+      begin,
+      end,
+    });
+  }
+  return gaps;
+}
+
+function valuesOf(
+  weights: Float32Array,
+  neurons: number,
+  from: Uint32Array,
+  to: Uint32Array,
+  carried: Float32Array | null,
+): Float32Array {
+  const whole = from.length * to.length === weights.length;
+  if (whole && carried === null) return weights;
+  const values = new Float32Array(from.length * to.length);
+  let at = 0;
+  for (const input of from) {
+    const factor = carried?.[input] ?? 1;
+    const row = input * neurons;
+    for (const neuron of to) values[at++] = weights[row + neuron]! * factor;
+  }
+  return values;
+}
+
+/** How many connections the whole network has, placed or not. */
+export function connectionsOf(counts: readonly number[]): number {
+  return counts.reduce((sum, count, layer) => sum + (layer > 0 ? count * (counts[layer - 1] ?? 0) : 0), 0);
+}
+
+/** The magnitude from which on a filter lets connections pass. */
+export function leastMagnitude(filter: ConnectionFilter, gaps: readonly Gap[]): number {
+  if (filter.kind === 'threshold') return filter.magnitude;
+  if (filter.kind === 'none' || filter.kind === 'focused') return Infinity;
+  if (filter.kind === 'all') return 0;
+  const total = gaps.reduce((sum, gap) => sum + gap.values.length, 0);
+  if (filter.count >= total) return 0;
+  if (filter.count < 1) return Infinity;
+  const magnitudes = new Float32Array(total);
+  let at = 0;
+  for (const gap of gaps)
+    for (const value of gap.values) magnitudes[at++] = Number.isFinite(value) ? Math.abs(value) : 0;
+  return kthLargest(magnitudes, filter.count);
+}
+
+/** The k-th largest number (k from 1), by Hoare's selection; rearranges the array. */
+export function kthLargest(numbers: Float32Array, k: number): number {
+  let low = 0;
+  let high = numbers.length - 1;
+  const target = k - 1;
+  while (low < high) {
+    const pivot = numbers[(low + high) >> 1]!;
+    let left = low;
+    let right = high;
+    while (left <= right) {
+      while (numbers[left]! > pivot) left++;
+      while (numbers[right]! < pivot) right--;
+      if (left > right) break;
+      const swap = numbers[left]!;
+      numbers[left++] = numbers[right]!;
+      numbers[right--] = swap;
+    }
+    if (target <= right) high = right;
+    else if (target >= left) low = left;
+    else break;
+  }
+  return numbers[target]!;
+}

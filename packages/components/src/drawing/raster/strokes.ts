@@ -1,0 +1,88 @@
+import type { InkStrip } from './ink.js';
+
+/**
+ * The way of every connection between two layers: at the edge before column k it has gone `share[k]` of the way across. Curved ways
+ * leave and arrive along the layers' direction (3t² − 2t³). All connections of a strip share one way, so a curve costs hardly more
+ * than a straight line.
+ */
+export interface Way {
+  /** [columns + 1] */
+  readonly share: Float32Array;
+}
+
+export function createWay(columns: number, curved: boolean): Way {
+  const share = new Float32Array(columns + 1);
+  for (let column = 0; column <= columns; column++) {
+    const t = column / columns;
+    share[column] = curved ? t * t * (3 - 2 * t) : t;
+  }
+  return { share };
+}
+
+/** Dashes of negative connections, in device pixels along the line. */
+export interface Dash {
+  readonly on: number;
+  readonly period: number;
+}
+
+/** Columns that a curve is straight over: at this length its chord is a quarter of a pixel off at most. */
+const SEGMENT = 8;
+
+/**
+ * Adds one connection's ink, `width` device pixels thick, from cross position `from` to `to`, anti-aliased by the distance of each
+ * pixel's centre from the line. Thinner than a pixel is a pixel with less ink; such a line, where it is flat, takes two pixels a column
+ * (Wu 1991). Positions must lie within the strip.
+ */
+export function addStroke(
+  ink: Float32Array,
+  strip: InkStrip,
+  way: Way,
+  from: number,
+  to: number,
+  amount: number,
+  width: number,
+  dash: Dash | null,
+): void {
+  const { columns, rows } = strip;
+  const { share } = way;
+  const reach = width > 1 ? width / 2 + 0.5 : 1;
+  const strength = width < 1 ? amount * width : amount;
+  const whole = to - from;
+  let along = 0;
+  let end = from;
+  for (let first = 0; first < columns; first += SEGMENT) {
+    const last = first + SEGMENT < columns ? first + SEGMENT : columns;
+    const begin = end;
+    end = from + whole * share[last]!;
+    const slope = (end - begin) / (last - first);
+    const stretch = Math.sqrt(1 + slope * slope);
+    const flat = reach === 1 && stretch < 1.25;
+    const spread = reach * stretch;
+    const fall = strength / stretch;
+    const peak = reach * strength;
+    let center = begin + slope * 0.5 - 0.5;
+    let base = first * rows;
+    for (let column = first; column < last; column++, center += slope, base += rows) {
+      if (dash !== null) {
+        along += stretch;
+        if (along >= dash.period) along -= dash.period;
+        if (along > dash.on) continue;
+      }
+      if (flat) {
+        const row = center | 0;
+        const low = (center - row) * strength;
+        ink[base + row]! += strength - low;
+        ink[base + row + 1]! += low;
+        continue;
+      }
+      const start = center - spread;
+      let row = start < 0 ? 0 : (start | 0) + 1;
+      const middle = center | 0;
+      const stop = center + spread < rows - 1 ? (center + spread) | 0 : rows - 1;
+      let cover = peak - (center - row) * fall;
+      for (; row <= middle; row++, cover += fall) ink[base + row]! += cover < strength ? cover : strength;
+      cover = peak - (row - center) * fall;
+      for (; row <= stop; row++, cover -= fall) ink[base + row]! += cover < strength ? cover : strength;
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/** Pixels to draw into: straight (not premultiplied) alpha, as ImageData wants them. Sizes in device pixels. */
+export interface Surface {
+  readonly width: number;
+  readonly height: number;
+  readonly words: Uint32Array;
+  readonly bytes: Uint8ClampedArray<ArrayBuffer>;
+}
+
+/** Largest side and area that every browser draws; more would give no bitmap at all. */
+const MOST_PIXELS = 16_777_216;
+
+export function createSurface(width: number, height: number): Surface {
+  const shrink = Math.min(1, Math.sqrt(MOST_PIXELS / Math.max(1, width * height)));
+  const w = Math.max(1, Math.floor(width * shrink));
+  const h = Math.max(1, Math.floor(height * shrink));
+  const buffer = new ArrayBuffer(4 * w * h);
+  return { width: w, height: h, words: new Uint32Array(buffer), bytes: new Uint8ClampedArray(buffer) };
+}
+
+/** Lays a colour word over a pixel, its alpha multiplied by `cover` (0–1). Source over, in straight alpha. */
+export function blend(surface: Surface, x: number, y: number, word: number, cover: number): void {
+  if (x < 0 || y < 0 || x >= surface.width || y >= surface.height) return;
+  const alpha = ((word >>> 24) / 255) * cover;
+  if (alpha <= 0) return;
+  const at = y * surface.width + x;
+  const under = surface.words[at] ?? 0;
+  if (alpha >= 0.998 || under >>> 24 === 0) {
+    surface.words[at] = ((Math.round(Math.min(1, alpha) * 255) << 24) | (word & 0xffffff)) >>> 0;
+    return;
+  }
+  const below = ((under >>> 24) / 255) * (1 - alpha);
+  const total = alpha + below;
+  const mix = (shift: number): number =>
+    Math.round((((word >>> shift) & 255) * alpha + ((under >>> shift) & 255) * below) / total);
+  surface.words[at] = ((Math.round(total * 255) << 24) | (mix(16) << 16) | (mix(8) << 8) | mix(0)) >>> 0;
+}
+
+/** Distance between the stripes of a hatching, in CSS pixels. */
+export const HATCH = 4;
+
+/** Which of two hatch colours a pixel takes: diagonal stripes. */
+export function hatch(x: number, y: number, scale: number, bad: readonly [number, number]): number {
+  return Math.floor((x + y) / scale) % HATCH < HATCH / 2 ? bad[0] : bad[1];
+}

@@ -1,0 +1,114 @@
+import type { ColorTable } from './scale.js';
+
+/**
+ * Where a layer's neurons stand. `main` runs along the layers (x when they go left to right), `cross` along a layer.
+ * CSS pixels.
+ */
+export interface LayerPlacement {
+  /** Indices of the neurons that have a place, ascending. */
+  readonly neurons: Uint32Array;
+  /** [neurons.length] cross position of each. */
+  readonly cross: Float32Array;
+  /** Main position of the discs' centres. */
+  readonly main: number;
+  /** Half the size of a disc or glyph; 0 draws none (the neurons are pixels of the tile). */
+  readonly radius: number;
+  /** How far from `main` connections begin and end. */
+  readonly reach: number;
+  /** The layer's values as one picture. */
+  readonly tile?: {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+    readonly rows: number;
+    readonly columns: number;
+  };
+  /** Bars beside the neurons, as long as their value's share of [0, 1]. */
+  readonly bars?: { readonly from: number; readonly length: number; readonly thickness: number };
+}
+
+export interface NeuronPlace {
+  readonly layer: number;
+  readonly neuron: number;
+}
+
+/** Which connections are drawn. */
+export type ConnectionFilter =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'topK'; readonly count: number }
+  | { readonly kind: 'threshold'; readonly magnitude: number }
+  | { readonly kind: 'focused' };
+
+/** How connections look: magnitude 0…`domain` drives ink and width, sign drives colour and dash. */
+export interface ConnectionStyle {
+  readonly domain: number;
+  /** Colour words for positive and negative values at full strength. */
+  readonly positive: number;
+  readonly negative: number;
+  readonly bad: number;
+  readonly curved: boolean;
+  /** Most connections between two layers that are drawn one by one; denser layers become a density picture. */
+  readonly densityFrom: number;
+}
+
+/** Small pictures in the neurons of one layer: [neurons × rows × columns], in the order of all its neurons. */
+export interface NeuronGlyphs {
+  readonly layer: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly table: ColorTable;
+  readonly smooth: boolean;
+}
+
+/** A network at one step. Each field may be replaced alone; what keeps its identity is not sent again. */
+export interface NetworkScene {
+  readonly kind: 'network';
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+  readonly orientation: 'left-right' | 'top-bottom';
+  readonly layers: readonly LayerPlacement[];
+  /** Neurons of each layer, placed or not. */
+  readonly counts: readonly number[];
+
+  /** [l] row-major [inputs × neurons]; empty at l = 0. What connections show. */
+  readonly connections: readonly Float32Array[];
+  /** [l][neuron]: connections are multiplied by the value of the neuron they come from (w·a). */
+  readonly carried: readonly Float32Array[] | null;
+  readonly connectionStyle: ConnectionStyle;
+  readonly filter: ConnectionFilter;
+
+  /** [l][neuron] what discs and tiles show; a layer without values is drawn empty. */
+  readonly neuronValues: readonly (Float32Array | null)[];
+  readonly neuronTable: ColorTable;
+  /** Colour words that take the place of values, 0 for none. */
+  readonly neuronWords: readonly (Uint32Array | null)[] | null;
+  /** [l][neuron] what rings show; null draws plain outlines. */
+  readonly ringValues: readonly Float32Array[] | null;
+  readonly ringTable: ColorTable;
+  readonly glyphs: NeuronGlyphs | null;
+  readonly glyphValues: Float32Array | null;
+  readonly barValues: Float32Array | null;
+  /** [l][neuron] 1 dead, 2 saturated, else 0. */
+  readonly flags: readonly Uint8Array[] | null;
+
+  /** Lit, with their connections; everything else is dimmed. */
+  readonly focus: readonly NeuronPlace[];
+  readonly selected: readonly NeuronPlace[];
+  /** How far a shown pass has come, in layers: 1.5 is half way from layer 1 to layer 2. null: no pass is shown. */
+  readonly wave: number | null;
+  readonly wavesBackward: boolean;
+  readonly look: NetworkLook;
+}
+
+/** Colours that are not data, as words, and whether bright neurons glow. */
+export interface NetworkLook {
+  readonly empty: number;
+  readonly outline: number;
+  readonly accent: number;
+  readonly ink: number;
+  readonly track: number;
+  readonly glow: boolean;
+}
