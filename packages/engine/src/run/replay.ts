@@ -1,0 +1,34 @@
+import { checkInteger } from '../core/check.js';
+import { NeuroglowError } from '../core/error.js';
+import type { TrainerState } from '../core/trainer.js';
+import { createRun, type RunOptions } from './run.js';
+
+/**
+ * The state after `step` steps, bit-identical to that of the run itself: the changes that its journal holds for that step are made.
+ * @param from a keyframe to start from, at or before `step`. Default step 0.
+ * @throws `invalid-option` for a step before the keyframe; `not-finite` where the run diverges earlier.
+ */
+export function replay(
+  options: Pick<RunOptions, 'configuration' | 'training' | 'journal' | 'createTrainer'>,
+  step: number,
+  from?: TrainerState,
+): TrainerState {
+  const start = from?.step ?? 0;
+  checkInteger(step, 'step', start, Number.MAX_SAFE_INTEGER);
+  const run = createRun({ ...options, validation: null, validateEvery: null, runId: 'replay' });
+  try {
+    if (from !== undefined) {
+      run.loadState({ ...run.saveState(), trainer: from, latestCost: null, validations: [] });
+    }
+    run.advance(step - start);
+    if (run.step < step) {
+      throw new NeuroglowError(
+        'not-finite',
+        `step: expected one that the run reaches, got ${step}; it diverges after step ${run.step}, go to that one or before.`,
+      );
+    }
+    return run.trainer.saveState();
+  } finally {
+    run.dispose();
+  }
+}

@@ -1,0 +1,309 @@
+import type { Hyperparameters } from '../core/configuration.js';
+import type { Dataset } from '../core/dataset.js';
+import { checkInteger } from '../core/check.js';
+import type { CreateTrainer, Trainer, TrainerConfiguration, TrainerState } from '../core/trainer.js';
+import { stepsPerEpoch } from '../core/trainerState.js';
+import {
+  checkUntil,
+  checkValidateEvery,
+  isValidationDue,
+  stepsUntilEpoch,
+  stepsUntilValidation,
+  type Progress,
+  type RunUntil,
+  type ValidateEvery,
+} from './boundaries.js';
+import { CostHistory, type CostHistoryState } from './costHistory.js';
+import { applyChange, checkChange, checkJournal, type JournalChange, type JournalEntry } from './journal.js';
+import { runIdOf } from './runId.js';
+import { addValidation, type ValidationPoint } from './validationHistory.js';
+
+export interface RunOptions {
+  /** Validated: see `createConfiguration`. */
+  readonly configuration: TrainerConfiguration;
+  /** Validated: see `validateDataset`. */
+  readonly training: Dataset;
+  readonly validation: Dataset | null;
+  /** What was changed by hand; entries ahead of the run's step wait for it. Default none. */
+  readonly journal?: readonly JournalEntry[];
+  /** Evaluations also happen at step 0. null: none. */
+  readonly validateEvery: ValidateEvery | null;
+  /** Which arithmetic. */
+  readonly createTrainer: CreateTrainer;
+  /** Default: told from configuration and data. */
+  readonly runId?: string;
+}
+
+/**
+ * ready: steps can be made · finished: the stop condition is met · diverged: the next step's cost, or a parameter after it, would not be
+ * finite; the state is the last finite one.
+ */
+export type RunStatus = 'ready' | 'finished' | 'diverged';
+
+/** From which a run goes on, bit for bit: plain data. */
+export interface RunState {
+  readonly trainer: TrainerState;
+  readonly journal: readonly JournalEntry[];
+  readonly latestCost: number | null;
+  readonly costs: CostHistoryState;
+  readonly validations: readonly ValidationPoint[];
+}
+
+/** How many steps the next call makes, and whether there is time for it. */
+interface Pace {
+  readonly stride: number;
+  readonly inTime: boolean;
+}
+
+/** Most steps between two looks at whether everything is finite. */
+const longestSpan = 8192;
+
+/**
+ * The pure step loop. What it computes is a function of configuration, seed, data and journal alone: how its steps are cut
+ * into calls changes no bit, nor does what is read from it.
+ */
+export class Run {
+  readonly runId: string;
+  readonly trainer: Trainer;
+  readonly history: CostHistory = new CostHistory();
+  readonly #rows: number;
+  readonly #batchSize: number;
+  readonly #validateEvery: ValidateEvery | null;
+  readonly #costs = new Float32Array(longestSpan);
+  readonly #parameters: Float32Array;
+  #journal: readonly JournalEntry[];
+  /** Index of the first entry not yet applied. */
+  #pending = 0;
+  #hyperparameters: Hyperparameters;
+  #until: RunUntil | null = null;
+  #status: RunStatus = 'ready';
+  #latestCost: number | null = null;
+  #validations: readonly ValidationPoint[] = [];
+  /** Steps of the first `train` call of the next `advance`; follows how many a budget allows. */
+  #stride = 1;
+
+  constructor(options: RunOptions) {
+    const { configuration, training, validation, createTrainer } = options;
+    this.#journal = checkJournal(options.journal ?? [], configuration.parameters.length);
+    this.#validateEvery = validation === null ? null : checkValidateEvery(options.validateEvery);
+    this.runId = options.runId ?? runIdOf(configuration, training, validation);
+    this.trainer = createTrainer(configuration, training, validation);
+    this.#rows = training.rows;
+    this.#batchSize = configuration.batchSize;
+    this.#hyperparameters = configuration.hyperparameters;
+    this.#parameters = new Float32Array(configuration.parameters.length);
+    this.#applyJournal();
+  }
+
+  get step(): number {
+    return this.trainer.step;
+  }
+
+  get epoch(): number {
+    return this.trainer.epoch;
+  }
+
+  get status(): RunStatus {
+    return this.#status;
+  }
+
+  get journal(): readonly JournalEntry[] {
+    return this.#journal;
+  }
+
+  get hyperparameters(): Hyperparameters {
+    return this.#hyperparameters;
+  }
+
+  /** Batch cost of the latest step; null before the first. */
+  get latestCost(): number | null {
+    return this.#latestCost;
+  }
+
+  /** Evaluations of the held-out set so far, ascending by step; thinned when there are thousands. */
+  get validations(): readonly ValidationPoint[] {
+    return this.#validations;
+  }
+
+  /** The latest evaluation of the held-out set. */
+  get latestValidation(): ValidationPoint | null {
+    return this.#validations.at(-1) ?? null;
+  }
+
+  /** Sets where to stop; a finished run is ready again unless it is there already. @throws `invalid-option` */
+  stopAt(until: RunUntil | null): void {
+    this.#until = checkUntil(until);
+    if (this.#status === 'finished') this.#status = 'ready';
+    this.#finishIfReached();
+  }
+
+  /**
+   * Makes up to `maxSteps` steps, fewer when the run finishes or diverges, or when `budget`, asked after every few steps,
+   * says that there is no time left. Returns the number of steps made.
+   */
+  advance(maxSteps: number, budget: () => boolean = () => true): number {
+    checkInteger(maxSteps, 'steps', 0, Number.MAX_SAFE_INTEGER);
+    const from = this.step;
+    if (this.step === 0 && this.#validations.length === 0) this.#validateIfDue();
+    let pace: Pace = { stride: this.#stride, inTime: true };
+    while (this.#status === 'ready' && this.step - from < maxSteps && pace.inTime) {
+      const left = Math.min(maxSteps - (this.step - from), this.#stepsToBoundary(), longestSpan);
+      pace = this.#makeSpan(left, pace.stride, budget);
+    }
+    const made = this.step - from;
+    // An eighth of what the time sufficed for: the budget is asked often enough to be kept, seldom enough to cost nothing.
+    if (!pace.inTime) this.#stride = Math.max(1, made >>> 3);
+    return made;
+  }
+
+  /** Journals a change at the current step and makes it. Entries ahead of it are dropped: the run takes another way from here. */
+  record(change: JournalChange): JournalEntry {
+    const entry = { step: this.step, change: checkChange(change, this.#parameters.length) };
+    this.#journal = [...this.#journal.slice(0, this.#pending), entry];
+    this.#applyJournal();
+    if (this.#status === 'diverged') this.#status = 'ready';
+    return entry;
+  }
+
+  saveState(): RunState {
+    return {
+      trainer: this.trainer.saveState(),
+      journal: this.#journal,
+      latestCost: this.#latestCost,
+      costs: this.history.save(),
+      validations: this.#validations,
+    };
+  }
+
+  /** Goes on from a saved state, of this run or of another of the same configuration and data. */
+  loadState(state: RunState): void {
+    this.#journal = checkJournal(state.journal, this.#parameters.length);
+    this.trainer.loadState(state.trainer);
+    this.#hyperparameters = state.trainer.hyperparameters;
+    this.#latestCost = state.latestCost;
+    this.history.load(state.costs);
+    this.#validations = state.validations;
+    this.#status = 'ready';
+    // Entries of this very step are made again: they set values, so twice is once.
+    const ahead = this.#journal.findIndex((entry) => entry.step >= this.step);
+    this.#pending = ahead < 0 ? this.#journal.length : ahead;
+    this.#applyJournal();
+  }
+
+  /** Frees what the trainer holds; later calls throw. */
+  dispose(): void {
+    this.trainer.dispose();
+  }
+
+  /**
+   * Up to `count` steps with no boundary among them, in calls of `stride` and more. Whatever is found on the way (a cost low enough,
+   * something not finite) is traced to its very step by going again from the start.
+   */
+  #makeSpan(count: number, stride: number, budget: () => boolean): Pace {
+    const { trainer } = this;
+    const start = trainer.saveState();
+    const stopCost = this.#validateEvery === null ? this.#until?.cost : undefined;
+    let made = 0;
+    let inTime = true;
+    let end: RunStatus = 'ready';
+    while (made < count && inTime && end === 'ready') {
+      const wanted = Math.min(stride, count - made);
+      const got = trainer.train(wanted, this.#costs.subarray(made));
+      const low =
+        stopCost === undefined ? -1 : this.#costs.subarray(made, made + got).findIndex((cost) => cost <= stopCost);
+      if (low >= 0) end = 'finished';
+      else if (got < wanted) end = 'diverged';
+      made += low >= 0 ? low + 1 : got;
+      stride = Math.min(stride * 2, longestSpan);
+      inTime = budget();
+    }
+    if (this.step !== start.step + made) this.#goTo(start, made);
+    if (!this.#isFinite()) {
+      made = this.#lastFinite(start, made);
+      this.#goTo(start, made);
+      end = 'diverged';
+    }
+    this.#accept(start.step + 1, made);
+    if (end !== 'ready') this.#status = end;
+    return { stride, inTime };
+  }
+
+  /** Puts down the costs of the steps just made and does what is due where the run now stands. */
+  #accept(firstStep: number, made: number): void {
+    if (made === 0) return;
+    this.history.append(firstStep, this.#costs, made);
+    this.#latestCost = this.#costs[made - 1]!;
+    this.#validateIfDue();
+    this.#applyJournal();
+    this.#finishIfReached();
+  }
+
+  #goTo(start: TrainerState, steps: number): void {
+    this.trainer.loadState(start);
+    this.trainer.train(steps, new Float32Array(steps));
+  }
+
+  /** The most steps from `start` after which all parameters are finite, below `broken`. What is not finite stays so: bisection. */
+  #lastFinite(start: TrainerState, broken: number): number {
+    let finite = 0;
+    let infinite = broken;
+    while (infinite - finite > 1) {
+      const middle = (finite + infinite) >>> 1;
+      this.#goTo(start, middle);
+      if (this.#isFinite()) finite = middle;
+      else infinite = middle;
+    }
+    return finite;
+  }
+
+  #isFinite(): boolean {
+    const parameters = this.trainer.readParameters(this.#parameters);
+    let zeros = 0;
+    for (let k = 0; k < parameters.length; k++) zeros += parameters[k]! * 0;
+    return zeros === 0;
+  }
+
+  #progress(): Progress {
+    const { step, epoch, position } = this.trainer;
+    const stepInEpoch = position / this.#batchSize;
+    return { step, epoch, stepInEpoch, stepsPerEpoch: stepsPerEpoch(this.#rows, this.#batchSize) };
+  }
+
+  /** Steps, at least 1, that can be made before something else is to be done. */
+  #stepsToBoundary(): number {
+    const progress = this.#progress();
+    const { step: stopStep = Infinity, epoch: stopEpoch } = this.#until ?? {};
+    return Math.min(
+      (this.#journal[this.#pending]?.step ?? Infinity) - progress.step,
+      stopStep - progress.step,
+      stopEpoch === undefined ? Infinity : stepsUntilEpoch(progress, stopEpoch),
+      this.#validateEvery === null ? Infinity : stepsUntilValidation(this.#validateEvery, progress),
+    );
+  }
+
+  #finishIfReached(): void {
+    if (this.#until === null || this.#status !== 'ready') return;
+    const { step = Infinity, epoch = Infinity, cost = -Infinity } = this.#until;
+    const latest = this.#validateEvery === null ? this.#latestCost : this.latestValidation?.cost;
+    if (this.step >= step || this.epoch >= epoch || (latest ?? Infinity) <= cost) this.#status = 'finished';
+  }
+
+  #validateIfDue(): void {
+    if (this.#validateEvery === null || !isValidationDue(this.#validateEvery, this.#progress())) return;
+    const evaluation = this.trainer.evaluate('validation');
+    if (evaluation !== null) this.#validations = addValidation(this.#validations, { step: this.step, ...evaluation });
+  }
+
+  #applyJournal(): void {
+    for (; this.#pending < this.#journal.length; this.#pending++) {
+      const { step, change } = this.#journal[this.#pending]!;
+      if (step > this.step) return;
+      this.#hyperparameters = applyChange(this.trainer, change, this.#hyperparameters);
+    }
+  }
+}
+
+/** Makes a run that stands at step 0. @throws `invalid-option` or `invalid-parameters`. */
+export function createRun(options: RunOptions): Run {
+  return new Run(options);
+}

@@ -1,0 +1,26 @@
+import type { Evaluation } from '../core/trainer.js';
+
+/** An evaluation over the held-out set, and after how many steps it was made. */
+export interface ValidationPoint extends Evaluation {
+  readonly step: number;
+}
+
+/** Most points kept. */
+const capacity = 4096;
+
+/** Adds a point; a full history is thinned: of every four points the one of least and the one of greatest cost stay. */
+export function addValidation(history: readonly ValidationPoint[], point: ValidationPoint): ValidationPoint[] {
+  const before = history.length < capacity ? history : thin(history);
+  return [...before, point];
+}
+
+function thin(history: readonly ValidationPoint[]): ValidationPoint[] {
+  const kept: ValidationPoint[] = [];
+  for (let from = 0; from < history.length; from += 4) {
+    const group = history.slice(from, from + 4);
+    const byCost = group.toSorted((one, other) => one.cost - other.cost);
+    const extremes = new Set([byCost[0], byCost.at(-1)]);
+    kept.push(...group.filter((point) => extremes.has(point)));
+  }
+  return kept;
+}
