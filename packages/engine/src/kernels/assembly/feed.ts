@@ -1,0 +1,124 @@
+import { gradient4, gradient8 } from './gradient'
+import { Layer, Plan, SPARSE_NARROW } from './plan'
+import { product4, product8 } from './product'
+import { sparseGradient16, sparseGradient24, sparseGradient32, sparseGradient8 } from './sparse'
+import { sparseProduct16, sparseProduct24, sparseProduct32, sparseProduct8 } from './sparse'
+import { gradientOfLists, listRow, sparseProductWide } from './sparseWide'
+
+/** Rows whose entries are listed at once by the wide sparse layer. */
+const LISTED_ROWS = 64
+
+/** z of a layer from its inputs, for `rows` rows. */
+export function multiply(layer: Layer, a: usize, aStride: usize, rows: i32): void {
+  const blocks = (rows + 3) >> 2
+  const depth = layer.inputs << 2
+  const rowStride = layer.rowStride
+  const stride = layer.stride
+  let w = layer.weights
+  let bias = layer.biases
+  let z = layer.z
+  for (let panel = layer.panels; panel > 0; --panel) {
+    product8(a, aStride, blocks, depth, w, rowStride, bias, z, stride)
+    w += layer.panelStride
+    bias += 32
+    z += 32
+  }
+  if (layer.tail) product4(a, aStride, blocks, depth, w, rowStride, bias, z, stride)
+}
+
+/** ∂C/∂a of a layer's inputs from its δ, for `rows` rows: δ·Wᵀ. */
+export function multiplyBack(plan: Plan, layer: Layer, to: usize, toStride: usize, rows: i32): void {
+  const blocks = (rows + 3) >> 2
+  const depth = layer.neurons << 2
+  const rowStride = layer.transposedRowStride
+  let w = layer.transposed
+  for (let panel = layer.transposedPanels; panel > 0; --panel) {
+    product8(layer.delta, layer.stride, blocks, depth, w, rowStride, plan.zeros, to, toStride)
+    w += layer.transposedPanelStride
+    to += 32
+  }
+  if (layer.transposedTail) {
+    product4(layer.delta, layer.stride, blocks, depth, w, rowStride, plan.zeros, to, toStride)
+  }
+}
+
+/** ∂C/∂W of a layer from its inputs and δ. */
+export function gather(layer: Layer, g: usize, a: usize, aStride: usize, rows: i32): void {
+  const blocks = (layer.inputs + 3) >> 2
+  const rowStride = layer.rowStride
+  const stride = layer.stride
+  let delta = layer.delta
+  for (let panel = layer.panels; panel > 0; --panel) {
+    gradient8(a, aStride, rows, blocks, delta, stride, g, rowStride)
+    g += layer.panelStride
+    delta += 32
+  }
+  if (layer.tail) gradient4(a, aStride, rows, blocks, delta, stride, g, rowStride)
+}
+
+/** Entries of the row that `order` names r-th, or of row r where there is no order. */
+@inline function entriesOf(starts: usize, order: usize, r: i32): usize {
+  return starts + ((order ? load<u32>(order + (r << 2)) : r) << 2)
+}
+
+/** z of the sparse first layer. */
+export function multiplySparse(plan: Plan, layer: Layer, starts: usize, order: usize, rows: i32): void {
+  const w = layer.weights
+  const bias = layer.biases
+  const stride = layer.stride
+  for (let r = 0; r < rows; ++r) {
+    const at = entriesOf(starts, order, r)
+    const from = load<u32>(at)
+    const end = load<u32>(at, 4)
+    const z = layer.z + r * stride
+    if (plan.feed == SPARSE_NARROW) {
+      switch (layer.panels) {
+        case 1: sparseProduct8(from, end, w, bias, z); break
+        case 2: sparseProduct16(from, end, w, bias, z); break
+        case 3: sparseProduct24(from, end, w, bias, z); break
+        default: sparseProduct32(from, end, w, bias, z)
+      }
+    } else {
+      for (let k: usize = 0; k < layer.biasBytes; k += 128) {
+        sparseProductWide(from, end, w + k, layer.rowStride, bias + k, z + k)
+      }
+    }
+  }
+}
+
+/** ∂C/∂W of the sparse first layer. */
+export function gatherSparse(plan: Plan, layer: Layer, g: usize, starts: usize, order: usize, rows: i32): void {
+  if (plan.feed == SPARSE_NARROW) gatherNarrow(layer, g, starts, order, rows)
+  else gatherWide(plan, layer, g, starts, order, rows)
+}
+
+function gatherNarrow(layer: Layer, g: usize, starts: usize, order: usize, rows: i32): void {
+  memory.fill(g, 0, layer.weightBytes)
+  for (let r = 0; r < rows; ++r) {
+    const at = entriesOf(starts, order, r)
+    const from = load<u32>(at)
+    const end = load<u32>(at, 4)
+    const delta = layer.delta + r * layer.stride
+    switch (layer.panels) {
+      case 1: sparseGradient8(from, end, delta, g); break
+      case 2: sparseGradient16(from, end, delta, g); break
+      case 3: sparseGradient24(from, end, delta, g); break
+      default: sparseGradient32(from, end, delta, g)
+    }
+  }
+}
+
+function gatherWide(plan: Plan, layer: Layer, g: usize, starts: usize, order: usize, rows: i32): void {
+  const inputs = layer.inputs
+  for (let first = 0; first < rows; first += LISTED_ROWS) {
+    memory.fill(plan.counts, 0, inputs << 2)
+    const end = min(rows, first + LISTED_ROWS)
+    for (let r = first; r < end; ++r) {
+      const at = entriesOf(starts, order, r)
+      listRow(load<u32>(at), load<u32>(at, 4), r * layer.stride, plan.counts, plan.lists, LISTED_ROWS * 8)
+    }
+    for (let k: usize = 0; k < layer.biasBytes; k += 128) {
+      gradientOfLists(inputs, plan.counts, plan.lists, LISTED_ROWS * 8, layer.delta + k, g + k, layer.rowStride, first)
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import { forwardDense } from './pass'
+import { Plan } from './plan'
+
+export { cosineAll, expAll, logAll, logOnePlusAll, sigmoidAll, sineAll, tanhAll } from './activate'
+export { evaluate } from './evaluate'
+export { transposeAll } from './learn'
+export { copyRows } from './rows'
+export { train } from './train'
+
+/** z and a of every layer for the first `rows` rows of the batch's inputs. */
+export function forward(plan: Plan, rows: i32): void {
+  forwardDense(plan, plan.batchInputs, rows)
+}

@@ -1,0 +1,100 @@
+import { leakyReluAll, reluAll, sigmoidAll, sineAll, tanhAll } from './activate'
+import { binaryCrossEntropy, categoricalCrossEntropy, squaredError, subtractTargets } from './costs'
+import { differentiateLeakyRelu, differentiateRelu, differentiateSigmoid } from './differentiate'
+import { differentiateSine, differentiateSoftmax, differentiateTanh } from './differentiate'
+import { gather, gatherSparse, multiply, multiplyBack, multiplySparse } from './feed'
+import { sumColumns } from './gradient'
+import { BINARY_CROSS_ENTROPY, CATEGORICAL_CROSS_ENTROPY, MEAN_SQUARED_ERROR } from './plan'
+import { DENSE, LEAKY_RELU, Layer, Plan, RELU, SIGMOID, SIN, SOFTMAX, TANH } from './plan'
+import { softmaxAll } from './softmax'
+
+@inline export function layerAt(plan: Plan, index: i32): Layer {
+  return changetype<Layer>(plan.layers + index * offsetof<Layer>())
+}
+
+/** a ← f(z). What a linear layer gives is its z: the layout makes both the same memory. */
+export function activate(plan: Plan, layer: Layer, rows: i32): void {
+  const bytes = rows * layer.stride
+  switch (layer.activation) {
+    case SIGMOID: sigmoidAll(layer.z, layer.a, bytes); break
+    case TANH: tanhAll(layer.z, layer.a, bytes); break
+    case RELU: reluAll(layer.z, layer.a, bytes); break
+    case LEAKY_RELU: leakyReluAll(layer.z, layer.a, bytes, layer.slope); break
+    case SIN: sineAll(layer.z, layer.a, bytes); break
+    case SOFTMAX: softmaxAll(layer.z, layer.a, layer.stride, rows, plan.sums); break
+  }
+}
+
+/** δ ← δ·f′ */
+function differentiate(layer: Layer, rows: i32): void {
+  const bytes = rows * layer.stride
+  switch (layer.activation) {
+    case SIGMOID: differentiateSigmoid(layer.a, layer.delta, bytes); break
+    case TANH: differentiateTanh(layer.a, layer.delta, bytes); break
+    case RELU: differentiateRelu(layer.z, layer.delta, bytes); break
+    case LEAKY_RELU: differentiateLeakyRelu(layer.z, layer.delta, bytes, layer.slope); break
+    case SIN: differentiateSine(layer.z, layer.delta, bytes); break
+    case SOFTMAX: differentiateSoftmax(layer.a, layer.delta, layer.stride, rows); break
+  }
+}
+
+/** z and a of every layer from the second on. */
+function forwardRest(plan: Plan, rows: i32): void {
+  let before = layerAt(plan, 0)
+  for (let l = 1; l < plan.layerCount; ++l) {
+    const layer = layerAt(plan, l)
+    multiply(layer, before.a, before.stride, rows)
+    activate(plan, layer, rows)
+    before = layer
+  }
+}
+
+/** Forward from dense rows of inputs. */
+export function forwardDense(plan: Plan, inputs: usize, rows: i32): void {
+  const first = layerAt(plan, 0)
+  multiply(first, inputs, plan.inputBytes, rows)
+  activate(plan, first, rows)
+  forwardRest(plan, rows)
+}
+
+/** Forward from sparse rows: those that `order` names, or the first ones of `starts` where there is no order. */
+export function forwardSparse(plan: Plan, starts: usize, order: usize, rows: i32): void {
+  const first = layerAt(plan, 0)
+  multiplySparse(plan, first, starts, order, rows)
+  activate(plan, first, rows)
+  forwardRest(plan, rows)
+}
+
+/** The cost of a batch that went forward, summed over its rows. */
+export function costOf(plan: Plan, targets: usize, rows: i32): f32 {
+  const output = layerAt(plan, plan.layerCount - 1)
+  const bytes = rows * output.stride
+  switch (plan.cost) {
+    case BINARY_CROSS_ENTROPY: return binaryCrossEntropy(output.z, targets, bytes)
+    case CATEGORICAL_CROSS_ENTROPY: return categoricalCrossEntropy(output.z, targets, output.stride, rows, plan.sums)
+    default: return squaredError(output.a, targets, bytes)
+  }
+}
+
+/** Gradients of everything, for a batch that went forward. `inputs` as for its forward pass. */
+export function backward(plan: Plan, inputs: usize, order: usize, targets: usize, rows: i32): void {
+  const last = plan.layerCount - 1
+  const output = layerAt(plan, last)
+  const squared = plan.cost == MEAN_SQUARED_ERROR
+  subtractTargets(output.a, targets, output.delta, rows * output.stride, (squared ? <f32>2 : <f32>1) / <f32>rows)
+  if (squared) differentiate(output, rows)
+  const toGradient = plan.gradients - plan.parameters
+  for (let l = last; l > 0; --l) {
+    const layer = layerAt(plan, l)
+    const before = layerAt(plan, l - 1)
+    gather(layer, layer.weights + toGradient, before.a, before.stride, rows)
+    sumColumns(layer.delta, layer.stride, rows, layer.biases + toGradient, layer.biasBytes)
+    multiplyBack(plan, layer, before.delta, before.stride, rows)
+    differentiate(before, rows)
+  }
+  const first = layerAt(plan, 0)
+  const g = first.weights + toGradient
+  if (plan.feed == DENSE) gather(first, g, inputs, plan.inputBytes, rows)
+  else gatherSparse(plan, first, g, inputs, order, rows)
+  sumColumns(first.delta, first.stride, rows, first.biases + toGradient, first.biasBytes)
+}

@@ -1,0 +1,74 @@
+import { learn } from './learn'
+import { shuffle } from './order'
+import { backward, costOf, forwardDense, forwardSparse } from './pass'
+import { Data, DENSE, Plan } from './plan'
+import { gatherRows } from './rows'
+
+/**
+ * Up to `count` steps; each one's cost goes to `costs` before its update. Stops before the update of a step whose cost is not
+ * finite. Gives the number of steps made.
+ */
+export function train(plan: Plan, count: i32, costs: usize): i32 {
+  for (let made = 0; made < count; ++made) {
+    const cost = step(plan)
+    store<f32>(costs, cost)
+    if (!(cost - cost == 0)) return made
+    costs += 4
+  }
+  return count
+}
+
+function step(plan: Plan): f32 {
+  const data = changetype<Data>(plan.training)
+  const position = plan.position
+  const begins = plan.shuffled && position == 0
+  if (begins) shuffleEpoch(plan, data.rows)
+  const rows = min(plan.batchSize, data.rows - position)
+  const order = plan.shuffled ? plan.order + (position << 2) : 0
+  const targets = chooseTargets(plan, data, order, position, rows)
+  const inputs = chooseInputs(plan, data, order, position, rows)
+  if (plan.feed == DENSE) forwardDense(plan, inputs, rows)
+  else forwardSparse(plan, inputs, order, rows)
+  const cost = costOf(plan, targets, rows) / <f32>rows
+  if (cost - cost == 0) {
+    backward(plan, inputs, order, targets, rows)
+    learn(plan)
+    advance(plan, data.rows, position + rows)
+  } else if (begins) {
+    unshuffleEpoch(plan, data.rows)
+  }
+  return cost
+}
+
+/** Draws a new epoch's order; the one before and the generator are kept, should the epoch's first step not be made. */
+function shuffleEpoch(plan: Plan, rows: i32): void {
+  memory.copy(plan.orderBefore, plan.order, rows << 2)
+  memory.copy(plan.generatorBefore, plan.generator, 16)
+  shuffle(plan.order, rows, plan.generator)
+}
+
+function unshuffleEpoch(plan: Plan, rows: i32): void {
+  memory.copy(plan.order, plan.orderBefore, rows << 2)
+  memory.copy(plan.generator, plan.generatorBefore, 16)
+}
+
+function advance(plan: Plan, rows: i32, position: i32): void {
+  const ends = position == rows
+  plan.position = ends ? 0 : position
+  plan.epoch += i32(ends)
+}
+
+/** Where the batch's targets lie: in place, or gathered. */
+function chooseTargets(plan: Plan, data: Data, order: usize, position: i32, rows: i32): usize {
+  if (order == 0) return data.targets + position * plan.targetBytes
+  gatherRows(data.targets, plan.targetBytes, order, rows, plan.batchTargets)
+  return plan.batchTargets
+}
+
+/** Where the batch's inputs lie; sparse rows are never moved. */
+function chooseInputs(plan: Plan, data: Data, order: usize, position: i32, rows: i32): usize {
+  if (plan.feed != DENSE) return order ? data.inputs : data.inputs + (position << 2)
+  if (order == 0) return data.inputs + position * plan.inputBytes
+  gatherRows(data.inputs, plan.inputBytes, order, rows, plan.batchInputs)
+  return plan.batchInputs
+}

@@ -1,0 +1,47 @@
+import type { Dataset } from '../core/dataset.js';
+import { NeuroglowError } from '../core/error.js';
+import type { TrainerConfiguration } from '../core/trainer.js';
+import { layOut, type Layout } from './layout.js';
+import { chooseFirstLayer, describeStorage, type FirstLayer } from './store.js';
+
+const pageBytes = 65536;
+/** WebAssembly's addresses have 32 bits; the last page stays free, so that none overflows. */
+export const mostKernelBytes: number = 65535 * pageBytes;
+
+/** Bytes that a kernel trainer of that configuration and data will take, known before the run. */
+export function kernelMemoryBytes(
+  configuration: TrainerConfiguration,
+  training: Dataset,
+  validation: Dataset | null,
+  firstLayer: FirstLayer = chooseFirstLayer(training),
+): number {
+  return planMemory(configuration, training, validation, firstLayer).bytes;
+}
+
+export function planMemory(
+  configuration: TrainerConfiguration,
+  training: Dataset,
+  validation: Dataset | null,
+  firstLayer: FirstLayer,
+): Layout {
+  const stored = validation && describeStorage(validation, firstLayer);
+  return layOut(configuration, describeStorage(training, firstLayer), stored);
+}
+
+/** Memory for a layout. @throws `too-large` where it is more than WebAssembly can address or the machine has. */
+export function allocateMemory(layout: Layout, training: Dataset): WebAssembly.Memory {
+  const { bytes } = layout;
+  const megabytes = (count: number): string => `${(count / 1e6).toFixed(1)} MB`;
+  const tooLarge = (most: string, cause?: unknown): NeuroglowError =>
+    new NeuroglowError(
+      'too-large',
+      `memory: expected at most ${most}, got a run of ${megabytes(bytes)} (${training.rows} rows of ${training.inputs.length / training.rows} inputs take ${megabytes(training.inputs.byteLength)}); take fewer rows, a smaller batch or a smaller network.`,
+      cause === undefined ? undefined : { cause },
+    );
+  if (bytes > mostKernelBytes) throw tooLarge(megabytes(mostKernelBytes));
+  try {
+    return new WebAssembly.Memory({ initial: Math.ceil(bytes / pageBytes) });
+  } catch (error) {
+    throw tooLarge('what this machine has to give', error);
+  }
+}

@@ -1,0 +1,72 @@
+import type { Dataset } from '../core/dataset.js';
+
+/** How a data set will be stored: as whole rows, or as lists of what is not 0. */
+export interface StoredData {
+  readonly dataset: Dataset;
+  readonly rows: number;
+  readonly sparse: boolean;
+  /** Numbers of the inputs that are not 0, where they are stored as lists; else 0. */
+  readonly entries: number;
+}
+
+/** How the first layer reads its inputs: every number, or the ones that are not 0. The answers are the same to the bit. */
+export type FirstLayer = 'dense' | 'sparse';
+
+/** Below this share of numbers that are not 0, lists are faster than whole rows. */
+const sparseBelow = 0.45;
+/** Fewer inputs than this are not worth a list. */
+const fewestInputs = 32;
+
+/** How many numbers are not 0. */
+export function countLit(values: Float32Array): number {
+  let lit = 0;
+  for (const value of values) if (value !== 0) lit++;
+  return lit;
+}
+
+/** The decision, from the training data alone: lists where most inputs are 0. */
+export function chooseFirstLayer(training: Dataset): FirstLayer {
+  const { inputs, rows } = training;
+  const lit = countLit(inputs);
+  return inputs.length >= fewestInputs * rows && lit < sparseBelow * inputs.length ? 'sparse' : 'dense';
+}
+
+export function describeStorage(dataset: Dataset, firstLayer: FirstLayer): StoredData {
+  const sparse = firstLayer === 'sparse';
+  return { dataset, rows: dataset.rows, sparse, entries: sparse ? countLit(dataset.inputs) : 0 };
+}
+
+/** Writes rows one after another, `stride` numbers apart. */
+export function writeRows(memory: Float32Array, at: number, stride: number, values: Float32Array, rows: number): void {
+  const width = values.length / rows;
+  for (let row = 0; row < rows; row++) memory.set(values.subarray(row * width, (row + 1) * width), at + row * stride);
+}
+
+/**
+ * Writes rows as lists: 8 bytes an entry, the input's index times `scale` and its value; and for each row where its entries
+ * begin, and once more where the last end. `starts` and `entries` are addresses.
+ */
+export function writeLists(
+  buffer: ArrayBuffer,
+  starts: number,
+  entries: number,
+  dataset: Dataset,
+  scale: number,
+): void {
+  const words = new Uint32Array(buffer);
+  const floats = new Float32Array(buffer);
+  const { inputs, rows } = dataset;
+  const width = inputs.length / rows;
+  let at = entries / 4;
+  for (let row = 0, k = 0; row < rows; row++) {
+    words[starts / 4 + row] = at * 4;
+    for (let i = 0; i < width; i++, k++) {
+      const value = inputs[k]!;
+      if (value === 0) continue;
+      words[at] = i * scale;
+      floats[at + 1] = value;
+      at += 2;
+    }
+  }
+  words[starts / 4 + rows] = at * 4;
+}
