@@ -20,6 +20,13 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   });
 }
 
+// An npm that is killed passes nothing on, and what it ran would serve port 6006 for ever.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event) {
+  const orphaned = () => process.ppid !== parent && running.forEach((child) => child.kill('SIGTERM'));
+  setInterval(orphaned, 1000).unref();
+}
+
 /**
  * Runs a program to its end and gives its exit code.
  * With `chatter`, everything it says goes to our stderr: stdout belongs to the task's own result. With `quiet`, only errors do.
