@@ -43,4 +43,17 @@ export { layersOf, parameterLayout, type LayerLayout, type ParameterLayout, type
 export { forward } from './core/forward.js';
 export { createGenerator, type RandomGenerator } from './core/generator.js';
 export { backward, costOf, type Batch, type Gradients } from './core/backward.js';
+export { createCoreTrainer } from './core/coreTrainer.js';
+export { gradientCheck, type CheckedGradient, type GradientCheck } from './core/gradientCheck.js';
 export { adam, momentum, sgd } from './core/optimizers.js';
+export { resizeLayer } from './core/resizeLayer.js';
+export type { CreateTrainer, Trainer, TrainerConfiguration, TrainerState } from './core/trainer.js';
+export { createConfiguration, type ConfigurationOptions } from './core/validateConfiguration.js';
+export { validateDataset } from './core/validateDataset.js';
+export { checkDescription } from './core/validateNetwork.js';
+export type { RunUntil, ValidateEvery } from './run/boundaries.js';
+export { CostHistory, type CostHistoryState, type CostPoints } from './run/costHistory.js';
+export type { JournalChange, JournalEntry } from './run/journal.js';
+export { replay } from './run/replay.js';
+export { createRun, type Run, type RunOptions, type RunState, type RunStatus } from './run/run.js';
+export type { ValidationPoint } from './run/validationHistory.js';

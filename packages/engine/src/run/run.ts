@@ -209,11 +209,10 @@ export class Run {
     while (made < count && inTime && end === 'ready') {
       const wanted = Math.min(stride, count - made);
       const got = trainer.train(wanted, this.#costs.subarray(made));
-      const low =
-        stopCost === undefined ? -1 : this.#costs.subarray(made, made + got).findIndex((cost) => cost <= stopCost);
+      const low = stopCost === undefined ? -1 : indexOfAtMost(this.#costs, made, made + got, stopCost);
       if (low >= 0) end = 'finished';
       else if (got < wanted) end = 'diverged';
-      made += low >= 0 ? low + 1 : got;
+      made = low >= 0 ? low + 1 : made + got;
       stride = Math.min(stride * 2, longestSpan);
       inTime = budget();
     }
@@ -301,6 +300,12 @@ export class Run {
       this.#hyperparameters = applyChange(this.trainer, change, this.#hyperparameters);
     }
   }
+}
+
+/** The first index in [from, to) whose cost is at most `limit`, or −1. */
+function indexOfAtMost(costs: Float32Array, from: number, to: number, limit: number): number {
+  for (let i = from; i < to; i++) if (costs[i]! <= limit) return i;
+  return -1;
 }
 
 /** Makes a run that stands at step 0. @throws `invalid-option` or `invalid-parameters`. */

@@ -1,0 +1,43 @@
+import { checkInteger, checkObject, checkSeed } from './check.js';
+import { descriptionOf, networkOf } from './createNetwork.js';
+import { mostParameters, parameterLayout } from './describe.js';
+import { drawParameters } from './initialize.js';
+import type { LayerDescription, Network } from './network.js';
+import { checkDescription } from './validateNetwork.js';
+
+/**
+ * A network whose hidden layer `layer` has that many neurons. Neurons that stay keep their weights and bias, in and out; those that
+ * come are drawn from `seed` by the network's initializer (glorot where it has none). The layer's shape and labels go with a changed size.
+ * @throws `invalid-option` for a layer that is not hidden, or a size below 1; `too-large` beyond 2²⁶ parameters.
+ */
+export function resizeLayer(network: Network, layer: number, neurons: number, seed: number = network.seed): Network {
+  checkObject(network, 'network', 'invalid-network');
+  checkInteger(layer, 'layer (a hidden one)', 1, network.layers.length - 2);
+  checkInteger(neurons, 'neurons', 1, mostParameters);
+  checkSeed(seed);
+  const before = descriptionOf(network);
+  const after = checkDescription({
+    layers: before.layers.map((one, l) => (l === layer ? resized(one, neurons) : one)),
+  });
+  const parameters = drawParameters(after, network.initializer ?? { kind: 'glorot' }, seed);
+  const oldLayout = parameterLayout(before).layers;
+  const newLayout = parameterLayout(after).layers;
+  for (let l = 1; l < after.layers.length; l++) {
+    const inputs = Math.min(before.layers[l - 1]!.neurons, after.layers[l - 1]!.neurons);
+    const oldNeurons = before.layers[l]!.neurons;
+    const newNeurons = after.layers[l]!.neurons;
+    const kept = Math.min(oldNeurons, newNeurons);
+    const keep = (from: number, to: number): void => {
+      parameters.set(network.parameters.subarray(from, from + kept), to);
+    };
+    for (let i = 0; i < inputs; i++) {
+      keep(oldLayout[l]!.weights.offset + i * oldNeurons, newLayout[l]!.weights.offset + i * newNeurons);
+    }
+    keep(oldLayout[l]!.biases.offset, newLayout[l]!.biases.offset);
+  }
+  return networkOf(after, parameters, network.initializer, network.seed);
+}
+
+function resized(layer: LayerDescription, neurons: number): LayerDescription {
+  return layer.neurons === neurons ? layer : { ...layer, neurons, shape: null, labels: null };
+}
