@@ -1,0 +1,130 @@
+'use client';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react';
+import type { ScaleEntry } from '../controls/legendEntry.js';
+import { LegendList } from '../controls/LegendList.js';
+import { colorScale } from '../shared/colorScale.js';
+import { countNotFinite, type DomainRule } from '../shared/domain.js';
+import { useRoot } from '../shared/Root.js';
+import type { Size } from '../shared/useSize.js';
+import { useTextAlternative } from '../shared/useTextAlternative.js';
+import type { ModeProps } from './ActivationHeatmap.js';
+import type { CellNames } from './CellList.js';
+import { CellPicture } from './CellPicture.js';
+import { createFrameStore, type CellFrame, type FrameStore } from './frameStore.js';
+import { layoutPictures } from './geometry.js';
+import { useRunningDomains } from './useRunningDomains.js';
+
+/** What the grid needs to know of its pictures; their values come separately, frame by frame. Must keep its identity. */
+export interface PictureDescription {
+  readonly layer: number;
+  readonly name: string;
+  readonly neurons: number;
+  readonly labels: readonly string[] | null;
+  readonly rows: number;
+  readonly columns: number;
+  /** Values of one picture; fewer than rows · columns where the last row is not full. */
+  readonly cells: number;
+  readonly rule: DomainRule;
+  /** The domain of the dots; null for pictures without. */
+  readonly dotRule: DomainRule | null;
+  /** Blend between cells: for maps of a continuous function. */
+  readonly smooth: boolean;
+  /** What is coloured. */
+  readonly what: string;
+  readonly note: string | null;
+}
+
+/** [neurons × cells] */
+export interface PictureNumbers {
+  readonly values: Float32Array;
+  readonly runId: string;
+}
+
+export interface PictureGridProps extends ModeProps {
+  readonly description: PictureDescription;
+  readonly stage: RefObject<HTMLDivElement | null>;
+  readonly numbers: FrameStore<PictureNumbers>;
+  readonly activations: FrameStore<ArrayLike<number>> | null;
+}
+
+/** One picture a neuron, its number below, a dot that glows with its activation. */
+export function PictureGrid(props: PictureGridProps): ReactElement {
+  const { description, stage, numbers, activations, words, slot, showLegend } = props;
+  const { layer, name, neurons, labels, rows, columns, cells, rule, dotRule, smooth, what, note } = description;
+  const { theme, format } = useRoot();
+  const [store] = useState(createFrameStore<CellFrame>);
+  const [notFinite, setNotFinite] = useState(0);
+  const rules = useMemo(() => (dotRule ? [rule, dotRule] : [rule]), [rule, dotRule]);
+  const [domains, extend] = useRunningDomains(rules);
+  const scales = useMemo(() => domains.map((domain) => colorScale(theme, domain)), [domains, theme]);
+  const layoutFor = useCallback(
+    ({ width, height }: Size) => layoutPictures({ layer, neurons, rows, columns, values: cells }, width, height),
+    [layer, neurons, rows, columns, cells],
+  );
+  const names = useMemo(
+    (): readonly CellNames[] => [{ title: name, name, labels, quantity: words.activation }],
+    [name, labels, words],
+  );
+  const alternative = useRef<HTMLDivElement | null>(null);
+  const say = useTextAlternative(alternative);
+
+  useEffect(() => {
+    const receive = (): void => {
+      const frame = numbers.get();
+      if (frame?.values.length !== neurons * cells) return;
+      const dots = activations?.get() ?? null;
+      extend(0, frame.values, frame.runId);
+      if (dots) extend(1, dots, frame.runId);
+      setNotFinite(countNotFinite(frame.values));
+      store.set({ values: frame.values, readings: [dots?.length === neurons ? dots : null] });
+      say(() => words.pictures(what, neurons, extremes(frame.values), format));
+    };
+    receive();
+    const leave = [numbers.subscribe(receive), activations?.subscribe(receive)];
+    return () => {
+      for (const stop of leave) stop?.();
+    };
+  }, [numbers, activations, neurons, cells, extend, store, say, words, what, format]);
+
+  const entries = domains.map((domain, index): ScaleEntry => ({
+    kind: 'scale',
+    label: index === 0 ? what : words.dots,
+    domain,
+    notFinite: index === 0 ? notFinite : 0,
+  }));
+  return (
+    <>
+      <CellPicture
+        stage={stage}
+        store={store}
+        layoutFor={layoutFor}
+        scales={scales}
+        dotScale={scales[1] ?? null}
+        smooth={smooth}
+        pictures
+        names={names}
+        words={words}
+        slot={slot}
+      />
+      <div ref={alternative} className="neuroglow__hidden" />
+      {showLegend && (
+        <div className={slot('legend')}>
+          <LegendList entries={entries} messages={words} />
+          {note !== null && <div className={slot('note')}>{note}</div>}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The least and the largest finite value. */
+function extremes(values: Float32Array): readonly [low: number, high: number] {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return [low, high];
+}

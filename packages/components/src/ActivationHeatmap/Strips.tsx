@@ -1,0 +1,156 @@
+'use client';
+import type { Activation } from '@neuroglow/engine';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react';
+import type { ScaleEntry } from '../controls/legendEntry.js';
+import { LegendList } from '../controls/LegendList.js';
+import { colorScale } from '../shared/colorScale.js';
+import { activationRule, countNotFinite, signedRule } from '../shared/domain.js';
+import { useRoot } from '../shared/Root.js';
+import type { Size } from '../shared/useSize.js';
+import { useTextAlternative } from '../shared/useTextAlternative.js';
+import type { ModeProps } from './ActivationHeatmap.js';
+import type { CellNames } from './CellList.js';
+import { CellPicture } from './CellPicture.js';
+import { createFrameStore, type CellFrame, type FrameStore } from './frameStore.js';
+import { layoutLayers } from './geometry.js';
+import { useRunningDomains } from './useRunningDomains.js';
+
+/** What the strips need to know of a layer; its values come separately, frame by frame. */
+export interface StripLayer {
+  readonly name: string;
+  readonly neurons: number;
+  readonly activation: Activation | null;
+  readonly shape: readonly [rows: number, columns: number] | null;
+  readonly labels: readonly string[] | null;
+}
+
+/** One value a neuron of every layer. */
+export interface LayerNumbers {
+  readonly values: readonly ArrayLike<number>[];
+  readonly runId: string;
+}
+
+export interface StripsProps extends ModeProps {
+  readonly layers: readonly StripLayer[];
+  readonly stage: RefObject<HTMLDivElement | null>;
+  readonly numbers: FrameStore<LayerNumbers>;
+}
+
+/** The layers, one below the other, and a legend for each domain among them. */
+export function Strips({ layers, stage, numbers, quantity, words, slot, showLegend }: StripsProps): ReactElement {
+  const { theme, format } = useRoot();
+  const [store] = useState(createFrameStore<CellFrame>);
+  const [notFinite, setNotFinite] = useState(0);
+  const rules = useMemo(
+    () =>
+      layers.map(({ activation }, layer) =>
+        quantity === 'preActivation' && layer > 0 ? signedRule : activationRule(activation),
+      ),
+    [layers, quantity],
+  );
+  const [domains, extend] = useRunningDomains(rules);
+  const scales = useMemo(() => domains.map((domain) => colorScale(theme, domain)), [domains, theme]);
+  const layoutFor = useCallback(
+    ({ width, height }: Size) =>
+      layoutLayers(
+        layers.map(({ neurons, shape, labels }) => ({ neurons, shape, labels: labels !== null })),
+        width,
+        height,
+      ),
+    [layers],
+  );
+  const names = useMemo(
+    () =>
+      layers.map(({ name, activation, labels }, layer): CellNames => ({
+        name,
+        title: words.layer(name, activation),
+        labels,
+        quantity: layer === 0 ? words.inputValue : words[quantity],
+      })),
+    [layers, words, quantity],
+  );
+  const alternative = useRef<HTMLDivElement | null>(null);
+  const say = useTextAlternative(alternative);
+
+  useEffect(() => {
+    const receive = (): void => {
+      const frame = numbers.get();
+      // A frame of the architecture before: the one that fits is on its way.
+      if (!frame || !layers.every(({ neurons }, layer) => frame.values[layer]?.length === neurons)) return;
+      const values = new Float32Array(layers.reduce((sum, { neurons }) => sum + neurons, 0));
+      let offset = 0;
+      for (const [layer, of] of frame.values.entries()) {
+        values.set(of, offset);
+        offset += of.length;
+        extend(layer, of, frame.runId);
+      }
+      setNotFinite(countNotFinite(values));
+      store.set({ values, readings: frame.values });
+      say(() =>
+        layers
+          .map(({ name, neurons, labels }, layer) => {
+            const of = frame.values[layer] ?? [];
+            const strongest = indexOfLargest(of);
+            const who = words.neuron(strongest + 1, labels?.[strongest] ?? null);
+            return words.summary(name, neurons, who, of[strongest] ?? NaN, format);
+          })
+          .join(' '),
+      );
+    };
+    receive();
+    return numbers.subscribe(receive);
+  }, [numbers, layers, extend, store, say, words, format]);
+
+  return (
+    <>
+      <CellPicture
+        stage={stage}
+        store={store}
+        layoutFor={layoutFor}
+        scales={scales}
+        dotScale={null}
+        smooth={false}
+        names={names}
+        words={words}
+        slot={slot}
+      />
+      <div ref={alternative} className="neuroglow__hidden" />
+      {showLegend && (
+        <LegendList entries={entriesOf(names, domains, notFinite)} messages={words} className={slot('legend')} />
+      )}
+    </>
+  );
+}
+
+/** An entry a quantity and domain: layers that share both share it. */
+function entriesOf(
+  names: readonly CellNames[],
+  domains: readonly (readonly [number, number])[],
+  notFinite: number,
+): readonly ScaleEntry[] {
+  const entries = new Map<string, { of: string; layers: string[]; domain: readonly [number, number] }>();
+  for (const [layer, { name, quantity }] of names.entries()) {
+    const domain = domains[layer] ?? [0, 1];
+    const key = `${quantity} ${domain.join(' ')}`;
+    const entry = entries.get(key) ?? { of: quantity, layers: [], domain };
+    entry.layers.push(name);
+    entries.set(key, entry);
+  }
+  const quantities = [...entries.values()];
+  return quantities.map(({ of, layers, domain }, index) => ({
+    kind: 'scale',
+    // Where the quantity has several domains, each says whose it is.
+    label: quantities.filter((other) => other.of === of).length > 1 ? `${of}, ${layers.join(', ')}` : of,
+    domain,
+    notFinite: index === quantities.length - 1 ? notFinite : 0,
+  }));
+}
+
+function indexOfLargest(values: ArrayLike<number>): number {
+  let best = 0;
+  for (let index = 1; index < values.length; index++) {
+    const value = values[index] ?? NaN;
+    if (value > (values[best] ?? NaN) || Number.isNaN(values[best])) best = index;
+  }
+  return best;
+}

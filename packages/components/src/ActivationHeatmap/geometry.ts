@@ -1,0 +1,276 @@
+/** Neurons of one layer that lie in a grid: cells of a strip, or pictures side by side. CSS pixels. */
+export interface CellGroup {
+  readonly layer: number;
+  readonly neurons: number;
+  readonly columns: number;
+  readonly x: number;
+  readonly y: number;
+  /** From one neuron's left or top edge to the next one's. */
+  readonly pitchX: number;
+  readonly pitchY: number;
+  readonly cellWidth: number;
+  readonly cellHeight: number;
+}
+
+/** A rectangle of values: `columns` wide, row after row, from `offset` on. */
+export interface ValueBlock {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly offset: number;
+  readonly table: number;
+}
+
+export interface HeatmapLayout {
+  readonly groups: readonly CellGroup[];
+  readonly blocks: readonly ValueBlock[];
+  /** Height of the line under each neuron's picture; 0 for none. */
+  readonly caption: number;
+}
+
+/** What the layout needs to know of a layer. */
+export interface LayerCells {
+  readonly neurons: number;
+  readonly shape: readonly [rows: number, columns: number] | null;
+  /** Whether its neurons have labels, which need room below. */
+  readonly labels: boolean;
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Room for a layer's name above its cells. */
+export const headerHeight = 22;
+/** Room for labels under a strip's cells. */
+export const labelHeight = 18;
+const layerGap = 10;
+const largestCell = 48;
+const columnGap = 28;
+
+/**
+ * Layers from the input on: those that are images as images, at the left where there is width for it; the others as strips, one below the
+ * other, with cells of one size wherever one row is enough.
+ */
+export function layoutLayers(layers: readonly LayerCells[], width: number, height: number): HeatmapLayout {
+  const images = layers.flatMap(({ shape }, layer) => (shape ? [layer] : []));
+  const strips = layers.flatMap(({ shape }, layer) => (shape ? [] : [layer]));
+  const groups: CellGroup[] = [];
+  const place = (layer: number, box: Box): void => {
+    const { neurons, shape, labels } = layers[layer]!;
+    groups[layer] = shape ? imageGroup(layer, neurons, shape, box) : stripGroup(layer, neurons, box, labels);
+  };
+  if (images.length > 0 && strips.length > 0 && width >= 440) {
+    const side = Math.min(width * 0.34, (height - headerHeight * images.length) / images.length);
+    stack(images, { x: 0, y: 0, width: side, height }, () => 1, place);
+    const x = side + columnGap;
+    stack(strips, { x, y: 0, width: width - x, height }, () => 1, place);
+  } else {
+    stack(
+      layers.map((_, layer) => layer),
+      { x: 0, y: 0, width, height },
+      (layer) => (layers[layer]!.shape ? 3 : 1),
+      place,
+    );
+  }
+  const even = evenCells(groups, strips);
+  let offset = 0;
+  const blocks = even.flatMap((group) => {
+    const start = offset;
+    offset += group.neurons;
+    return valueBlocks(group.neurons, group.columns, start, group.layer, {
+      x: group.x,
+      y: group.y,
+      cellWidth: group.pitchX,
+      cellHeight: group.pitchY,
+    });
+  });
+  return { groups: even, blocks, caption: 0 };
+}
+
+/** Divides a box among layers, from the top, by weight. */
+function stack(
+  layers: readonly number[],
+  box: Box,
+  weightOf: (layer: number) => number,
+  place: (layer: number, box: Box) => void,
+): void {
+  const total = layers.reduce((sum, layer) => sum + weightOf(layer), 0);
+  const free = box.height - layers.length * headerHeight - (layers.length - 1) * layerGap;
+  let { y } = box;
+  for (const layer of layers) {
+    const height = Math.max(0, (free * weightOf(layer)) / total);
+    place(layer, { x: box.x, y: y + headerHeight, width: box.width, height });
+    y += headerHeight + height + layerGap;
+  }
+}
+
+function imageGroup(layer: number, neurons: number, [rows, columns]: readonly [number, number], box: Box): CellGroup {
+  const cell = Math.max(0, Math.min(box.width / columns, box.height / rows));
+  return grid(layer, neurons, columns, box, cell, cell);
+}
+
+/** As many rows as make the cells largest. */
+function stripGroup(layer: number, neurons: number, box: Box, labels: boolean): CellGroup {
+  const room = box.height - (labels ? labelHeight : 0);
+  let best = grid(layer, neurons, neurons, box, 0, 0);
+  for (let rows = 1; rows <= neurons; rows++) {
+    const columns = Math.ceil(neurons / rows);
+    const width = Math.min(box.width / columns, largestCell);
+    const height = Math.min(room / rows, width);
+    if (height <= best.cellHeight) {
+      if (rows > 1 && width > height) break;
+      continue;
+    }
+    best = grid(layer, neurons, columns, box, width, height);
+  }
+  return best;
+}
+
+/** Strips of one row get the same cells, so that layers can be compared by eye. */
+function evenCells(groups: readonly CellGroup[], strips: readonly number[]): readonly CellGroup[] {
+  const single = strips.filter((layer) => groups[layer]!.columns === groups[layer]!.neurons);
+  const size = Math.min(...single.map((layer) => groups[layer]!.cellWidth));
+  return groups.map((group) => {
+    if (!single.includes(group.layer) || size < 16) return group;
+    return grid(group.layer, group.neurons, group.columns, group, size, Math.min(group.cellHeight, size));
+  });
+}
+
+function grid(
+  layer: number,
+  neurons: number,
+  columns: number,
+  { x, y }: Pick<Box, 'x' | 'y'>,
+  cellWidth: number,
+  cellHeight: number,
+): CellGroup {
+  return { layer, neurons, columns, x, y, pitchX: cellWidth, pitchY: cellHeight, cellWidth, cellHeight };
+}
+
+/** What the layout needs to know of pictures: their size in cells, and how many there are. */
+export interface PictureCells {
+  readonly layer: number;
+  readonly neurons: number;
+  readonly rows: number;
+  readonly columns: number;
+  /** Values of one picture; fewer than rows · columns where the last row is not full. */
+  readonly values: number;
+}
+
+const captionHeight = 20;
+const largestPicture = 176;
+
+/** One picture a neuron, in as many columns as make the pictures largest; numbered where there is room. */
+export function layoutPictures(pictures: PictureCells, width: number, height: number): HeatmapLayout {
+  const { layer, neurons, rows, columns, values } = pictures;
+  const aspect = columns / rows;
+  let best = { across: 1, width: 0, height: 0, caption: 0, gap: 0 };
+  for (let across = 1; across <= neurons; across++) {
+    const down = Math.ceil(neurons / across);
+    for (const caption of [captionHeight, 0]) {
+      const gap = caption > 0 ? 10 : 4;
+      const byWidth = (width - gap * (across - 1)) / across;
+      const byHeight = ((height - gap * (down - 1)) / down - caption) * aspect;
+      const candidate = Math.floor(Math.min(byWidth, byHeight, largestPicture * Math.max(1, aspect)));
+      // Numbers are worth a fifth of the size, but never under pictures too narrow for them.
+      if (caption > 0 && candidate < 36) continue;
+      const score = caption > 0 ? candidate * 1.2 : candidate;
+      const bestScore = best.caption > 0 ? best.width * 1.2 : best.width;
+      if (score > bestScore) best = { across, width: candidate, height: candidate / aspect, caption, gap };
+    }
+  }
+  const pitchX = best.width + best.gap;
+  const pitchY = best.height + best.caption + best.gap;
+  const group: CellGroup = {
+    layer,
+    neurons,
+    columns: best.across,
+    x: 0,
+    y: 0,
+    pitchX,
+    pitchY,
+    cellWidth: best.width,
+    cellHeight: best.height,
+  };
+  const blocks = Array.from({ length: neurons }, (_, neuron) => {
+    const { x, y } = cellOf(group, neuron);
+    const cellWidth = best.width / columns;
+    const cellHeight = best.height / rows;
+    return valueBlocks(values, columns, neuron * values, 0, { x, y, cellWidth, cellHeight });
+  }).flat();
+  return { groups: [group], blocks, caption: best.caption };
+}
+
+/** A vector of values as rows of cells: one block, and another for a last row that is not full. */
+function valueBlocks(
+  values: number,
+  columns: number,
+  offset: number,
+  table: number,
+  at: { readonly x: number; readonly y: number; readonly cellWidth: number; readonly cellHeight: number },
+): ValueBlock[] {
+  const { x, y, cellWidth, cellHeight } = at;
+  const block = (rows: number, across: number, from: number, top: number): ValueBlock => ({
+    x,
+    y: top,
+    width: across * cellWidth,
+    height: rows * cellHeight,
+    rows,
+    columns: across,
+    offset: offset + from,
+    table,
+  });
+  const full = Math.floor(values / columns);
+  const rest = values - full * columns;
+  const blocks = full > 0 ? [block(full, columns, 0, y)] : [];
+  if (rest > 0) blocks.push(block(1, rest, full * columns, y + full * cellHeight));
+  return blocks;
+}
+
+/** Where a neuron's cell lies. */
+export function cellOf(group: CellGroup, neuron: number): Box {
+  return {
+    x: group.x + (neuron % group.columns) * group.pitchX,
+    y: group.y + Math.floor(neuron / group.columns) * group.pitchY,
+    width: group.cellWidth,
+    height: group.cellHeight,
+  };
+}
+
+/** The neuron under a point; null between cells and outside of them. */
+export function neuronAt(group: CellGroup, x: number, y: number): number | null {
+  if (!(group.pitchX > 0) || !(group.pitchY > 0)) return null;
+  const column = Math.floor((x - group.x) / group.pitchX);
+  const row = Math.floor((y - group.y) / group.pitchY);
+  if (column < 0 || column >= group.columns || row < 0) return null;
+  const neuron = row * group.columns + column;
+  return neuron < group.neurons ? neuron : null;
+}
+
+/** How many rows a group's cells take. */
+export function rowsOf(group: CellGroup): number {
+  return Math.ceil(group.neurons / group.columns);
+}
+
+/** The neuron that a key leads to; null for other keys. */
+export function neuronByKey(group: CellGroup, from: number, key: string): number | null {
+  const last = group.neurons - 1;
+  const to = {
+    ArrowLeft: from - 1,
+    ArrowRight: from + 1,
+    ArrowUp: from - group.columns,
+    ArrowDown: from + group.columns,
+  };
+  if (key === 'Home') return 0;
+  if (key === 'End') return last;
+  if (!(key in to)) return null;
+  const next = to[key as keyof typeof to];
+  return next < 0 || next > last ? from : next;
+}

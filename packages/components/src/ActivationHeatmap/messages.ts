@@ -1,0 +1,55 @@
+import { commonMessages, type CommonMessages } from '../shared/messages.js';
+import type { NumberFormat } from '../shared/number.js';
+
+export interface ActivationHeatmapMessages extends CommonMessages {
+  readonly label: string;
+  readonly noInput: string;
+  /** A layer's name and activation function, above its cells. */
+  readonly layer: (name: string, activation: string | null) => string;
+  /** A neuron by its name, counted from 1. */
+  readonly neuron: (number: number, label: string | null) => string;
+  /** A neuron as a screen reader says it. */
+  readonly neuronOf: (number: number, count: number, label: string | null) => string;
+  readonly layerOf: (name: string, neurons: number, format: NumberFormat) => string;
+  readonly activation: string;
+  readonly preActivation: string;
+  readonly inputValue: string;
+  readonly weightsOf: (layer: string) => string;
+  readonly responseOf: (layer: string, quantity: string) => string;
+  /** What the dots beside pictures show. */
+  readonly dots: string;
+  readonly plane: (x: string, y: string, others: number) => string;
+  readonly inputNumber: (number: number) => string;
+  /** The text alternative of pictures. */
+  readonly pictures: (
+    what: string,
+    neurons: number,
+    range: readonly [low: number, high: number],
+    format: NumberFormat,
+  ) => string;
+  /** The text alternative of a layer. */
+  readonly summary: (layer: string, neurons: number, strongest: string, value: number, format: NumberFormat) => string;
+}
+
+export const activationHeatmapMessages: ActivationHeatmapMessages = {
+  ...commonMessages,
+  label: 'Activation heat map',
+  noInput: 'Nothing to show yet: the source offers no input to look at, and none is chosen.',
+  layer: (name, activation) => (activation ? `${name} · ${activation}` : name),
+  neuron: (number, label) => (label === null ? `neuron ${number}` : `neuron ${number}, “${label}”`),
+  neuronOf: (number, count, label) => `neuron ${number} of ${count}${label === null ? '' : `, “${label}”`}`,
+  layerOf: (name, neurons, format) => `${name}, ${format.integer(neurons)} ${neurons === 1 ? 'neuron' : 'neurons'}`,
+  activation: 'activation',
+  preActivation: 'pre-activation',
+  inputValue: 'input',
+  weightsOf: (layer) => `weight into ${layer}`,
+  responseOf: (layer, quantity) => `${quantity} of ${layer}`,
+  dots: 'activation now',
+  plane: (x, y, others) =>
+    others > 0 ? `${x} across, ${y} up; a slice: ${others} other inputs stay fixed` : `${x} across, ${y} up`,
+  inputNumber: (number) => `input ${number}`,
+  pictures: (what, neurons, [low, high], format) =>
+    `${what}: ${format.integer(neurons)} pictures, one a neuron, with values from ${format.value(low)} to ${format.value(high)}.`,
+  summary: (layer, neurons, strongest, value, format) =>
+    `${layer}: ${format.integer(neurons)} neurons, the strongest is ${strongest} with ${format.value(value)}.`,
+};

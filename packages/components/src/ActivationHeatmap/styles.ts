@@ -1,0 +1,67 @@
+import { legendStyles } from '../controls/legendStyles.js';
+import { defineStyles, type Styles } from '../shared/styleSheet.js';
+
+export const activationHeatmapStyles: readonly Styles[] = [
+  legendStyles,
+  defineStyles(
+    'activation-heatmap',
+    `
+div:where(.neuroglow-activation-heatmap) { display: flex; flex-direction: column; gap: 0.625rem; }
+div:where(.neuroglow-activation-heatmap__stage) { position: relative; flex: 1 1 0; min-block-size: 0; }
+canvas:where(.neuroglow-activation-heatmap__cells), canvas:where(.neuroglow-activation-heatmap__marks) {
+  position: absolute;
+  inset: 0;
+  inline-size: 100%;
+  block-size: 100%;
+  max-inline-size: none;
+  pointer-events: none;
+}
+div:where(.neuroglow-activation-heatmap__header) {
+  position: absolute;
+  padding-block-end: 0.25rem;
+  color: var(--_neuroglow-muted);
+  font-size: 0.75rem;
+  line-height: 1.125rem;
+  white-space: nowrap;
+}
+div:where(.neuroglow-activation-heatmap__list) { position: absolute; outline: none; touch-action: manipulation; cursor: default; }
+div:where(.neuroglow-activation-heatmap__selected) {
+  position: absolute;
+  border-radius: 2px;
+  box-shadow: 0 0 0 2px var(--_neuroglow-accent), 0 0 0 3px color-mix(in srgb, var(--_neuroglow-surface) 70%, transparent);
+  pointer-events: none;
+}
+div:where(.neuroglow-activation-heatmap__option) {
+  position: absolute;
+  inset-block-start: 0;
+  inset-inline-start: 0;
+  border-radius: 2px;
+  opacity: 0;
+  box-shadow: 0 0 0 1.5px var(--_neuroglow-text), inset 0 0 0 1px color-mix(in srgb, var(--_neuroglow-surface) 75%, transparent);
+  pointer-events: none;
+}
+div:where(.neuroglow-activation-heatmap__option[data-shown]) { opacity: 1; }
+div:where(.neuroglow-activation-heatmap__list:focus-visible) > div:where(.neuroglow-activation-heatmap__option) {
+  opacity: 1;
+  outline: 2px solid var(--_neuroglow-focus);
+  outline-offset: 3px;
+}
+div:where(.neuroglow-activation-heatmap__labels) {
+  position: absolute;
+  inset-inline-start: 0;
+  display: flex;
+  align-items: end;
+  color: var(--_neuroglow-muted);
+  font-size: 0.75rem;
+  line-height: 1;
+  text-align: center;
+  white-space: nowrap;
+  pointer-events: none;
+}
+@media (forced-colors: active) {
+  div:where(.neuroglow-activation-heatmap__selected) { outline: 2px solid Highlight; outline-offset: 1px; }
+  div:where(.neuroglow-activation-heatmap__option[data-shown]) { outline: 2px solid CanvasText; }
+}
+`,
+  ),
+];
