@@ -5,6 +5,8 @@ import { mergeConfig } from 'vite';
 import type { BrowserConfigOptions } from 'vitest/node';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { findChromium } from './.tools/find-chromium.mjs';
+import components from './packages/components/package.json' with { type: 'json' };
+import engine from './packages/engine/package.json' with { type: 'json' };
 import base from './vite.config.js';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -45,11 +47,9 @@ const preBundled = [
   '@testing-library/react',
   '@testing-library/user-event',
   '@testing-library/jest-dom/vitest',
-  '@neuroglow/components > uplot',
-  '@neuroglow/components > d3-color',
-  '@neuroglow/components > d3-interpolate',
-  '@neuroglow/components > d3-scale',
-];
+  ...Object.keys(components.dependencies).map((name) => `@neuroglow/components > ${name}`),
+  ...Object.keys(engine.dependencies).map((name) => `@neuroglow/engine > ${name}`),
+].filter((name) => !name.endsWith('@neuroglow/engine'));
 
 const projects: TestProjectInlineConfiguration[] = [
   {
