@@ -1,14 +1,14 @@
 import { useInput } from '@neuroglow/engine';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import { classOf, type ImageData } from './imageData.js';
+import type { LabelledImages, SplitImages } from '../data/labelledImages.js';
 
 const shown = 16;
 
 /** Held-out images to choose from; the chosen one is what every picture of the page looks at. */
-export function SamplePicker({ data }: { readonly data: ImageData }): ReactElement {
+export function SamplePicker({ data }: { readonly data: SplitImages }): ReactElement {
   const [input, setInput] = useInput();
   const [first, setFirst] = useState(0);
-  const { validation, classNames } = data;
+  const { validation } = data;
   const chosen = input !== null && 'sample' in input && input.of === 'validation' ? input.sample : null;
   const rows = Array.from({ length: shown }, (_, i) => (first + i) % validation.rows);
   return (
@@ -19,7 +19,7 @@ export function SamplePicker({ data }: { readonly data: ImageData }): ReactEleme
           type="button"
           className="demo__sample"
           aria-pressed={row === chosen}
-          aria-label={`Held-out image ${String(row + 1)}: ${classNames[classOf(validation, row)] ?? ''}`}
+          aria-label={`Held-out image ${String(row + 1)}: ${className(validation, row)}`}
           onClick={() => {
             setInput({ sample: row, of: 'validation' });
           }}
@@ -40,9 +40,9 @@ export function SamplePicker({ data }: { readonly data: ImageData }): ReactEleme
   );
 }
 
-function Thumbnail({ data, row }: { readonly data: ImageData; readonly row: number }): ReactElement {
+function Thumbnail({ data, row }: { readonly data: SplitImages; readonly row: number }): ReactElement {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [height, width] = data.shape;
+  const [height, width] = data.imageShape;
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (!context) return;
@@ -55,4 +55,8 @@ function Thumbnail({ data, row }: { readonly data: ImageData; readonly row: numb
     context.putImageData(picture, 0, 0);
   }, [data, row, width, height]);
   return <canvas ref={canvas} width={width} height={height} aria-hidden="true" />;
+}
+
+function className({ classNames, labels }: LabelledImages, row: number): string {
+  return classNames[labels[row] ?? -1] ?? '';
 }

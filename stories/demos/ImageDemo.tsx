@@ -1,0 +1,60 @@
+import { ActivationHeatmap, CostPlot, NetworkGraph, TrainingControls } from '@neuroglow/components';
+import { NeuroglowProvider, type TrainingSession } from '@neuroglow/engine';
+import type { ReactElement, ReactNode } from 'react';
+import type { SplitImages } from '../data/labelledImages.js';
+import { Answer } from './Answer.js';
+import './demo.css';
+import { Panel } from './Panel.js';
+import { SamplePicker } from './SamplePicker.js';
+
+export interface ImageDemoProps {
+  readonly session: TrainingSession;
+  readonly data: SplitImages;
+  /** What the images are, where they come from and what may be done with them. */
+  readonly citation: ReactNode;
+}
+
+/** A network that learns images, with everything that can be watched of it on one page. */
+export function ImageDemo({ session, data, citation }: ImageDemoProps): ReactElement {
+  return (
+    <NeuroglowProvider source={session} defaultInput={{ sample: 0, of: 'validation' }}>
+      <div className="demo">
+        <Panel
+          title="Training"
+          about={`${count(data.training.rows)} images to learn from, ${count(data.validation.rows)} held out to see whether it learned more than them`}
+        >
+          <TrainingControls />
+        </Panel>
+        <div className="demo__panels">
+          <Panel
+            title="The network"
+            about="Neurons glow with their activation for the image on the left; connections by weight"
+          >
+            <NetworkGraph />
+          </Panel>
+          <Panel
+            title="What the first layer looks for"
+            about="Each neuron's weights as an image: it fires where the image matches"
+          >
+            <ActivationHeatmap mode="inputWeights" />
+          </Panel>
+          <Panel title="Image looked at" about="Held-out images: the network never learns from them">
+            <SamplePicker data={data} />
+            <Answer classNames={data.validation.classNames} />
+          </Panel>
+          <Panel title="Activations" about="Every layer for the same image">
+            <ActivationHeatmap mode="layers" />
+          </Panel>
+          <Panel wide title="Cost" about="Of each step's batch, and of the held-out images">
+            <CostPlot />
+          </Panel>
+        </div>
+        <p className="demo__source">{citation}</p>
+      </div>
+    </NeuroglowProvider>
+  );
+}
+
+function count(rows: number): string {
+  return rows.toLocaleString('en');
+}
