@@ -46,6 +46,12 @@ describe.each(packageNames)('@neuroglow/%s, as it is published', (name) => {
     expect(undeclared).toEqual([]);
   });
 
+  it('makes its users install nothing that it does not import', () => {
+    const imported = new Set(matching(/\.js$/).flatMap((file) => importsOf(path(file)).map(packageOf)));
+    const idle = Object.keys(packed.manifest.dependencies ?? {}).filter((name) => !imported.has(name));
+    expect(idle).toEqual([]);
+  });
+
   it('mentions in its declarations only React and the engine, whose types every user has', () => {
     const foreign = matching(/\.d\.ts$/).flatMap((file) =>
       importsOf(path(file))
