@@ -33,6 +33,9 @@ const definitions: { readonly [K in ViewKind]: ViewDefinition<K> } = {
   passes: passesView,
 };
 
+/** What leaves `computeFrame`: a frame, or one that `finishFrame` completes. Plain data: it may cross between threads. */
+export type ComputedFrame = Computed<ViewKind>;
+
 /** Every kind of view. */
 export const viewKinds: readonly ViewKind[] = Object.keys(definitions) as ViewKind[];
 

@@ -1,3 +1,4 @@
+import type { ComputedFrame } from './computeFrame.js';
 import type { UnfinishedLayerSpace } from './context.js';
 import type { Frame, LayerSpaceFrame } from './view.js';
 
@@ -5,7 +6,7 @@ import type { Frame, LayerSpaceFrame } from './view.js';
  * Completes a frame on the side that asked for it: principal components come from `ml-pca`, which is imported when first needed and
  * never by the worker, whose graph must have relative imports only. Any other frame is given back as it is.
  */
-export function finishFrame(frame: Frame | UnfinishedLayerSpace): Frame | Promise<Frame> {
+export function finishFrame(frame: ComputedFrame): Frame | Promise<Frame> {
   return 'unfinished' in frame ? finishLayerSpace(frame) : frame;
 }
 

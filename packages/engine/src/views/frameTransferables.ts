@@ -1,8 +1,7 @@
-import type { UnfinishedLayerSpace } from './context.js';
-import type { Frame } from './view.js';
+import type { ComputedFrame } from './computeFrame.js';
 
 /** Every buffer under a frame's arrays, each once: the transfer list that moves the frame between threads without a copy. */
-export function frameTransferables(frame: Frame | UnfinishedLayerSpace): ArrayBuffer[] {
+export function frameTransferables(frame: ComputedFrame): ArrayBuffer[] {
   const buffers = new Set<ArrayBuffer>();
   collect(frame, buffers);
   return [...buffers];

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { createNetwork } from '../../../packages/engine/src/core/createNetwork.js';
+import { computeFrame } from '../../../packages/engine/src/views/computeFrame.js';
+import { makeContext } from './makeContext.js';
+
+/** Three inputs; neuron 0 gives x₀, neuron 1 gives 10·x₁ + x₂. */
+const network = createNetwork({
+  layers: [3, 2],
+  outputActivation: 'linear',
+  parameters: [1, 0, 0, 10, 0, 1, 0, 0],
+});
+const training = {
+  inputs: Float32Array.of(0, 5, 3, 4, 5, 5),
+  targets: new Float32Array(4),
+  rows: 2,
+};
+
+describe('responseMaps', () => {
+  it('go from y high to y low and from x low to x high, at cell centres', () => {
+    const { maps, ...frame } = computeFrame(
+      {
+        kind: 'responseMaps',
+        layer: 1,
+        range: [
+          [0, 4],
+          [-2, 2],
+        ],
+        resolution: 2,
+      },
+      makeContext(network, { training }),
+    );
+    expect(frame).toMatchObject({ layer: 1, neurons: 2, resolution: 2, inputs: [0, 1] });
+    expect([...maps.subarray(0, 4)]).toEqual([1, 3, 1, 3]);
+    // The third input stands at its mean over the training set, 4.
+    expect([...maps.subarray(4)]).toEqual([14, 14, -6, -6]);
+  });
+
+  it("span the training set's range; an input that never changes gets ½ to either side", () => {
+    const frame = computeFrame({ kind: 'responseMaps', layer: 1, resolution: 3 }, makeContext(network, { training }));
+    expect(frame.range).toEqual([
+      [0, 4],
+      [4.5, 5.5],
+    ]);
+  });
+
+  it('without data span [0, 1] and hold other inputs at 0', () => {
+    const frame = computeFrame({ kind: 'responseMaps', layer: 1, resolution: 2, inputs: [2, 1] }, makeContext(network));
+    expect(frame.range).toEqual([
+      [0, 1],
+      [0, 1],
+    ]);
+    expect([...frame.maps]).toEqual([0, 0, 0, 0, 7.75, 8.25, 2.75, 3.25]);
+  });
+
+  it('hold other inputs where they are asked to, and show pre-activations', () => {
+    const relu = createNetwork({ layers: [3, 1], outputActivation: 'relu', parameters: [0, 0, 1, 0] });
+    const view = { kind: 'responseMaps', layer: 1, resolution: 2, fixed: { values: [0, 0, -8] } } as const;
+    expect([...computeFrame(view, makeContext(relu)).maps]).toEqual([0, 0, 0, 0]);
+    expect([...computeFrame({ ...view, quantity: 'preActivation' }, makeContext(relu)).maps]).toEqual([-8, -8, -8, -8]);
+  });
+
+  it('agree with single inputs where the grid takes many chunks', () => {
+    const wide = createNetwork({ layers: [2, 70, 1], activation: 'tanh', seed: 5 });
+    const context = makeContext(wide);
+    const { maps } = computeFrame({ kind: 'responseMaps', layer: 2, resolution: 200 }, context);
+    for (const cell of [0, 199, 20_123, 39_999]) {
+      const x = ((cell % 200) + 0.5) / 200;
+      const y = 1 - (Math.floor(cell / 200) + 0.5) / 200;
+      const single = computeFrame({ kind: 'activations', input: { values: [x, y] } }, context);
+      expect(maps[cell]).toBe(single.activations[2]![0]);
+    }
+  });
+});
