@@ -1,2 +1,9 @@
 /** The public surface of `@neuroglow/components`. */
-export {};
+
+// COMPONENTS
+export * from './ActivationHeatmap/index.js';
+export * from './CostPlot/index.js';
+export * from './controls/index.js';
+export type { ComponentProps } from './shared/componentProps.js';
+export type { CommonMessages } from './shared/messages.js';
+export type { NumberFormat } from './shared/number.js';

@@ -3,7 +3,7 @@ import { useInput, useNetwork, useView, type InputReference, type TrainingSource
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { ErrorBox, Message } from '../shared/Message.js';
 import type { ModeProps } from './ActivationHeatmap.js';
-import { createFrameStore } from './frameStore.js';
+import { createFrameStore } from '../shared/frameStore.js';
 import { Strips, type LayerNumbers, type StripLayer } from './Strips.js';
 import type { HeatmapLayer } from './values.js';
 

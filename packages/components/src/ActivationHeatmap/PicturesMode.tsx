@@ -11,7 +11,7 @@ import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { activationRule, signedRule } from '../shared/domain.js';
 import { ErrorBox, Message } from '../shared/Message.js';
 import type { ModeProps } from './ActivationHeatmap.js';
-import { createFrameStore } from './frameStore.js';
+import { createFrameStore } from '../shared/frameStore.js';
 import { PictureGrid, type PictureDescription, type PictureNumbers } from './PictureGrid.js';
 import type { HeatmapPictures } from './values.js';
 

@@ -11,7 +11,8 @@ import { useTextAlternative } from '../shared/useTextAlternative.js';
 import type { ModeProps } from './ActivationHeatmap.js';
 import type { CellNames } from './CellList.js';
 import { CellPicture } from './CellPicture.js';
-import { createFrameStore, type CellFrame, type FrameStore } from './frameStore.js';
+import { createFrameStore, type FrameStore } from '../shared/frameStore.js';
+import type { CellFrame } from './cellFrame.js';
 import { layoutLayers } from './geometry.js';
 import { useRunningDomains } from './useRunningDomains.js';
 

@@ -1,4 +1,5 @@
 import { useEffect, useState, type RefObject } from 'react';
+import { createThrottle } from './throttle.js';
 
 /** Milliseconds between two rewritings: a reader that is in the middle of the text is not swept away by every frame. */
 const interval = 1000;
@@ -18,35 +19,30 @@ export function useTextAlternative(element: RefObject<HTMLElement | null>): Say 
       writer.attach(null);
     };
   }, [writer, element]);
-  return writer.set;
+  return writer.say;
 }
 
 interface Writer {
   readonly attach: (element: HTMLElement | null) => void;
-  readonly set: Say;
+  readonly say: Say;
 }
 
 function createWriter(): Writer {
   let element: HTMLElement | null = null;
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  let waiting: (() => string) | null = null;
-  const write = (): void => {
-    timer = null;
-    if (!waiting || !element) return;
-    const text = waiting();
-    waiting = null;
-    if (element.textContent !== text) element.textContent = text;
-    timer = setTimeout(write, interval);
-  };
+  let write: (() => string) | null = null;
+  const throttle = createThrottle(interval, () => {
+    const text = write?.();
+    if (element && text !== undefined && element.textContent !== text) element.textContent = text;
+  });
   return {
     attach(attached) {
+      throttle.stop();
       element = attached;
-      if (timer !== null) clearTimeout(timer);
-      write();
+      if (element && write) throttle.request();
     },
-    set(text) {
-      waiting = text;
-      if (timer === null) write();
+    say(text) {
+      write = text;
+      if (element) throttle.request();
     },
   };
 }

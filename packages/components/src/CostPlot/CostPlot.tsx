@@ -1,0 +1,157 @@
+'use client';
+import { useCursor, useSource, useView, type TrainingSource } from '@neuroglow/engine';
+import {
+  forwardRef,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ForwardRefExoticComponent,
+  type ReactElement,
+  type RefAttributes,
+  type RefObject,
+} from 'react';
+import type { ComponentProps } from '../shared/componentProps.js';
+import { createFrameStore, type FrameStore } from '../shared/frameStore.js';
+import { ErrorBox, Message } from '../shared/Message.js';
+import { withMessages } from '../shared/messages.js';
+import { Root } from '../shared/Root.js';
+import { slotNames, type SlotNames } from '../shared/slots.js';
+import { CurrentValues } from './CurrentValues.js';
+import { Curves } from './Curves.js';
+import { curvesOf, type CostCurves, type CostValues } from './curves.js';
+import type { CostScale } from './geometry.js';
+import { costPlotMessages, type CostPlotMessages } from './messages.js';
+import { ScaleSwitch } from './ScaleSwitch.js';
+import { costPlotStyles } from './styles.js';
+
+export type CostPlotSlot = 'header' | 'values' | 'value' | 'switch' | 'stage' | 'empty';
+
+export interface CostPlotProps extends ComponentProps<CostPlotMessages, CostPlotSlot> {
+  /** The cost axis. Given: controlled. */
+  readonly scale?: CostScale | undefined;
+  /** Where an uncontrolled axis starts. Default 'linear'. */
+  readonly defaultScale?: CostScale | undefined;
+  readonly onScaleChange?: ((scale: CostScale) => void) | undefined;
+  /**
+   * Half-life, in steps, of a moving average drawn over the training curve; the raw curve stays, paler. Default 0: none.
+   */
+  readonly smoothing?: number | undefined;
+  /** Most points of a curve; where there are more, each stretch keeps its least and its largest. Default 2,048. */
+  readonly points?: number | undefined;
+  /** Width / height of the whole. Default 2.4. */
+  readonly aspect?: number | undefined;
+  /** Plain curves in place of a source. */
+  readonly values?: CostValues | undefined;
+}
+
+/** The cost (others say loss) by step: of each batch while training, solid, and of the held-out set, dashed. */
+export const CostPlot: ForwardRefExoticComponent<CostPlotProps & RefAttributes<HTMLDivElement>> = forwardRef<
+  HTMLDivElement,
+  CostPlotProps
+>(function CostPlot(props, ref) {
+  const words = useMemo(() => withMessages(costPlotMessages, props.messages), [props.messages]);
+  return (
+    <Root
+      name="cost-plot"
+      props={props}
+      forwardedRef={ref}
+      messages={words}
+      styles={costPlotStyles}
+      label={words.label}
+      aspect={props.aspect ?? 2.4}
+    >
+      <Content {...props} words={words} />
+    </Root>
+  );
+});
+
+type ContentProps = CostPlotProps & { readonly words: CostPlotMessages };
+
+function Content(props: ContentProps): ReactElement {
+  const { words, values } = props;
+  const source = useSource(props.source);
+  const checked = useMemo(() => (values ? check(values) : null), [values]);
+  if (checked instanceof Error) return <ErrorBox error={checked} messages={words} />;
+  if (checked) return <GivenCurves {...props} given={checked} />;
+  if (!source) return <Message>{words.noSource}</Message>;
+  const support = source.supports({ kind: 'costHistory' });
+  if (support !== true) return <Message>{support.reason}</Message>;
+  return <WatchedCurves {...props} source={source} />;
+}
+
+/** Caught here and not by the boundary: a server has none. */
+function check(values: CostValues): CostCurves | Error {
+  try {
+    return curvesOf(values);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+function GivenCurves(props: ContentProps & { readonly given: CostCurves }): ReactElement {
+  const { given } = props;
+  const [curves] = useState(createFrameStore<CostCurves>);
+  const stage = useRef<HTMLDivElement | null>(null);
+  useEffect(() => {
+    curves.set(given);
+  }, [curves, given]);
+  return <Parts {...props} curves={curves} stage={stage} marked={null} />;
+}
+
+function WatchedCurves(props: ContentProps & { readonly source: TrainingSource }): ReactElement {
+  const { source, points, words } = props;
+  const [curves] = useState(createFrameStore<CostCurves>);
+  const [error, setError] = useState<Error | null>(null);
+  const [cursor] = useCursor();
+  const stage = useRef<HTMLDivElement | null>(null);
+  useView(
+    { kind: 'costHistory', ...(points !== undefined && { points }) },
+    (frame) => {
+      setError(null);
+      curves.set(frame);
+    },
+    // Live even where others look back: where the cursor stands is marked in the whole curve.
+    { source, at: 'live', element: stage, onError: setError },
+  );
+  return (
+    <>
+      {error && <ErrorBox error={error} messages={words} />}
+      <Parts {...props} curves={curves} stage={stage} marked={cursor === 'live' ? null : cursor} />
+    </>
+  );
+}
+
+interface PartsProps extends ContentProps {
+  readonly curves: FrameStore<CostCurves>;
+  readonly stage: RefObject<HTMLDivElement | null>;
+  readonly marked: number | null;
+}
+
+function Parts(props: PartsProps): ReactElement {
+  const { curves, stage, marked, words, smoothing = 0, classNames } = props;
+  const slot: SlotNames<CostPlotSlot> = slotNames('cost-plot', classNames);
+  const [own, setOwn] = useState<CostScale>(props.defaultScale ?? 'linear');
+  const scale = props.scale ?? own;
+  const onChange = (chosen: CostScale): void => {
+    setOwn(chosen);
+    props.onScaleChange?.(chosen);
+  };
+  return (
+    <>
+      <div className={slot('header')}>
+        <CurrentValues curves={curves} scale={scale} words={words} slot={slot} />
+        <ScaleSwitch scale={scale} onChange={onChange} words={words} slot={slot} />
+      </div>
+      <Curves
+        curves={curves}
+        stage={stage}
+        scale={scale}
+        halfLife={smoothing}
+        marked={marked}
+        words={words}
+        slot={slot}
+      />
+    </>
+  );
+}

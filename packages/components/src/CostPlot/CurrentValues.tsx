@@ -1,0 +1,79 @@
+'use client';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import type { FrameStore } from '../shared/frameStore.js';
+import { useRoot } from '../shared/Root.js';
+import type { SlotNames } from '../shared/slots.js';
+import { createThrottle } from '../shared/throttle.js';
+import { useTextAlternative } from '../shared/useTextAlternative.js';
+import type { CostPlotSlot } from './CostPlot.js';
+import { noCurves, type CostCurves } from './curves.js';
+import { countHidden, lastStep, latest, type CostScale } from './geometry.js';
+import type { CostPlotMessages } from './messages.js';
+import { writeCost } from './writeCost.js';
+
+export interface CurrentValuesProps {
+  readonly curves: FrameStore<CostCurves>;
+  readonly scale: CostScale;
+  readonly words: CostPlotMessages;
+  readonly slot: SlotNames<CostPlotSlot>;
+}
+
+/** The curves' names, how they are drawn and what they are now; what cannot be drawn; and the plot in words. Numbers change without React. */
+export function CurrentValues({ curves, scale, words, slot }: CurrentValuesProps): ReactElement {
+  const { format } = useRoot();
+  const training = useRef<HTMLElement | null>(null);
+  const validation = useRef<HTMLElement | null>(null);
+  const alternative = useRef<HTMLDivElement | null>(null);
+  const [heldOut, setHeldOut] = useState(false);
+  const [hidden, setHidden] = useState(0);
+  const say = useTextAlternative(alternative);
+
+  useEffect(() => {
+    const tell = (): void => {
+      const now = curves.get() ?? noCurves;
+      setHeldOut(now.validation.steps.length > 0);
+      setHidden(countHidden(now, scale));
+      if (training.current) training.current.textContent = writeCost(latest(now.training), words, format);
+      if (validation.current) validation.current.textContent = writeCost(latest(now.validation), words, format);
+      say(() =>
+        [[words.training, now.training] as const, [words.validation, now.validation] as const]
+          .filter(([, { costs }]) => costs.length > 0)
+          .map(([name, { costs }]) =>
+            words.summary(name, costs[0] ?? NaN, costs[costs.length - 1] ?? NaN, lastStep(now), format),
+          )
+          .join(' '),
+      );
+    };
+    const throttle = createThrottle(100, tell);
+    throttle.request();
+    const leave = curves.subscribe(throttle.request);
+    return () => {
+      leave();
+      throttle.stop();
+    };
+  }, [curves, scale, words, format, say, heldOut]);
+
+  return (
+    <>
+      <dl className={slot('values')}>
+        <div className={slot('value')}>
+          <dt data-line="training">{words.training}</dt>
+          <dd ref={training}>{words.none}</dd>
+        </div>
+        {heldOut && (
+          <div className={slot('value')}>
+            <dt data-line="validation">{words.validation}</dt>
+            <dd ref={validation}>{words.none}</dd>
+          </div>
+        )}
+        {hidden > 0 && (
+          <div className={slot('value')} data-hidden-values>
+            <dt>{scale === 'log' ? words.notOnLog : words.notFiniteValues}</dt>
+            <dd>{format.integer(hidden)}</dd>
+          </div>
+        )}
+      </dl>
+      <div ref={alternative} className="neuroglow__hidden" />
+    </>
+  );
+}

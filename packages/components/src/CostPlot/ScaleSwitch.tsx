@@ -1,0 +1,30 @@
+'use client';
+import { useId, type ReactElement } from 'react';
+import type { SlotNames } from '../shared/slots.js';
+import type { CostPlotSlot } from './CostPlot.js';
+import type { CostScale } from './geometry.js';
+import type { CostPlotMessages } from './messages.js';
+
+export interface ScaleSwitchProps {
+  readonly scale: CostScale;
+  readonly onChange: (scale: CostScale) => void;
+  readonly words: CostPlotMessages;
+  readonly slot: SlotNames<CostPlotSlot>;
+}
+
+const scales: readonly CostScale[] = ['linear', 'log'];
+
+/** Linear or logarithmic. */
+export function ScaleSwitch({ scale, onChange, words, slot }: ScaleSwitchProps): ReactElement {
+  const name = useId();
+  return (
+    <div role="radiogroup" aria-label={words.axis} className={slot('switch')}>
+      {scales.map((option) => (
+        <label key={option} data-checked={option === scale || undefined}>
+          <input type="radio" name={name} value={option} checked={option === scale} onChange={() => onChange(option)} />
+          {words[option]}
+        </label>
+      ))}
+    </div>
+  );
+}

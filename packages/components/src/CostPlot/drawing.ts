@@ -1,0 +1,125 @@
+import type uPlot from 'uplot';
+import { color as parseColor } from 'd3-color';
+import type { NumberFormat } from '../shared/number.js';
+import type { Theme } from '../shared/theme.js';
+import type { Size } from '../shared/useSize.js';
+import type { AlignedCurves, CostScale } from './geometry.js';
+
+/** What decides how the plot looks; the curves come separately, frame by frame. */
+export interface PlotLook {
+  readonly size: Size;
+  readonly theme: Theme;
+  readonly scale: CostScale;
+  readonly format: NumberFormat;
+  readonly smoothing: boolean;
+  /** A step to mark with a line; null for none. */
+  readonly marked: () => number | null;
+  /** Called when the line under the pointer or the keys moves; −1 where there is none. */
+  readonly onCursor: (index: number) => void;
+}
+
+const axisFont = 11;
+/** uPlot's number for a logarithmic axis: its enumeration exists for the type checker alone. */
+const logarithmic = { distr: 3 };
+
+/** The plot's options: hairline grid, no box, small grey numbers; the training curve solid, the held-out one dashed. */
+export function plotOptions(look: PlotLook): uPlot.Options {
+  const { size, theme, scale, format, smoothing, marked, onCursor } = look;
+  const { colors } = theme;
+  const font = `${axisFont}px ${theme.font}`;
+  const grid = { stroke: colors.faint, width: 1 };
+  return {
+    width: size.width,
+    height: size.height,
+    legend: { show: false },
+    padding: [10, 14, 0, 0],
+    cursor: {
+      y: false,
+      drag: { x: false, y: false },
+      points: { size: 7, width: 2, stroke: () => colors.surface, fill: (_, index) => strokeOf(index, theme) },
+    },
+    scales: {
+      x: { time: false, range: (_, __, high) => [0, Math.max(high, 10)] },
+      y: scale === 'log' ? logarithmic : { range: (_, low, high) => linearRange(low, high) },
+    },
+    axes: [
+      {
+        stroke: colors.muted,
+        font,
+        grid: { show: false },
+        ticks: { show: false },
+        gap: 6,
+        size: 28,
+        space: 80,
+        values: (_, splits) => splits.map((step) => (Number.isInteger(step) ? format.integer(step) : '')),
+      },
+      {
+        stroke: colors.muted,
+        font,
+        grid,
+        ticks: { show: false },
+        gap: 8,
+        size: 52,
+        space: 32,
+        values: (_, splits) => splits.map((cost: number | null) => (cost === null ? '' : format.value(cost))),
+      },
+    ],
+    series: [
+      {},
+      {
+        stroke: smoothing ? faded(colors.training) : colors.training,
+        width: smoothing ? 1 : 1.75,
+        spanGaps: true,
+        points: { show: onlyPoint },
+      },
+      { stroke: colors.validation, width: 1.5, dash: [5, 3.5], spanGaps: true, points: { show: onlyPoint } },
+      ...(smoothing ? [{ stroke: colors.training, width: 2, spanGaps: true, points: { show: false } }] : []),
+    ],
+    hooks: {
+      setCursor: [(plot) => onCursor(plot.cursor.idx ?? -1)],
+      draw: [(plot) => drawMark(plot, marked(), theme)],
+    },
+  };
+}
+
+export function plotData({ steps, training, validation, smooth }: AlignedCurves): uPlot.AlignedData {
+  return smooth ? [steps, training, validation, smooth] : [steps, training, validation];
+}
+
+/** From 0, so that how far the cost has come can be seen; below it only where a cost is. */
+function linearRange(low: number | null, high: number | null): [number, number] {
+  const top = high ?? 1;
+  const bottom = Math.min(0, low ?? 0);
+  return [bottom, top > bottom ? top + (top - bottom) * 0.04 : bottom + 1];
+}
+
+/** A line needs two values: a lonely one is a point. */
+function onlyPoint(plot: uPlot, series: number): boolean {
+  let count = 0;
+  for (const value of plot.data[series] ?? []) if (value !== null) count++;
+  return count === 1;
+}
+
+function strokeOf(series: number, { colors }: Theme): string {
+  return series === 2 ? colors.validation : colors.training;
+}
+
+/** A line through the plot at a step. */
+function drawMark(plot: uPlot, step: number | null, { colors }: Theme): void {
+  if (step === null) return;
+  const { ctx, bbox } = plot;
+  const x = Math.round(plot.valToPos(step, 'x', true)) + 0.5;
+  ctx.save();
+  ctx.strokeStyle = colors.accent;
+  ctx.lineWidth = 1;
+  ctx.beginPath();
+  ctx.moveTo(x, bbox.top);
+  ctx.lineTo(x, bbox.top + bbox.height);
+  ctx.stroke();
+  ctx.restore();
+}
+
+function faded(color: string): string {
+  const parsed = parseColor(color)?.rgb();
+  return parsed ? parsed.copy({ opacity: 0.35 }).formatRgb() : color;
+}

@@ -1,0 +1,10 @@
+export { Legend, legendMessages, type LegendMessages, type LegendProps } from './Legend.js';
+export type { LegendEntry, ScaleEntry, SwatchEntry } from './legendEntry.js';
+export {
+  TrainingControls,
+  type TrainingControlsPart,
+  type TrainingControlsProps,
+  type TrainingControlsSlot,
+  type TrainingControlsValues,
+} from './TrainingControls.js';
+export { trainingControlsMessages, type TrainingControlsMessages } from './trainingControlsMessages.js';
