@@ -20,7 +20,7 @@ export interface PlotLook {
 
 const axisFont = 11;
 /** uPlot's number for a logarithmic axis: its enumeration exists for the type checker alone. */
-const logarithmic = { distr: 3 };
+const logarithmic: uPlot.Scale = Object.assign<uPlot.Scale, object>({}, { distr: 3 });
 
 /** The plot's options: hairline grid, no box, small grey numbers; the training curve solid, the held-out one dashed. */
 export function plotOptions(look: PlotLook): uPlot.Options {
