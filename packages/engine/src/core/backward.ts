@@ -1,8 +1,9 @@
+import { checkObject } from './check.js';
 import { checkCost, checkTargetsForCost } from './checkCost.js';
 import type { Cost } from './configuration.js';
 import { summedCost } from './costs.js';
 import { NeuroglowError } from './error.js';
-import { checkRows } from './forward.js';
+import { checkNetwork, checkRows } from './forward.js';
 import type { FloatArray, Layer, Network } from './network.js';
 import { allocateBackward, allocateForward, passBackward, passForward, type ForwardRoom } from './pass.js';
 
@@ -51,6 +52,8 @@ function passBatch<A extends FloatArray>(
   batch: Batch<A>,
   cost: Cost,
 ): { rows: number; passed: ForwardRoom<A> } {
+  checkNetwork(network);
+  checkObject(batch, 'batch', 'invalid-input');
   checkCost(cost, network);
   const outputs = network.layers.at(-1)!.neurons;
   const rows = checkRows(network.layers[0]!.neurons, batch.inputs, batch.rows, 'batch.inputs');

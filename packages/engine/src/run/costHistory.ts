@@ -75,8 +75,8 @@ export class CostHistory {
   /** At most `points` points (4 at least) that keep minima and maxima; the latest step is always the last. */
   read(points = 2048): CostPoints {
     const most = Math.max(4, Math.floor(points));
-    // Width 1 needs a point a bucket; wider ones two, and the latest step may add one.
-    const group = Math.ceil(this.#width === 1 && this.#used <= most ? 1 : (this.#used * 2) / (most - 1));
+    // A bucket of one step gives a point; others give two, and the latest step may add one.
+    const group = this.#width === 1 && this.#used <= most ? 1 : Math.ceil(this.#used / Math.floor((most - 1) / 2));
     const steps: number[] = [];
     const costs: number[] = [];
     const add = (step: number, cost: number): void => {
