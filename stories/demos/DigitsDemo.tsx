@@ -25,7 +25,7 @@ function Learning({ data }: { readonly data: SplitImages }): ReactElement {
       optimizer: momentum({ learningRate: 0.1, momentum: 0.9 }),
       batchSize: 32,
       seed: 7,
-      pace: 4,
+      pace: 2,
     }),
     [data],
   );

@@ -1,6 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
-
 import { FashionDemo } from './FashionDemo.js';
 import { reading } from './reading.js';
 

@@ -22,7 +22,7 @@ function Learning({ data }: { readonly data: SplitImages }): ReactElement {
       dataset: data.training,
       validation: data.validation,
       cost: 'categoricalCrossEntropy',
-      optimizer: momentum({ learningRate: 0.03, momentum: 0.9 }),
+      optimizer: momentum({ learningRate: 0.05, momentum: 0.9 }),
       batchSize: 32,
       seed: 7,
       pace: 4,
