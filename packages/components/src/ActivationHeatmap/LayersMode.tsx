@@ -28,7 +28,7 @@ function WatchedLayers(props: WatchedLayersProps): ReactElement {
   const { source, quantity, layers, input } = props;
   const stage = useRef<HTMLDivElement | null>(null);
   const [error, setError] = useState<Error | null>(null);
-  const [numbers] = useState(createFrameStore<LayerNumbers>);
+  const [numbers] = useState(() => createFrameStore<LayerNumbers>());
   useView(
     { kind: 'activations', input },
     (frame) => {
@@ -52,7 +52,7 @@ function WatchedLayers(props: WatchedLayersProps): ReactElement {
 export function GivenLayers(props: ModeProps & { readonly given: readonly HeatmapLayer[] }): ReactElement {
   const { given } = props;
   const stage = useRef<HTMLDivElement | null>(null);
-  const [numbers] = useState(createFrameStore<LayerNumbers>);
+  const [numbers] = useState(() => createFrameStore<LayerNumbers>());
   // By what it says, so that new values alone keep layout and domains.
   const description = JSON.stringify(given.map(describe));
   const layers = useMemo(() => JSON.parse(description) as readonly StripLayer[], [description]);

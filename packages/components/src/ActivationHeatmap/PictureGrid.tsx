@@ -53,7 +53,7 @@ export function PictureGrid(props: PictureGridProps): ReactElement {
   const { description, stage, numbers, activations, words, slot, showLegend } = props;
   const { layer, name, neurons, labels, rows, columns, cells, rule, dotRule, smooth, what, note } = description;
   const { theme, format } = useRoot();
-  const [store] = useState(createFrameStore<CellFrame>);
+  const [store] = useState(() => createFrameStore<CellFrame>());
   const [notFinite, setNotFinite] = useState(0);
   const rules = useMemo(() => (dotRule ? [rule, dotRule] : [rule]), [rule, dotRule]);
   const [domains, extend] = useRunningDomains(rules);

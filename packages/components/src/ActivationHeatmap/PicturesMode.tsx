@@ -32,8 +32,8 @@ function WatchedWeights(props: SourceProps & { readonly description: PictureDesc
   const { source } = props;
   const stage = useRef<HTMLDivElement | null>(null);
   const [error, setError] = useState<Error | null>(null);
-  const [numbers] = useState(createFrameStore<PictureNumbers>);
-  const [activations] = useState(createFrameStore<ArrayLike<number>>);
+  const [numbers] = useState(() => createFrameStore<PictureNumbers>());
+  const [activations] = useState(() => createFrameStore<ArrayLike<number>>());
   useView(
     { kind: 'inputWeights' },
     (frame) => {
@@ -141,7 +141,7 @@ function WatchedMaps(
   const { source, view } = props;
   const stage = useRef<HTMLDivElement | null>(null);
   const [error, setError] = useState<Error | null>(null);
-  const [numbers] = useState(createFrameStore<PictureNumbers>);
+  const [numbers] = useState(() => createFrameStore<PictureNumbers>());
   useView(
     view,
     (frame) => {
@@ -163,8 +163,8 @@ export function GivenPictures(props: ModeProps & { readonly given: HeatmapPictur
   const { given, words, mode } = props;
   const { name, neurons, rows, columns, layer = 1, pictures, activations: dots } = given;
   const stage = useRef<HTMLDivElement | null>(null);
-  const [numbers] = useState(createFrameStore<PictureNumbers>);
-  const [activations] = useState(createFrameStore<ArrayLike<number>>);
+  const [numbers] = useState(() => createFrameStore<PictureNumbers>());
+  const [activations] = useState(() => createFrameStore<ArrayLike<number>>());
   const maps = mode === 'responseMaps';
   const hasDots = dots !== undefined;
   const description = useMemo(

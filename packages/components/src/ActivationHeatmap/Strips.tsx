@@ -40,7 +40,7 @@ export interface StripsProps extends ModeProps {
 /** The layers, one below the other, and a legend for each domain among them. */
 export function Strips({ layers, stage, numbers, quantity, words, slot, showLegend }: StripsProps): ReactElement {
   const { theme, format } = useRoot();
-  const [store] = useState(createFrameStore<CellFrame>);
+  const [store] = useState(() => createFrameStore<CellFrame>());
   const [notFinite, setNotFinite] = useState(0);
   const rules = useMemo(
     () =>

@@ -91,7 +91,7 @@ function check(values: CostValues): CostCurves | Error {
 
 function GivenCurves(props: ContentProps & { readonly given: CostCurves }): ReactElement {
   const { given } = props;
-  const [curves] = useState(createFrameStore<CostCurves>);
+  const [curves] = useState(() => createFrameStore(given));
   const stage = useRef<HTMLDivElement | null>(null);
   useEffect(() => {
     curves.set(given);
@@ -101,7 +101,7 @@ function GivenCurves(props: ContentProps & { readonly given: CostCurves }): Reac
 
 function WatchedCurves(props: ContentProps & { readonly source: TrainingSource }): ReactElement {
   const { source, points, words } = props;
-  const [curves] = useState(createFrameStore<CostCurves>);
+  const [curves] = useState(() => createFrameStore<CostCurves>());
   const [error, setError] = useState<Error | null>(null);
   const [cursor] = useCursor();
   const stage = useRef<HTMLDivElement | null>(null);

@@ -24,8 +24,10 @@ export function CurrentValues({ curves, scale, words, slot }: CurrentValuesProps
   const training = useRef<HTMLElement | null>(null);
   const validation = useRef<HTMLElement | null>(null);
   const alternative = useRef<HTMLDivElement | null>(null);
-  const [heldOut, setHeldOut] = useState(false);
-  const [hidden, setHidden] = useState(0);
+  // What a server writes; from then on numbers change without React.
+  const [initial] = useState(() => curves.get() ?? noCurves);
+  const [heldOut, setHeldOut] = useState(initial.validation.steps.length > 0);
+  const [hidden, setHidden] = useState(() => countHidden(initial, scale));
   const say = useTextAlternative(alternative);
 
   useEffect(() => {
@@ -58,12 +60,12 @@ export function CurrentValues({ curves, scale, words, slot }: CurrentValuesProps
       <dl className={slot('values')}>
         <div className={slot('value')}>
           <dt data-line="training">{words.training}</dt>
-          <dd ref={training}>{words.none}</dd>
+          <dd ref={training}>{writeCost(latest(initial.training), words, format)}</dd>
         </div>
         {heldOut && (
           <div className={slot('value')}>
             <dt data-line="validation">{words.validation}</dt>
-            <dd ref={validation}>{words.none}</dd>
+            <dd ref={validation}>{writeCost(latest(initial.validation), words, format)}</dd>
           </div>
         )}
         {hidden > 0 && (

@@ -5,8 +5,8 @@ export interface FrameStore<T> {
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-export function createFrameStore<T>(): FrameStore<T> {
-  let frame: T | null = null;
+export function createFrameStore<T>(initial: T | null = null): FrameStore<T> {
+  let frame = initial;
   const listeners = new Set<() => void>();
   return {
     get: () => frame,

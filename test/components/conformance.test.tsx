@@ -1,0 +1,56 @@
+import { ActivationHeatmap, CostPlot, Legend, TrainingControls } from '@neuroglow/components';
+import { describeConformance } from './conformance.js';
+import { scriptedSource } from './scriptedSource.js';
+
+describeConformance({
+  Component: ActivationHeatmap,
+  name: 'activation-heatmap',
+  label: 'Activation heat map',
+  props: { values: { layers: [{ name: 'hidden 1', values: [0, 0.5, 1], activation: 'sigmoid' }] } },
+  bad: {
+    props: { values: { layers: [{ name: 'hidden 1', values: [1, 2, 3], shape: [2, 2] }] } },
+    says: /expected layer “hidden 1” of shape 2 × 2 to have 4 values, got 3/,
+  },
+  noSource: /there is no source/,
+  word: { messages: { activation: 'Aktivierung', inputValue: 'Eingabe' }, says: /Eingabe/ },
+  german: {
+    props: { values: { layers: [{ name: 'hidden 1', values: [1500.5] }] } },
+    says: /2\.000/,
+  },
+});
+
+describeConformance({
+  Component: CostPlot,
+  name: 'cost-plot',
+  label: 'Cost by step',
+  props: { values: { training: { costs: [1.25, 0.5] } } },
+  bad: {
+    props: { values: { training: { steps: [3, 2], costs: [1, 2] } } },
+    says: /expected the training steps to ascend, got 2 at index 1/,
+  },
+  noSource: /there is no source/,
+  word: { messages: { training: 'Lernen' }, says: /Lernen/ },
+  german: { props: { values: { training: { costs: [0.5] } } }, says: /0,5000/ },
+});
+
+describeConformance({
+  Component: TrainingControls,
+  name: 'training-controls',
+  label: 'Training',
+  props: { source: scriptedSource() },
+  bad: null,
+  noSource: /there is no source/,
+  word: { messages: { start: 'Los' }, says: /Los/ },
+  german: { props: { source: scriptedSource({ snapshot: { step: 4310 } }) }, says: /4\.310/ },
+});
+
+describeConformance({
+  Component: Legend,
+  name: 'legend',
+  label: 'Legend',
+  props: { entries: [{ kind: 'scale', label: 'weight', domain: [-0.5, 0.5], notFinite: 2 }] },
+  bad: null,
+  noSource: null,
+  word: { messages: { notFinite: (count: number) => `keine Zahlen: ${count}` }, says: /keine Zahlen: 2/ },
+  german: { props: { entries: [{ kind: 'scale', label: 'weight', domain: [-0.5, 0.5] }] }, says: /−0,5/ },
+});
