@@ -1,0 +1,152 @@
+import { ActivationHeatmap } from '@neuroglow/components';
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, userEvent, within } from 'storybook/test';
+import { madeUpActivations, madeUpWeights, three } from './madeUp.js';
+
+const meta: Meta<typeof ActivationHeatmap> = {
+  title: 'Components/ActivationHeatmap',
+  component: ActivationHeatmap,
+  args: { onSelectionChange: fn() },
+};
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+const digits = Array.from('0123456789');
+
+/** Every layer for one input: the image as an image, the others as strips, each neuron a cell. */
+export const Layers: Story = {
+  args: {
+    values: {
+      layers: [
+        { name: 'input', values: three, shape: [8, 8] },
+        { name: 'hidden 1', values: madeUpActivations(16), activation: 'sigmoid' },
+        { name: 'hidden 2', values: madeUpActivations(16, 1), activation: 'sigmoid' },
+        {
+          name: 'output',
+          values: digits.map((digit) => (digit === '3' ? 0.94 : 0.01)),
+          activation: 'softmax',
+          labels: digits,
+        },
+      ],
+    },
+  },
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement);
+    const hidden = await canvas.findByRole('listbox', { name: 'hidden 1, 16 neurons' });
+    hidden.focus();
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}{Enter}');
+    const option = within(hidden).getByRole('option', { name: /neuron 3 of 16, activation/ });
+    await expect(option).toBeVisible();
+    await expect(args.onSelectionChange).toHaveBeenCalledWith({ neurons: [{ layer: 1, neuron: 2 }], samples: [] });
+    await userEvent.keyboard('{Escape}');
+    await expect(args.onSelectionChange).toHaveBeenLastCalledWith({ neurons: [], samples: [] });
+    hidden.blur();
+  },
+};
+
+/** Layers whose activations have other domains: each domain has its own scale, and diverges where values may be negative. */
+export const Domains: Story = {
+  args: {
+    values: {
+      layers: [
+        { name: 'input', values: [0.2, 0.9, 0.4] },
+        { name: 'relu layer', values: [0, 3.2, 0.4, 0, 1.8, 0, 2.6, 0.1], activation: 'relu' },
+        { name: 'tanh layer', values: [-0.9, -0.3, 0, 0.4, 0.95, -0.6], activation: 'tanh' },
+        { name: 'output', values: [-7.5, 4], activation: 'linear' },
+      ],
+    },
+  },
+};
+
+const pictures = { name: 'hidden 1', neurons: 16, rows: 8, columns: 8, pictures: madeUpWeights(16, 8) };
+
+/** What each neuron of the first layer looks for: blue adds, orange takes away. The dot is its activation for the input looked at. */
+export const InputWeights: Story = {
+  args: {
+    mode: 'inputWeights',
+    values: { ...pictures, activations: madeUpActivations(16) },
+    defaultSelection: { neurons: [{ layer: 1, neuron: 5 }], samples: [] },
+  },
+  decorators: [(Picture) => <div style={{ maxWidth: 520 }}>{Picture()}</div>],
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const list = await canvas.findByRole('listbox', { name: 'hidden 1, 16 neurons' });
+    list.focus();
+    await userEvent.keyboard('{ArrowDown}');
+    await expect(within(list).getByRole('option')).toHaveAccessibleName(/neuron 5 of 16, activation/);
+    list.blur();
+  },
+};
+
+/** 28 × 28 weights of many neurons: pictures shrink, and their numbers go once there is no room for them. */
+export const ManyNeurons: Story = {
+  args: {
+    mode: 'inputWeights',
+    values: {
+      name: 'hidden 1',
+      neurons: 128,
+      rows: 28,
+      columns: 28,
+      pictures: madeUpWeights(128, 28),
+      activations: madeUpActivations(128),
+    },
+  },
+};
+
+/** A layer of 784 neurons without a shape wraps into rows. */
+export const WideLayer: Story = {
+  args: {
+    aspect: 2.6,
+    values: {
+      layers: [
+        { name: 'hidden 1', values: madeUpActivations(784), activation: 'sigmoid' },
+        { name: 'output', values: [0.93], activation: 'sigmoid' },
+      ],
+    },
+  },
+};
+
+/** NaN and infinities are hatched and counted; they never take a colour, and never stretch a scale. */
+export const NotFinite: Story = {
+  args: {
+    values: {
+      layers: [
+        { name: 'hidden 1', values: [0.1, Number.NaN, 0.8, 0.4, Number.POSITIVE_INFINITY, 0.6], activation: 'sigmoid' },
+        { name: 'output', values: [Number.NaN, Number.NaN], activation: 'softmax' },
+      ],
+    },
+    aspect: 3,
+  },
+  play: async ({ canvasElement }) => {
+    await expect(await within(canvasElement).findByText('not finite: 4')).toBeVisible();
+  },
+};
+
+/** Values that cannot be drawn: the sentence says how to mend them. */
+export const BadValues: Story = {
+  args: { values: { layers: [{ name: 'input', values: [0, 1, 0.5], shape: [28, 28] }] }, aspect: 6 },
+  play: async ({ canvasElement }) => {
+    await expect(within(canvasElement).getByRole('alert')).toHaveTextContent(/to have 784 values, got 3/);
+  },
+};
+
+/** Nothing to look at yet. */
+export const NoSource: Story = { args: { aspect: 6 } };
+
+/** Other words, other numbers. */
+export const German: Story = {
+  args: {
+    locale: 'de',
+    aspect: 4,
+    messages: {
+      label: 'Aktivierungen',
+      activation: 'Aktivierung',
+      inputValue: 'Eingabe',
+      layer: (name, activation) => `${name} (${activation ?? 'Eingabe'})`,
+      layerOf: (name, neurons) => `${name}, ${String(neurons)} Neuronen`,
+      neuronOf: (number, count) => `Neuron ${String(number)} von ${String(count)}`,
+    },
+    values: { layers: [{ name: 'verdeckt 1', values: [0.25, 0.5, 1], activation: 'sigmoid' }] },
+  },
+};

@@ -1,0 +1,86 @@
+import { CostPlot } from '@neuroglow/components';
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
+import { madeUpCosts } from './madeUp.js';
+
+const meta: Meta<typeof CostPlot> = {
+  title: 'Components/CostPlot',
+  component: CostPlot,
+  args: { onScaleChange: fn() },
+};
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+const curves = madeUpCosts(7500);
+
+/** Training solid, held-out dashed. Hover, touch, or focus and press the arrow keys to read both at a step. */
+export const Curves: Story = {
+  args: { values: curves },
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement);
+    await waitFor(() => expect(canvasElement.querySelector('.uplot canvas')).toBeVisible(), { timeout: 10_000 });
+    const reader = canvas.getByRole('slider', { name: 'Read the cost at a step' });
+    reader.focus();
+    await userEvent.keyboard('{Home}');
+    await waitFor(() =>
+      expect(reader).toHaveAttribute('aria-valuetext', expect.stringMatching(/^step 1, training 2\./)),
+    );
+    await userEvent.keyboard('{End}{ArrowLeft}');
+    await waitFor(() => expect(reader).toHaveAttribute('aria-valuenow', '7499'));
+    reader.blur();
+    await userEvent.click(canvas.getByRole('radio', { name: 'log' }));
+    await expect(args.onScaleChange).toHaveBeenCalledWith('log');
+    await userEvent.click(canvas.getByRole('radio', { name: 'linear' }));
+  },
+};
+
+/** On a logarithmic axis. What it cannot show is counted: here a cost of exactly 0. */
+export const Logarithmic: Story = {
+  args: {
+    defaultScale: 'log',
+    values: {
+      training: { costs: Float32Array.from({ length: 400 }, (_, step) => (step === 250 ? 0 : 2 * 0.97 ** step)) },
+    },
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await expect(await canvas.findByText('not on a log axis')).toBeVisible();
+    await expect(canvas.getByText('1')).toBeVisible();
+  },
+};
+
+/** Batches of few rows make a noisy curve: a moving average lies over it, and the raw line stays. */
+export const Smoothed: Story = { args: { values: madeUpCosts(2000, 0.35), smoothing: 60 } };
+
+/** A cost that grew until it was no number: counted, and the rest stays readable. */
+export const Diverged: Story = {
+  args: {
+    values: {
+      training: { costs: [1.2, 1.1, 1.3, 1.9, 3.4, 7.2, 15, 33, Number.POSITIVE_INFINITY, Number.NaN] },
+    },
+  },
+  play: async ({ canvasElement }) => {
+    await expect(await within(canvasElement).findByText('not finite')).toBeVisible();
+  },
+};
+
+/** One step is a point, not a line. */
+export const OneStep: Story = { args: { values: { training: { costs: [0.7] } } } };
+
+/** Before the first step. */
+export const Empty: Story = {
+  args: { values: { training: { costs: [] } } },
+  play: async ({ canvasElement }) => {
+    await expect(await within(canvasElement).findByText('No step has been made yet.')).toBeVisible();
+  },
+};
+
+export const BadValues: Story = {
+  args: { values: { training: { steps: [1, 2, 2], costs: [1, 1, 1] } }, aspect: 6 },
+  play: async ({ canvasElement }) => {
+    await expect(within(canvasElement).getByRole('alert')).toHaveTextContent(/expected the training steps to ascend/);
+  },
+};
+
+export const NoSource: Story = { args: { aspect: 6 } };
