@@ -57,3 +57,28 @@ export type { JournalChange, JournalEntry } from './run/journal.js';
 export { replay } from './run/replay.js';
 export { createRun, type Run, type RunOptions, type RunState, type RunStatus } from './run/run.js';
 export type { ValidationPoint } from './run/validationHistory.js';
+
+// DATA
+export { adderDataset, type AdderOptions } from './datasets/adder.js';
+export { circleDataset } from './datasets/circle.js';
+export { gaussianDataset } from './datasets/gaussian.js';
+export { drawGlyph, glyphs, type Glyph } from './datasets/glyph.js';
+export { imagesToSamples } from './datasets/imagesToSamples.js';
+export { labelledImages, type LabelledImagesOptions, type ShapedArray } from './datasets/labelledImages.js';
+export { logicGateDataset, logicGates, type LogicGate } from './datasets/logicGate.js';
+export { oneHot } from './datasets/oneHot.js';
+export { planeDataset } from './datasets/plane.js';
+export type { ClassPointsOptions, PointsOptions } from './datasets/points.js';
+export { shapesDataset, type ShapesOptions } from './datasets/shapes.js';
+export { spiralDataset } from './datasets/spiral.js';
+export { splitDataset, type SplitDataset, type SplitOptions } from './datasets/split.js';
+export { standardize, standardizeWith, type Standardization } from './datasets/standardize.js';
+export { twoGaussiansDataset } from './datasets/twoGaussians.js';
+export { xorDataset } from './datasets/xor.js';
+export { readArch, writeArch } from './formats/arch.js';
+export type { FileContent } from './formats/content.js';
+export { readCsv, type CsvOptions } from './formats/csv.js';
+export { readIdx, type IdxArray } from './formats/idx.js';
+export { readMat, writeMat } from './formats/mat.js';
+export { readSafetensors, writeSafetensors } from './formats/safetensors.js';
+export { readWeightsJson, writeWeightsJson } from './formats/weightsJson.js';

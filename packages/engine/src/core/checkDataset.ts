@@ -1,0 +1,27 @@
+import { checkFinite, checkInteger, checkObject } from './check.js';
+import type { Dataset } from './dataset.js';
+import { NeuroglowError } from './error.js';
+import { show } from './show.js';
+
+const code = 'invalid-dataset';
+
+/** Checks a data set on its own, without a network to fit it to; gives its widths. */
+export function checkDataset(dataset: Dataset): { readonly inputs: number; readonly outputs: number } {
+  checkObject(dataset, 'dataset', code);
+  checkInteger(dataset.rows, 'dataset.rows', 1, 0xffffffff, code);
+  return {
+    inputs: columnsOf(dataset.inputs, dataset.rows, 'dataset.inputs'),
+    outputs: columnsOf(dataset.targets, dataset.rows, 'dataset.targets'),
+  };
+}
+
+function columnsOf(values: unknown, rows: number, name: string): number {
+  if (!(values instanceof Float32Array) || values.length === 0 || values.length % rows !== 0) {
+    throw new NeuroglowError(
+      code,
+      `${name}: expected a Float32Array of whole columns for ${rows} rows, got ${show(values)}; mend the data or its number of rows.`,
+    );
+  }
+  checkFinite(values, name);
+  return values.length / rows;
+}
