@@ -1,6 +1,5 @@
-import { labelledImages, type SplitImages } from './labelledImages.js';
-import { readGzip } from './readGzip.js';
-import { splitImages } from './splitImages.js';
+import { labelledImages, splitImages, type SplitImages } from './labelledImages.js';
+import { readGzippedText } from './readFile.js';
 
 const side = 8;
 const white = 16;
@@ -12,8 +11,8 @@ const classNames = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
  * held-out accuracy says how well unseen digits of known hands are read, and would be lower for new hands.
  */
 export async function loadDigits({ seed = 1 }: { seed?: number } = {}): Promise<SplitImages> {
-  const bytes = await readGzip(new URL('./digits/digits.csv.gz', import.meta.url));
-  const lines = new TextDecoder().decode(bytes).trim().split('\n');
+  const text = await readGzippedText(new URL('./digits/digits.csv.gz', import.meta.url));
+  const lines = text.trim().split('\n');
   const pixels = new Uint8Array(lines.length * side * side);
   const labels = new Uint8Array(lines.length);
   lines.forEach((line, row) => {
@@ -22,5 +21,5 @@ export async function loadDigits({ seed = 1 }: { seed?: number } = {}): Promise<
     pixels.set(numbers, row * side * side);
   });
   const all = labelledImages(pixels, white, labels, classNames);
-  return { ...splitImages(all, { holdOut: 0.2, seed }), imageShape: [side, side] };
+  return { ...splitImages(all, seed), imageShape: [side, side] };
 }

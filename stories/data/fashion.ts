@@ -1,6 +1,6 @@
+import { readIdx } from '@neuroglow/engine/core';
 import { labelledImages, type LabelledImages, type SplitImages } from './labelledImages.js';
-import { readGzip } from './readGzip.js';
-import { readIdx } from './readIdx.js';
+import { readBytes } from './readFile.js';
 
 const white = 255;
 const classNames = [
@@ -36,6 +36,6 @@ export async function loadFashion(): Promise<SplitImages> {
 }
 
 async function load(images: URL, labels: URL): Promise<LabelledImages> {
-  const [pixels, classes] = await Promise.all([readGzip(images), readGzip(labels)]);
-  return labelledImages(readIdx(pixels), white, readIdx(classes), classNames);
+  const [pixels, classes] = await Promise.all([images, labels].map(async (url) => readIdx(await readBytes(url))));
+  return labelledImages(pixels!.values, white, Uint8Array.from(classes!.values), classNames);
 }
