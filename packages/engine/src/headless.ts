@@ -58,6 +58,13 @@ export { replay } from './run/replay.js';
 export { createRun, type Run, type RunOptions, type RunState, type RunStatus } from './run/run.js';
 export type { ValidationPoint } from './run/validationHistory.js';
 
+// KERNELS
+export { createKernelTrainer } from './kernels/kernelTrainer.js';
+export type { KernelTrainer, KernelTrainerOptions } from './kernels/kernelTrainer.js';
+export { kernelsAvailable, loadKernels } from './kernels/load.js';
+export { kernelMemoryBytes } from './kernels/memory.js';
+export type { FirstLayer } from './kernels/store.js';
+
 // DATA
 export { adderDataset, type AdderOptions } from './datasets/adder.js';
 export { circleDataset } from './datasets/circle.js';
@@ -82,3 +89,14 @@ export { readIdx, type IdxArray } from './formats/idx.js';
 export { readMat, writeMat } from './formats/mat.js';
 export { readSafetensors, writeSafetensors } from './formats/safetensors.js';
 export { readWeightsJson, writeWeightsJson } from './formats/weightsJson.js';
+
+// SESSION
+export {
+  createStaticSource,
+  type StaticSource,
+  type StaticSourceOptions,
+  type StaticSourceProgress,
+} from './sources/staticSource.js';
+export { createTraining } from './training/createTraining.js';
+export type { TrainingOptions } from './training/trainingOptions.js';
+export type { SessionDiagnostics, TrainingSession } from './training/trainingSession.js';
