@@ -5,7 +5,8 @@ import { summedCost } from './costs.js';
 import { NeuroglowError } from './error.js';
 import { checkNetwork, checkRows } from './forward.js';
 import type { FloatArray, Layer, Network } from './network.js';
-import { allocateBackward, allocateForward, passBackward, passForward, type ForwardRoom } from './pass.js';
+import type { LayerActivations } from './trainer.js';
+import { allocateBackward, allocateForward, passBackward, passForward } from './pass.js';
 
 /** Rows to take a gradient over, in the network's number type. */
 export interface Batch<A extends FloatArray = Float32Array> {
@@ -51,7 +52,7 @@ function passBatch<A extends FloatArray>(
   network: Network<A>,
   batch: Batch<A>,
   cost: Cost,
-): { rows: number; passed: ForwardRoom<A> } {
+): { rows: number; passed: LayerActivations<A> } {
   checkNetwork(network);
   checkObject(batch, 'batch', 'invalid-input');
   checkCost(cost, network);
@@ -76,7 +77,7 @@ function passBatch<A extends FloatArray>(
 
 function batchCost<A extends FloatArray>(
   network: Network<A>,
-  passed: ForwardRoom<A>,
+  passed: LayerActivations<A>,
   targets: A,
   cost: Cost,
   rows: number,

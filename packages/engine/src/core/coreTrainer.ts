@@ -8,14 +8,7 @@ import { checkRows } from './forward.js';
 import { generatorFromState, type RandomGenerator } from './generator.js';
 import type { Network } from './network.js';
 import { checkHyperparameters, update } from './optimizers.js';
-import {
-  allocateBackward,
-  allocateForward,
-  passBackward,
-  passForward,
-  type BackwardRoom,
-  type ForwardRoom,
-} from './pass.js';
+import { allocateBackward, allocateForward, passBackward, passForward, type BackwardRoom } from './pass.js';
 import { addPenaltyGradient } from './penalties.js';
 import { show } from './show.js';
 import { shuffle } from './shuffle.js';
@@ -36,7 +29,7 @@ class CoreTrainer implements Trainer {
   readonly #training: Dataset;
   readonly #validation: Dataset | null;
   readonly #network: Network;
-  readonly #forward: ForwardRoom<Float32Array>;
+  readonly #forward: LayerActivations;
   readonly #backward: BackwardRoom<Float32Array>;
   readonly #targets: Float32Array;
   readonly #evaluators: { training: Evaluator | null; validation: Evaluator | null } = {

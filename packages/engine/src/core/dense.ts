@@ -1,12 +1,7 @@
 import type { FloatArray } from './network.js';
 
-// A dense layer's three products. Every sum is one chain in double precision, in the order that its formula names, rounded
-// once when stored. What a loop would stride over is first gathered into a column of doubles.
-
-/** Room for the columns of a batch of `rows` through layers that are at most `width` wide. */
-export function allocateColumn(rows: number, width: number): Float64Array {
-  return new Float64Array(Math.max(rows, width));
-}
+// A dense layer's three products. Every sum is one chain in double precision, in the order that its formula names, rounded once
+// when stored. Four sums run side by side, for a processor can add while it waits for the sum before; the bits are the same.
 
 /** z[r, j] = bⱼ + Σᵢ a[r, i]·w[i, j], i ascending. inputs [rows × width], weights [width × neurons], z [rows × neurons]. */
 export function multiplyForward<A extends FloatArray>(
@@ -17,14 +12,30 @@ export function multiplyForward<A extends FloatArray>(
   biases: A,
   neurons: number,
   z: A,
-  column: Float64Array,
 ): void {
-  for (let j = 0; j < neurons; j++) {
-    for (let i = 0, k = j; i < width; i++, k += neurons) column[i] = weights[k]!;
-    const bias = biases[j]!;
-    for (let row = 0, from = 0, to = j; row < rows; row++, to += neurons) {
-      let sum = bias;
-      for (let i = 0; i < width; i++, from++) sum += inputs[from]! * column[i]!;
+  for (let row = 0, to = 0; row < rows; row++) {
+    const from = row * width;
+    let j = 0;
+    for (; j + 4 <= neurons; j += 4, to += 4) {
+      let sum0 = biases[j]!;
+      let sum1 = biases[j + 1]!;
+      let sum2 = biases[j + 2]!;
+      let sum3 = biases[j + 3]!;
+      for (let i = 0, k = j; i < width; i++, k += neurons) {
+        const a = inputs[from + i]!;
+        sum0 += a * weights[k]!;
+        sum1 += a * weights[k + 1]!;
+        sum2 += a * weights[k + 2]!;
+        sum3 += a * weights[k + 3]!;
+      }
+      z[to] = sum0;
+      z[to + 1] = sum1;
+      z[to + 2] = sum2;
+      z[to + 3] = sum3;
+    }
+    for (; j < neurons; j++, to++) {
+      let sum = biases[j]!;
+      for (let i = 0, k = j; i < width; i++, k += neurons) sum += inputs[from + i]! * weights[k]!;
       z[to] = sum;
     }
   }
@@ -39,14 +50,30 @@ export function gradientsOfParameters<A extends FloatArray>(
   neurons: number,
   weightGradients: A,
   biasGradients: A,
-  column: Float64Array,
 ): void {
-  for (let i = 0, k = 0; i < width; i++) {
-    for (let row = 0, from = i; row < rows; row++, from += width) column[row] = inputs[from]!;
-    for (let j = 0; j < neurons; j++, k++) {
+  for (let i = 0, to = 0; i < width; i++) {
+    let j = 0;
+    for (; j + 4 <= neurons; j += 4, to += 4) {
+      let sum0 = 0;
+      let sum1 = 0;
+      let sum2 = 0;
+      let sum3 = 0;
+      for (let row = 0, k = i, d = j; row < rows; row++, k += width, d += neurons) {
+        const a = inputs[k]!;
+        sum0 += a * deltas[d]!;
+        sum1 += a * deltas[d + 1]!;
+        sum2 += a * deltas[d + 2]!;
+        sum3 += a * deltas[d + 3]!;
+      }
+      weightGradients[to] = sum0;
+      weightGradients[to + 1] = sum1;
+      weightGradients[to + 2] = sum2;
+      weightGradients[to + 3] = sum3;
+    }
+    for (; j < neurons; j++, to++) {
       let sum = 0;
-      for (let row = 0, d = j; row < rows; row++, d += neurons) sum += column[row]! * deltas[d]!;
-      weightGradients[k] = sum;
+      for (let row = 0, k = i, d = j; row < rows; row++, k += width, d += neurons) sum += inputs[k]! * deltas[d]!;
+      weightGradients[to] = sum;
     }
   }
   for (let j = 0; j < neurons; j++) {
@@ -67,9 +94,27 @@ export function gradientsOfInputs<A extends FloatArray>(
 ): void {
   for (let row = 0, to = 0; row < rows; row++) {
     const from = row * neurons;
-    for (let i = 0, k = 0; i < width; i++, to++) {
+    let i = 0;
+    for (; i + 4 <= width; i += 4, to += 4) {
+      let sum0 = 0;
+      let sum1 = 0;
+      let sum2 = 0;
+      let sum3 = 0;
+      for (let j = 0, k = i * neurons; j < neurons; j++, k++) {
+        const delta = deltas[from + j]!;
+        sum0 += delta * weights[k]!;
+        sum1 += delta * weights[k + neurons]!;
+        sum2 += delta * weights[k + 2 * neurons]!;
+        sum3 += delta * weights[k + 3 * neurons]!;
+      }
+      gradient[to] = sum0;
+      gradient[to + 1] = sum1;
+      gradient[to + 2] = sum2;
+      gradient[to + 3] = sum3;
+    }
+    for (; i < width; i++, to++) {
       let sum = 0;
-      for (let j = 0; j < neurons; j++, k++) sum += weights[k]! * deltas[from + j]!;
+      for (let j = 0, k = i * neurons; j < neurons; j++, k++) sum += deltas[from + j]! * weights[k]!;
       gradient[to] = sum;
     }
   }

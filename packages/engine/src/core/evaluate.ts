@@ -3,8 +3,8 @@ import type { Cost } from './configuration.js';
 import { summedCost } from './costs.js';
 import type { Dataset } from './dataset.js';
 import type { Network } from './network.js';
-import { allocateForward, passForward, type ForwardRoom } from './pass.js';
-import type { Evaluation } from './trainer.js';
+import { allocateForward, passForward } from './pass.js';
+import type { Evaluation, LayerActivations } from './trainer.js';
 
 /** Rows that are passed forward at once: enough to pay for a call, few enough to stay in a cache. */
 const rowsAtOnce = 128;
@@ -15,7 +15,7 @@ export class Evaluator {
   readonly #dataset: Dataset;
   readonly #cost: Cost;
   readonly #judgement: Judgement | null;
-  readonly #room: ForwardRoom<Float32Array>;
+  readonly #room: LayerActivations;
   readonly #targets: Float32Array;
 
   /** The network's parameters are read anew at each evaluation. */

@@ -4,7 +4,8 @@ import type { Cost } from './configuration.js';
 import { descriptionOf, networkOf } from './createNetwork.js';
 import { parameterLayout } from './describe.js';
 import type { FloatArray, Network } from './network.js';
-import { allocateForward, passForward, type ForwardRoom } from './pass.js';
+import type { LayerActivations } from './trainer.js';
+import { allocateForward, passForward } from './pass.js';
 
 /** One parameter's two gradients. */
 export interface CheckedGradient {
@@ -83,7 +84,7 @@ export function gradientCheck(network: Network<FloatArray>, batch: Batch<FloatAr
 }
 
 /** On which side of its kink every pre-activation of a relu or leakyRelu layer lies. */
-function readSides(network: Network<Float64Array>, room: ForwardRoom<Float64Array>, sides: boolean[]): void {
+function readSides(network: Network<Float64Array>, room: LayerActivations<Float64Array>, sides: boolean[]): void {
   sides.length = 0;
   network.layers.forEach(({ activation }, l) => {
     if (activation !== 'relu' && activation !== 'leakyRelu') return;

@@ -1,7 +1,7 @@
 import { activate, multiplyByDerivative } from './activations.js';
 import { outputDeltas } from './costs.js';
 import type { Cost } from './configuration.js';
-import { allocateColumn, gradientsOfInputs, gradientsOfParameters, multiplyForward } from './dense.js';
+import { gradientsOfInputs, gradientsOfParameters, multiplyForward } from './dense.js';
 import { layersOf } from './describe.js';
 import type { FloatArray, Layer, Network } from './network.js';
 import type { LayerActivations } from './trainer.js';
@@ -11,31 +11,26 @@ export function zerosLike<A extends FloatArray>(like: A, length: number): A {
   return (like instanceof Float64Array ? new Float64Array(length) : new Float32Array(length)) as A;
 }
 
-/** Room for forward passes over up to `rows` rows. `activations[0]` is where the inputs go. */
-export interface ForwardRoom<A extends FloatArray> extends LayerActivations<A> {
-  readonly column: Float64Array;
-}
-
 /** Allocates a forward pass of that many rows, in the network's number type. z and a of the input layer are one array. */
-export function allocateForward<A extends FloatArray>(network: Network<A>, rows: number): ForwardRoom<A> {
+export function allocateForward<A extends FloatArray>(network: Network<A>, rows: number): LayerActivations<A> {
   const room = (): A[] => network.layers.map(({ neurons }) => zerosLike(network.parameters, rows * neurons));
   const preActivations = room();
   const activations = room();
   activations[0] = preActivations[0]!;
-  return { rows, preActivations, activations, column: allocateColumn(rows, widest(network)) };
+  return { rows, preActivations, activations };
 }
 
 /** Fills z and a of every layer for the first `rows` rows of `activations[0]`. */
 export function passForward<A extends FloatArray>(
   layers: readonly Layer<A>[],
-  room: ForwardRoom<A>,
+  room: LayerActivations<A>,
   rows: number,
 ): void {
   for (let l = 1; l < layers.length; l++) {
     const { weights, biases, neurons } = layers[l]!;
     const inputs = room.activations[l - 1]!;
     const z = room.preActivations[l]!;
-    multiplyForward(inputs, rows, layers[l - 1]!.neurons, weights, biases, neurons, z, room.column);
+    multiplyForward(inputs, rows, layers[l - 1]!.neurons, weights, biases, neurons, z);
     activate(layers[l]!, z, room.activations[l]!, rows);
   }
 }
@@ -66,7 +61,7 @@ export function allocateBackward<A extends FloatArray>(network: Network<A>, rows
  */
 export function passBackward<A extends FloatArray>(
   layers: readonly Layer<A>[],
-  forward: ForwardRoom<A>,
+  forward: LayerActivations<A>,
   targets: A,
   cost: Cost,
   rows: number,
@@ -88,23 +83,10 @@ export function passBackward<A extends FloatArray>(
     const inputs = forward.activations[l - 1]!;
     const deltas = room.deltas[l]!;
     const gradients = room.layers[l]!;
-    gradientsOfParameters(
-      inputs,
-      rows,
-      before.neurons,
-      deltas,
-      neurons,
-      gradients.weights,
-      gradients.biases,
-      forward.column,
-    );
+    gradientsOfParameters(inputs, rows, before.neurons, deltas, neurons, gradients.weights, gradients.biases);
     if (l === 1) return;
     const deltasBefore = room.deltas[l - 1]!;
     gradientsOfInputs(deltas, rows, neurons, weights, before.neurons, deltasBefore);
     multiplyByDerivative(before, forward.preActivations[l - 1]!, inputs, deltasBefore, rows);
   }
-}
-
-function widest<A extends FloatArray>(network: Network<A>): number {
-  return network.layers.reduce((most, { neurons }) => Math.max(most, neurons), 1);
 }
