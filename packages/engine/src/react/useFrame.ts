@@ -4,7 +4,7 @@ import type { NeuroglowError } from '../core/error.js';
 import type { NetworkDescription } from '../core/network.js';
 import type { TrainingSource } from '../training/source.js';
 import type { FrameOf, View } from '../views/view.js';
-import { samePlainData } from './samePlainData.js';
+import { samePlainData } from '../training/samePlainData.js';
 import { createThrottle, defaultMaxFps } from './throttle.js';
 import { useCursor } from './useCursor.js';
 import { useNetwork } from './useNetwork.js';

@@ -1,5 +1,5 @@
 import type { InputReference } from '../views/view.js';
-import { samePlainData } from './samePlainData.js';
+import { samePlainData } from '../training/samePlainData.js';
 import type { Selection, Viewer, ViewerState } from './viewer.js';
 
 /** What a new viewer has chosen: nothing, looking live. */

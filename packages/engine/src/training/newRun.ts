@@ -1,0 +1,71 @@
+import type { Hyperparameters } from '../core/configuration.js';
+import { descriptionOf, networkOf } from '../core/createNetwork.js';
+import { drawParameters } from '../core/initialize.js';
+import type { Network } from '../core/network.js';
+import type { TrainerConfiguration } from '../core/trainer.js';
+import { runIdOf } from '../run/runId.js';
+import type { RunPlan } from './protocol.js';
+import type { Snapshot } from './source.js';
+import type { TrainingSetup } from './trainingOptions.js';
+
+/** A run that is to begin. */
+export interface NewRun {
+  readonly network: Network;
+  readonly runId: string;
+  readonly plan: RunPlan;
+}
+
+/** What may differ between the runs of one session. */
+export interface RunChoices {
+  readonly network: Network;
+  readonly seed: number;
+  readonly hyperparameters: Hyperparameters;
+}
+
+/** The `count`-th run of a session (from 1). Runs of one configuration and seed bear one name; within a session a number tells them apart. */
+export function newRun(setup: TrainingSetup, { network, seed, hyperparameters }: RunChoices, count: number): NewRun {
+  const { training, validation, probes, validateEvery, arithmetic } = setup;
+  const configuration: TrainerConfiguration = {
+    ...setup.configuration,
+    network: descriptionOf(network),
+    parameters: network.parameters,
+    hyperparameters,
+    seed,
+  };
+  const name = runIdOf(configuration, { ...training, inputs: nothing, targets: nothing }, null);
+  return {
+    network,
+    runId: count === 1 ? name : `${name}-${count}`,
+    plan: { configuration, training, validation, probes, validateEvery, arithmetic },
+  };
+}
+
+/** A session's data is the same in all its runs: naming them does not read it. */
+const nothing = new Float32Array(0);
+
+/** The same network with weights drawn anew, where it was drawn at all. */
+export function redrawn(network: Network, seed: number): Network {
+  const { initializer } = network;
+  if (initializer === null) return network;
+  const description = descriptionOf(network);
+  return networkOf(description, drawParameters(description, initializer, seed), initializer, seed);
+}
+
+/** How a run looks before its first step. */
+export function firstSnapshot({ runId, plan }: NewRun, setup: TrainingSetup): Snapshot {
+  const { seed, hyperparameters } = plan.configuration;
+  return {
+    runId,
+    status: 'idle',
+    step: 0,
+    epoch: 0,
+    cost: null,
+    validation: null,
+    seed,
+    hyperparameters,
+    pace: setup.pace,
+    arithmetic: setup.arithmetic === 'auto' ? null : setup.arithmetic,
+    error: null,
+    notice: null,
+  };
+}

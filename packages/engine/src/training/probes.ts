@@ -1,0 +1,31 @@
+import { checkFinite } from '../core/check.js';
+import { NeuroglowError } from '../core/error.js';
+import type { NetworkDescription } from '../core/network.js';
+import { show } from '../core/show.js';
+
+/** Checks inputs pinned for watching, and copies them. @throws `invalid-input` or `not-finite`. */
+export function checkProbes(probes: unknown, network: NetworkDescription): readonly Float32Array[] {
+  if (!Array.isArray(probes)) {
+    throw new NeuroglowError(
+      'invalid-input',
+      `probes: expected an array of inputs, got ${show(probes)}; pass a list of arrays.`,
+    );
+  }
+  const width = network.layers[0]!.neurons;
+  return probes.map((given: unknown, index) => {
+    if (!isNumbers(given) || given.length !== width) {
+      throw new NeuroglowError(
+        'invalid-input',
+        `probes[${index}]: expected ${width} numbers, got ${show(given)}; give one number for each input of the network.`,
+      );
+    }
+    const probe = Float32Array.from(given);
+    checkFinite(probe, `probes[${index}] (as float32)`);
+    return probe;
+  });
+}
+
+function isNumbers(value: unknown): value is ArrayLike<number> {
+  if (Array.isArray(value)) return value.every((one) => typeof one === 'number');
+  return ArrayBuffer.isView(value) && 'length' in value;
+}

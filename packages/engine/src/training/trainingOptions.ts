@@ -1,0 +1,105 @@
+import { checkChoice, checkInteger, checkObject } from '../core/check.js';
+import type { ArithmeticKind, Cost, Optimizer, Penalty } from '../core/configuration.js';
+import { descriptionOf, networkOf } from '../core/createNetwork.js';
+import type { Dataset } from '../core/dataset.js';
+import { NeuroglowError } from '../core/error.js';
+import type { Network } from '../core/network.js';
+import { show } from '../core/show.js';
+import type { TrainerConfiguration } from '../core/trainer.js';
+import { createConfiguration } from '../core/validateConfiguration.js';
+import { validateDataset } from '../core/validateDataset.js';
+import { checkUntil, checkValidateEvery, type ValidateEvery } from '../run/boundaries.js';
+import { checkProbes } from './probes.js';
+import type { Pace, StopCondition } from './source.js';
+
+export interface TrainingOptions {
+  /** Where the first run starts. Copied. */
+  readonly network: Network;
+  /** What to learn from. Copied. */
+  readonly dataset: Dataset;
+  /** A held-out set, evaluated as `validateEvery` says. Copied. */
+  readonly validation?: Dataset | undefined;
+  /** Default 'meanSquaredError'. */
+  readonly cost?: Cost | undefined;
+  /** Default `sgd({ learningRate: 0.1 })`. */
+  readonly optimizer?: Optimizer | undefined;
+  /** Default none. */
+  readonly penalty?: Partial<Penalty> | undefined;
+  /** Rows of a step. Default 32; more than there are means all. */
+  readonly batchSize?: number | undefined;
+  /** Whether each epoch takes the rows in a new order. Default true. */
+  readonly shuffle?: boolean | undefined;
+  /** Seeds the shuffles, an integer in [0, 2³²). Default the network's seed. */
+  readonly seed?: number | undefined;
+  /** Inputs pinned for watching, each as long as the input layer. Default none. */
+  readonly probes?: readonly ArrayLike<number>[] | undefined;
+  /** As fast as the machine can, or that many steps a displayed frame. Default 'fastest'. */
+  readonly pace?: Pace | undefined;
+  /** Where `start()` stops, unless it is told otherwise. Default nowhere. */
+  readonly until?: StopCondition | undefined;
+  /** Default every epoch. */
+  readonly validateEvery?: ValidateEvery | undefined;
+  /** 'auto': in a worker where there are any, else on the calling thread. false: on the calling thread. The same bits. Default 'auto'. */
+  readonly worker?: 'auto' | false | undefined;
+  /** 'auto': the kernels where WebAssembly is to be had, else core. Default 'auto'. */
+  readonly arithmetic?: 'auto' | ArithmeticKind | undefined;
+}
+
+/** Options, checked and copied. */
+export interface TrainingSetup {
+  readonly network: Network;
+  readonly configuration: TrainerConfiguration;
+  readonly training: Dataset;
+  readonly validation: Dataset | null;
+  readonly probes: readonly Float32Array[];
+  readonly pace: Pace;
+  readonly until: StopCondition | null;
+  readonly validateEvery: ValidateEvery;
+  readonly worker: 'auto' | false;
+  readonly arithmetic: 'auto' | ArithmeticKind;
+}
+
+/** @throws `NeuroglowError` for whatever does not fit. */
+export function checkTrainingOptions(options: TrainingOptions): TrainingSetup {
+  checkObject(options, 'training options');
+  const { dataset, validation, validateEvery = { epochs: 1 }, until = null, pace = 'fastest' } = options;
+  const configuration = createConfiguration(withoutUndefined(options));
+  const { network: description, parameters, cost } = configuration;
+  const { initializer, seed } = options.network;
+  checkPace(pace);
+  return {
+    network: networkOf(descriptionOf(description), parameters, initializer, seed),
+    configuration,
+    training: validateDataset(dataset, description, cost),
+    validation: validation === undefined ? null : validateDataset(validation, description, cost, 'validation'),
+    probes: checkProbes(options.probes ?? [], description),
+    pace,
+    until: checkUntil(until),
+    validateEvery: checkValidateEvery(validateEvery) ?? { epochs: 1 },
+    worker: checkWorker(options.worker ?? 'auto'),
+    arithmetic: checkArithmetic(options.arithmetic ?? 'auto'),
+  };
+}
+
+/** @throws `invalid-option` */
+export function checkPace(pace: unknown): asserts pace is Pace {
+  if (pace !== 'fastest') checkInteger(pace, "pace ('fastest' or steps a frame)", 1, Number.MAX_SAFE_INTEGER);
+}
+
+function checkWorker(worker: unknown): 'auto' | false {
+  if (worker === 'auto' || worker === false) return worker;
+  throw new NeuroglowError(
+    'invalid-option',
+    `worker: expected 'auto' or false, got ${show(worker)}; choose one of them.`,
+  );
+}
+
+function checkArithmetic(arithmetic: unknown): 'auto' | ArithmeticKind {
+  checkChoice(arithmetic, 'arithmetic', ['auto', 'core', 'kernels'] as const);
+  return arithmetic;
+}
+
+/** An option that is undefined counts as left out. */
+function withoutUndefined<T extends object>(options: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as never;
+}
