@@ -31,7 +31,7 @@ export interface ActivationHeatmapProps extends ComponentProps<ActivationHeatmap
   readonly plane?: readonly [x: number, y: number] | undefined;
   /** Cells a side of a response map. Default 32. */
   readonly resolution?: number | undefined;
-  /** Width / height of the whole, legend included. Default 2 for layers, 1.1 for pictures. */
+  /** Width / height of the whole, legend included. Default 2.4 for layers, 0.95 for pictures, and never too low to be read. */
   readonly aspect?: number | undefined;
   /** Default true. */
   readonly legend?: boolean | undefined;
@@ -61,7 +61,8 @@ export const ActivationHeatmap: ForwardRefExoticComponent<ActivationHeatmapProps
         messages={words}
         styles={activationHeatmapStyles}
         label={words.label}
-        aspect={props.aspect ?? (mode === 'layers' ? 2 : 1.1)}
+        aspect={props.aspect}
+        defaultAspect={mode === 'layers' ? 2.4 : 0.95}
       >
         <Content {...props} mode={mode} words={words} />
       </Root>

@@ -12,7 +12,7 @@ import type { ActivationHeatmapSlot } from './ActivationHeatmap.js';
 import { CellList, type CellNames } from './CellList.js';
 import type { FrameStore } from '../shared/frameStore.js';
 import type { CellFrame } from './cellFrame.js';
-import { cellsScene, drawMarks } from './drawing.js';
+import { cellsScene, drawMarks, drawSigns } from './drawing.js';
 import { headerHeight, type HeatmapLayout } from './geometry.js';
 import type { ActivationHeatmapMessages } from './messages.js';
 
@@ -54,18 +54,15 @@ export function CellPicture(props: CellPictureProps): ReactElement {
       const frame = store.get();
       if (!frame) return;
       picture.current?.paint(cellsScene(layout, size, frame.values, tables, { gap: pictures ? 0 : 1, smooth }));
+      const context = marks.current?.getContext('2d');
+      if (!context) return;
       const [group] = layout.groups;
-      const context = pictures ? marks.current?.getContext('2d') : null;
-      if (!context || !group) return;
       const [dots] = frame.readings;
-      drawMarks(
-        context,
-        group,
-        layout.caption,
-        size,
-        theme,
-        dots && dotScale ? { values: dots, scale: dotScale } : null,
-      );
+      if (!pictures) drawSigns(context, layout.groups, frame.readings, size, theme);
+      else if (group) {
+        const shown = dots && dotScale ? { values: dots, scale: dotScale } : null;
+        drawMarks(context, group, layout.caption, size, theme, shown);
+      }
     };
     paint();
     return store.subscribe(paint);
@@ -74,15 +71,13 @@ export function CellPicture(props: CellPictureProps): ReactElement {
   return (
     <div ref={stage} className={slot('stage')}>
       <canvas ref={cells} className={slot('cells')} aria-hidden="true" />
-      {pictures && (
-        <canvas
-          ref={marks}
-          className={slot('marks')}
-          aria-hidden="true"
-          width={Math.round(size.width * size.ratio)}
-          height={Math.round(size.height * size.ratio)}
-        />
-      )}
+      <canvas
+        ref={marks}
+        className={slot('marks')}
+        aria-hidden="true"
+        width={Math.round(size.width * size.ratio)}
+        height={Math.round(size.height * size.ratio)}
+      />
       {layout?.groups.map((group, index) => (
         <div key={group.layer}>
           {!pictures && (

@@ -123,27 +123,29 @@ export function Strips({ layers, stage, numbers, quantity, words, slot, showLege
   );
 }
 
-/** An entry a quantity and domain: layers that share both share it. */
+/** An entry a domain: layers that share one share it. A quantity that has several says whose each is. */
 function entriesOf(
   names: readonly CellNames[],
   domains: readonly (readonly [number, number])[],
   notFinite: number,
 ): readonly ScaleEntry[] {
-  const entries = new Map<string, { of: string; layers: string[]; domain: readonly [number, number] }>();
-  for (const [layer, { name, quantity }] of names.entries()) {
+  const groups = new Map<string, { readonly layers: CellNames[]; readonly domain: readonly [number, number] }>();
+  for (const [layer, name] of names.entries()) {
     const domain = domains[layer] ?? [0, 1];
-    const key = `${quantity} ${domain.join(' ')}`;
-    const entry = entries.get(key) ?? { of: quantity, layers: [], domain };
-    entry.layers.push(name);
-    entries.set(key, entry);
+    const group = groups.get(domain.join(' ')) ?? { layers: [], domain };
+    group.layers.push(name);
+    groups.set(domain.join(' '), group);
   }
-  const quantities = [...entries.values()];
-  return quantities.map(({ of, layers, domain }, index) => ({
+  const all = [...groups.values()];
+  const isSplit = (quantity: string): boolean =>
+    all.filter(({ layers }) => layers.some((layer) => layer.quantity === quantity)).length > 1;
+  return all.map(({ layers, domain }, index) => ({
     kind: 'scale',
-    // Where the quantity has several domains, each says whose it is.
-    label: quantities.filter((other) => other.of === of).length > 1 ? `${of}, ${layers.join(', ')}` : of,
+    label: [
+      ...new Set(layers.map(({ name, quantity }) => (isSplit(quantity) ? `${quantity} (${name})` : quantity))),
+    ].join(', '),
     domain,
-    notFinite: index === quantities.length - 1 ? notFinite : 0,
+    notFinite: index === all.length - 1 ? notFinite : 0,
   }));
 }
 

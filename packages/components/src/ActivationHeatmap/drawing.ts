@@ -35,6 +35,7 @@ export type MarkContext = Pick<
   | 'beginPath'
   | 'clearRect'
   | 'fill'
+  | 'fillRect'
   | 'fillStyle'
   | 'fillText'
   | 'font'
@@ -107,6 +108,31 @@ function drawDot(context: MarkContext, x: number, y: number, value: number, scal
   context.strokeStyle = color === null ? theme.colors.error : theme.colors.muted;
   context.globalAlpha = color === null ? 1 : 0.45;
   context.stroke();
+  context.globalAlpha = 1;
+}
+
+const smallestSigned = 14;
+
+/** A minus in every cell below 0, where cells are large enough: sign is not told by hue alone. */
+export function drawSigns(
+  context: MarkContext,
+  groups: readonly CellGroup[],
+  readings: readonly (ArrayLike<number> | null)[],
+  size: Size,
+  theme: Theme,
+): void {
+  context.setTransform(size.ratio, 0, 0, size.ratio, 0, 0);
+  context.clearRect(0, 0, size.width, size.height);
+  context.fillStyle = theme.colors.text;
+  context.globalAlpha = 0.75;
+  for (const [index, group] of groups.entries()) {
+    if (group.cellWidth < smallestSigned || group.cellHeight < smallestSigned) continue;
+    for (let neuron = 0; neuron < group.neurons; neuron++) {
+      if (!((readings[index]?.[neuron] ?? 0) < 0)) continue;
+      const { x, y, width, height } = cellOf(group, neuron);
+      context.fillRect(Math.round(x + width / 2) - 4, Math.round(y + height / 2) - 0.75, 8, 1.5);
+    }
+  }
   context.globalAlpha = 1;
 }
 

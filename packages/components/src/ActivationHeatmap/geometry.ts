@@ -52,6 +52,7 @@ export const headerHeight = 22;
 export const labelHeight = 18;
 const layerGap = 10;
 const largestCell = 48;
+const comfortableCell = 18;
 const columnGap = 28;
 
 /**
@@ -116,7 +117,7 @@ function imageGroup(layer: number, neurons: number, [rows, columns]: readonly [n
   return grid(layer, neurons, columns, box, cell, cell);
 }
 
-/** As many rows as make the cells largest. */
+/** One row where its cells are large enough, else as many rows as make the cells largest. */
 function stripGroup(layer: number, neurons: number, box: Box, labels: boolean): CellGroup {
   const room = box.height - (labels ? labelHeight : 0);
   let best = grid(layer, neurons, neurons, box, 0, 0);
@@ -124,6 +125,8 @@ function stripGroup(layer: number, neurons: number, box: Box, labels: boolean): 
     const columns = Math.ceil(neurons / rows);
     const width = Math.min(box.width / columns, largestCell);
     const height = Math.min(room / rows, width);
+    // One row reads best: a second one is only for cells that would be too small to be told apart.
+    if (rows > 1 && best.cellWidth >= comfortableCell) break;
     if (height <= best.cellHeight) {
       if (rows > 1 && width > height) break;
       continue;
@@ -179,14 +182,17 @@ export function layoutPictures(pictures: PictureCells, width: number, height: nu
       const byWidth = (width - gap * (across - 1)) / across;
       const byHeight = ((height - gap * (down - 1)) / down - caption) * aspect;
       const candidate = Math.floor(Math.min(byWidth, byHeight, largestPicture * Math.max(1, aspect)));
-      // Numbers are worth a fifth of the size, but never under pictures too narrow for them.
+      // Numbers are worth a third of the size, but never under pictures too narrow for them.
       if (caption > 0 && candidate < 36) continue;
-      const score = caption > 0 ? candidate * 1.2 : candidate;
-      const bestScore = best.caption > 0 ? best.width * 1.2 : best.width;
+      const score = caption > 0 ? candidate * 1.6 : candidate;
+      const bestScore = best.caption > 0 ? best.width * 1.6 : best.width;
       if (score > bestScore) best = { across, width: candidate, height: candidate / aspect, caption, gap };
     }
   }
-  const pitchX = best.width + best.gap;
+  // What is left over of the width goes between the pictures, as far as they still belong together.
+  const spare =
+    best.across > 1 ? (width - best.across * best.width - (best.across - 1) * best.gap) / (best.across - 1) : 0;
+  const pitchX = best.width + best.gap + Math.floor(Math.min(spare, best.gap * 1.6));
   const pitchY = best.height + best.caption + best.gap;
   const group: CellGroup = {
     layer,

@@ -6,7 +6,10 @@ export const activationHeatmapStyles: readonly Styles[] = [
   defineStyles(
     'activation-heatmap',
     `
-div:where(.neuroglow-activation-heatmap) { display: flex; flex-direction: column; gap: 0.625rem; }
+div:where(.neuroglow-activation-heatmap) { display: flex; flex-direction: column; gap: 0.75rem; }
+div:where(.neuroglow-activation-heatmap[data-aspect='default']) { min-block-size: 19rem; }
+/* A sentence in place of a picture needs no picture's height. */
+div:where(.neuroglow-activation-heatmap:not(:has(> .neuroglow-activation-heatmap__stage))) { aspect-ratio: auto !important; min-block-size: 0; }
 div:where(.neuroglow-activation-heatmap__stage) { position: relative; flex: 1 1 0; min-block-size: 0; }
 canvas:where(.neuroglow-activation-heatmap__cells), canvas:where(.neuroglow-activation-heatmap__marks) {
   position: absolute;

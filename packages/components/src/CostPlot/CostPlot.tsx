@@ -39,7 +39,7 @@ export interface CostPlotProps extends ComponentProps<CostPlotMessages, CostPlot
   readonly smoothing?: number | undefined;
   /** Most points of a curve; where there are more, each stretch keeps its least and its largest. Default 2,048. */
   readonly points?: number | undefined;
-  /** Width / height of the whole. Default 2.4. */
+  /** Width / height of the whole. Default 2.4, and never too low to be read. */
   readonly aspect?: number | undefined;
   /** Plain curves in place of a source. */
   readonly values?: CostValues | undefined;
@@ -59,7 +59,8 @@ export const CostPlot: ForwardRefExoticComponent<CostPlotProps & RefAttributes<H
       messages={words}
       styles={costPlotStyles}
       label={words.label}
-      aspect={props.aspect ?? 2.4}
+      aspect={props.aspect}
+      defaultAspect={2.4}
     >
       <Content {...props} words={words} />
     </Root>

@@ -32,11 +32,16 @@ export function plotOptions(look: PlotLook): uPlot.Options {
     width: size.width,
     height: size.height,
     legend: { show: false },
-    padding: [10, 14, 0, 0],
+    padding: [10, 24, 0, 0],
     cursor: {
       y: false,
       drag: { x: false, y: false },
-      points: { size: 7, width: 2, stroke: () => colors.surface, fill: (_, index) => strokeOf(index, theme) },
+      points: {
+        size: 7,
+        width: 2,
+        stroke: () => colors.surface,
+        fill: (plot, index) => (index === plot.series.length - 1 ? colors.validation : colors.training),
+      },
     },
     scales: {
       x: { time: false, range: (_, __, high) => [0, Math.max(high, 10)] },
@@ -60,7 +65,7 @@ export function plotOptions(look: PlotLook): uPlot.Options {
         ticks: { show: false },
         gap: 8,
         size: 52,
-        space: 32,
+        space: 44,
         values: (_, splits) => splits.map((cost: number | null) => (cost === null ? '' : format.value(cost))),
       },
     ],
@@ -72,8 +77,8 @@ export function plotOptions(look: PlotLook): uPlot.Options {
         spanGaps: true,
         points: { show: onlyPoint },
       },
-      { stroke: colors.validation, width: 1.5, dash: [5, 3.5], spanGaps: true, points: { show: onlyPoint } },
       ...(smoothing ? [{ stroke: colors.training, width: 2, spanGaps: true, points: { show: false } }] : []),
+      { stroke: colors.validation, width: 1.75, dash: [5, 3.5], spanGaps: true, points: { show: onlyPoint } },
     ],
     hooks: {
       setCursor: [(plot) => onCursor(plot.cursor.idx ?? -1)],
@@ -83,7 +88,7 @@ export function plotOptions(look: PlotLook): uPlot.Options {
 }
 
 export function plotData({ steps, training, validation, smooth }: AlignedCurves): uPlot.AlignedData {
-  return smooth ? [steps, training, validation, smooth] : [steps, training, validation];
+  return smooth ? [steps, training, smooth, validation] : [steps, training, validation];
 }
 
 /** From 0, so that how far the cost has come can be seen; below it only where a cost is. */
@@ -98,10 +103,6 @@ function onlyPoint(plot: uPlot, series: number): boolean {
   let count = 0;
   for (const value of plot.data[series] ?? []) if (value !== null) count++;
   return count === 1;
-}
-
-function strokeOf(series: number, { colors }: Theme): string {
-  return series === 2 ? colors.validation : colors.training;
 }
 
 /** A line through the plot at a step. */

@@ -5,9 +5,11 @@ export const costPlotStyles: Styles = defineStyles(
   'cost-plot',
   `
 div:where(.neuroglow-cost-plot) { display: flex; flex-direction: column; gap: 0.375rem; }
+div:where(.neuroglow-cost-plot[data-aspect='default']) { min-block-size: 15rem; }
+div:where(.neuroglow-cost-plot:not(:has(> .neuroglow-cost-plot__stage))) { aspect-ratio: auto !important; min-block-size: 0; }
 div:where(.neuroglow-cost-plot__header) { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 1.5rem; }
 dl:where(.neuroglow-cost-plot__values) { display: flex; flex-wrap: wrap; flex: 1 1 auto; gap: 0.125rem 1.5rem; margin: 0; }
-div:where(.neuroglow-cost-plot__value) { display: flex; align-items: baseline; gap: 0.5rem; }
+div:where(.neuroglow-cost-plot__value) { display: flex; align-items: center; gap: 0.5rem; }
 div:where(.neuroglow-cost-plot__value) > dt { display: flex; align-items: center; gap: 0.5rem; margin: 0; color: var(--_neuroglow-muted); font-weight: 400; }
 div:where(.neuroglow-cost-plot__value) > dt[data-line]::before { content: ''; inline-size: 1.25rem; border-block-start: 2px solid var(--_neuroglow-training); }
 div:where(.neuroglow-cost-plot__value) > dt[data-line='validation']::before { border-block-start: 2px dashed var(--_neuroglow-validation); }

@@ -52,8 +52,10 @@ export interface RootProps {
   readonly role?: AriaRole;
   /** Its name where the caller gives no `aria-label` or `aria-labelledby`. */
   readonly label: string;
-  /** Width / height of the whole component. Left out: as high as its content. */
+  /** Width / height of the whole component as its caller wants it. */
   readonly aspect?: number | undefined;
+  /** Width / height where the caller says nothing; then a component may also have a least height in its styles. Left out: as high as its content. */
+  readonly defaultAspect?: number | undefined;
   readonly children: ReactNode;
 }
 
@@ -62,7 +64,7 @@ export interface RootProps {
  * source and viewer, and keeps their failures in its own box.
  */
 export function Root(root: RootProps): ReactElement {
-  const { name, props, forwardedRef, messages, styles, role = 'group', label, aspect, children } = root;
+  const { name, props, forwardedRef, messages, styles, role = 'group', label, aspect, defaultAspect, children } = root;
   const node = useRef<HTMLDivElement | null>(null);
   const [element, setElement] = useState<HTMLDivElement | null>(null);
   // In an effect and not as the element's own ref: a caller's inline ref changes with every render.
@@ -85,7 +87,8 @@ export function Root(root: RootProps): ReactElement {
       id={props.id}
       className={joinClasses('neuroglow', `neuroglow-${name}`, props.className)}
       data-neuroglow-theme={props.theme}
-      style={hydrated ? { ...(aspect && { aspectRatio: aspect }), ...props.style } : undefined}
+      data-aspect={aspect === undefined ? 'default' : undefined}
+      style={hydrated ? { aspectRatio: aspect ?? defaultAspect, ...props.style } : undefined}
     >
       <RootContext.Provider value={context}>
         <NeuroglowProvider source={props.source} {...viewerProps(props)}>

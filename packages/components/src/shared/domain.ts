@@ -92,11 +92,11 @@ function domainOf(rule: DomainRule, low: number, high: number): Domain {
   }
 }
 
-/** The next of 1, 2, 5, 10, 20, … × 10ᵏ: a domain's numbers are read, and a scale that crept would change every colour a little in every frame. */
+/** The next of 1, 1.5, 2, 3, 4, 5, 6, 8, 10, … × 10ᵏ: a domain's numbers are read, and a scale that crept would change every colour a little in every frame. */
 export function roundUp(value: number): number {
   if (!(value > 0)) return 1;
   const exponent = Math.floor(Math.log10(value));
-  for (const step of [1, 2, 5, 10]) {
+  for (const step of [1, 1.5, 2, 3, 4, 5, 6, 8, 10]) {
     // Decimal literals, so that 0.2 is 0.2 and not 0.2 plus a rounding error.
     const candidate = Number(`${step}e${exponent}`);
     if (candidate >= value * (1 - 1e-6)) return candidate;
