@@ -7,6 +7,7 @@ import {
   type JournalChange,
   type JournalEntry,
   type Run,
+  type RunOptions,
   type RunState,
 } from '@neuroglow/engine/core';
 import { smallDataset, smallRun } from './runCases.js';
@@ -276,6 +277,17 @@ describe('divergence', () => {
     expect(run.status).toBe('ready');
     expect(run.advance(10)).toBe(10);
     expect(replay({ ...doubling, journal: run.journal }, broke + 10)).toEqual(run.saveState().trainer);
+  });
+});
+
+describe('a run of bad options', () => {
+  it.each([
+    ['nothing', undefined, 'invalid-option'],
+    ['no configuration', { ...smallRun(), configuration: undefined }, 'invalid-option'],
+    ['no data', { ...smallRun(), training: undefined }, 'invalid-dataset'],
+    ['held-out data of another width', smallRun({ validation: { ...smallDataset(), rows: 11 } }), 'invalid-dataset'],
+  ])('is refused: %s', (_name, options, code) => {
+    expect(() => createRun(options as unknown as RunOptions)).toThrow(expect.objectContaining({ code }));
   });
 });
 

@@ -1,6 +1,11 @@
 import type { Hyperparameters } from '../core/configuration.js';
 import type { Dataset } from '../core/dataset.js';
-import { checkInteger } from '../core/check.js';
+import { checkInteger, checkObject } from '../core/check.js';
+import { createCoreTrainer } from '../core/coreTrainer.js';
+import { networkOf } from '../core/createNetwork.js';
+import type { Network, NetworkDescription } from '../core/network.js';
+import { validateConfiguration } from '../core/validateConfiguration.js';
+import { validateDataset } from '../core/validateDataset.js';
 import type { CreateTrainer, Trainer, TrainerConfiguration, TrainerState } from '../core/trainer.js';
 import { stepsPerEpoch } from '../core/trainerState.js';
 import {
@@ -19,17 +24,18 @@ import { runIdOf } from './runId.js';
 import { addValidation, type ValidationPoint } from './validationHistory.js';
 
 export interface RunOptions {
-  /** Validated: see `createConfiguration`. */
+  /** See `createConfiguration`. */
   readonly configuration: TrainerConfiguration;
-  /** Validated: see `validateDataset`. */
+  /** Copied. */
   readonly training: Dataset;
-  readonly validation: Dataset | null;
+  /** Held out from learning; copied. Default null: none. */
+  readonly validation?: Dataset | null;
+  /** When to evaluate the held-out set; step 0 always is. Default null: never. */
+  readonly validateEvery?: ValidateEvery | null;
   /** What was changed by hand; entries ahead of the run's step wait for it. Default none. */
   readonly journal?: readonly JournalEntry[];
-  /** Evaluations also happen at step 0. null: none. */
-  readonly validateEvery: ValidateEvery | null;
-  /** Which arithmetic. */
-  readonly createTrainer: CreateTrainer;
+  /** Which arithmetic. Default `createCoreTrainer`. */
+  readonly createTrainer?: CreateTrainer;
   /** Default: told from configuration and data. */
   readonly runId?: string;
 }
@@ -66,6 +72,7 @@ export class Run {
   readonly runId: string;
   readonly trainer: Trainer;
   readonly history: CostHistory = new CostHistory();
+  readonly #description: NetworkDescription;
   readonly #rows: number;
   readonly #batchSize: number;
   readonly #validateEvery: ValidateEvery | null;
@@ -83,11 +90,12 @@ export class Run {
   #stride = 1;
 
   constructor(options: RunOptions) {
-    const { configuration, training, validation, createTrainer } = options;
+    const { configuration, training, validation = null, createTrainer = createCoreTrainer } = options;
     this.#journal = checkJournal(options.journal ?? [], configuration.parameters.length);
-    this.#validateEvery = validation === null ? null : checkValidateEvery(options.validateEvery);
+    this.#validateEvery = validation === null ? null : checkValidateEvery(options.validateEvery ?? null);
     this.runId = options.runId ?? runIdOf(configuration, training, validation);
     this.trainer = createTrainer(configuration, training, validation);
+    this.#description = configuration.network;
     this.#rows = training.rows;
     this.#batchSize = configuration.batchSize;
     this.#hyperparameters = configuration.hyperparameters;
@@ -163,6 +171,11 @@ export class Run {
     this.#applyJournal();
     if (this.#status === 'diverged') this.#status = 'ready';
     return entry;
+  }
+
+  /** The network as it stands: description and a copy of its parameters. */
+  readNetwork(): Network {
+    return networkOf(this.#description, this.trainer.readParameters());
   }
 
   saveState(): RunState {
@@ -308,7 +321,17 @@ function indexOfAtMost(costs: Float32Array, from: number, to: number, limit: num
   return -1;
 }
 
-/** Makes a run that stands at step 0. @throws `invalid-option` or `invalid-parameters`. */
+/**
+ * Makes a run that stands at step 0.
+ * @throws `invalid-dataset`, `not-finite`, `invalid-cost`, `invalid-option`, `invalid-parameters` or `invalid-network`.
+ * @example createRun({ configuration: createConfiguration({ network }), training }).advance(1000)
+ */
 export function createRun(options: RunOptions): Run {
-  return new Run(options);
+  checkObject(options, 'run options');
+  const configuration = validateConfiguration(options.configuration);
+  const { network, cost } = configuration;
+  const training = validateDataset(options.training, network, cost, 'training');
+  const held = options.validation ?? null;
+  const validation = held && validateDataset(held, network, cost, 'validation');
+  return new Run({ ...options, configuration, training, validation });
 }
