@@ -41,3 +41,26 @@ export {
 export type { ComponentProps } from './shared/componentProps.js';
 export type { CommonMessages } from './shared/messages.js';
 export type { NumberFormat } from './shared/number.js';
+
+// GRAPH
+export {
+  NetworkGraph,
+  networkGraphMessages,
+  type Collapse,
+  type ConnectionColor,
+  type Exporter,
+  type ExportOptions,
+  type Margin,
+  type NetworkGraphElement,
+  type NetworkGraphMessages,
+  type NetworkGraphProps,
+  type NetworkGraphSlot,
+  type NetworkGraphValues,
+  type NeuronColor,
+  type NeuronColorFunction,
+  type NeuronNumbers,
+  type NeuronPlaceWords,
+  type NeuronQuantity,
+  type Orientation,
+  type RenderedNeuron,
+} from './NetworkGraph/index.js';

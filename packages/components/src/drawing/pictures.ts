@@ -1,4 +1,4 @@
-import { drawScene } from './drawScene.js';
+import { SceneDrawer } from './drawScene.js';
 import { buffersOf } from './pack.js';
 import type { DrawAnswer, DrawReport, DrawRequest, Scene } from './protocol.js';
 import type { Surface } from './raster/surface.js';
@@ -14,7 +14,7 @@ export class Pictures {
   readonly #scenes = new Map<number, Record<string, unknown>>();
   readonly #toBitmap: ToBitmap;
   readonly #run: Runner;
-  #surface: Surface | null = null;
+  readonly #drawer = new SceneDrawer();
 
   constructor(toBitmap: ToBitmap, run: Runner) {
     this.#toBitmap = toBitmap;
@@ -47,11 +47,8 @@ export class Pictures {
   }
 
   async #draw(scene: Scene): Promise<{ bitmap: ImageBitmap; report: DrawReport }> {
-    const reuse = this.#surface;
-    this.#surface = null;
-    const { surface, report } = await this.#run(drawScene(scene, reuse));
+    const { surface, report } = await this.#run(this.#drawer.draw(scene));
     const bitmap = await this.#toBitmap(surface);
-    this.#surface = surface;
     return { bitmap, report };
   }
 }

@@ -53,16 +53,23 @@ export function inkTable(positive: number, negative: number): Uint32Array {
   return table;
 }
 
-/** Turns a strip's ink into pixels. The surface below it is taken to be clear. `main` is the strip's first pixel along the layers. */
+/**
+ * Turns a strip's ink into pixels. The surface below it is taken to be clear. `main` is the strip's first pixel along the layers.
+ * Lines have dashes of their own; where they melt into one another, `stripes` (device pixels a CSS pixel, 0 for none) lays diagonal
+ * stripes over negative ink, so that hue does not tell the sign alone there either.
+ */
 export function resolveInk(
   strip: InkStrip,
   surface: Surface,
   main: number,
   topToBottom: boolean,
   table: Uint32Array,
+  stripes: number,
 ): void {
   const { columns, rows, positive, negative } = strip;
   const { words, width, height } = surface;
+  const period = Math.round(6 * stripes);
+  const clear = Math.round(2 * stripes);
   const alongMain = topToBottom ? width : 1;
   const alongCross = topToBottom ? 1 : width;
   const first = Math.max(0, -main);
@@ -76,7 +83,9 @@ export function resolveInk(
       for (let column = block; column < until; column++, to += alongMain) {
         const at = column * rows + cross;
         const p = positive[at]!;
-        const total = p + negative[at]!;
+        let n = negative[at]!;
+        if (period > 0 && n > 0 && (column + cross) % period < clear) n *= 0.3;
+        const total = p + n;
         if (total < 1 / STEPS) continue;
         const share = ((p / total) * (SHARES - 1) + 0.5) | 0;
         const ink = total >= INKS / STEPS ? INKS - 1 : (total * STEPS) | 0;

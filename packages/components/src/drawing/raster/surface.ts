@@ -11,8 +11,8 @@ const MOST_PIXELS = 16_777_216;
 
 export function createSurface(width: number, height: number): Surface {
   const shrink = Math.min(1, Math.sqrt(MOST_PIXELS / Math.max(1, width * height)));
-  const w = Math.max(1, Math.floor(width * shrink));
-  const h = Math.max(1, Math.floor(height * shrink));
+  const w = Math.max(1, Math.round(width * shrink));
+  const h = Math.max(1, Math.round(height * shrink));
   const buffer = new ArrayBuffer(4 * w * h);
   return { width: w, height: h, words: new Uint32Array(buffer), bytes: new Uint8ClampedArray(buffer) };
 }

@@ -41,9 +41,10 @@ export type ConnectionFilter =
   | { readonly kind: 'threshold'; readonly magnitude: number }
   | { readonly kind: 'focused' };
 
-/** How connections look: magnitude 0…`domain` drives ink and width, sign drives colour and dash. */
+/** How connections look: magnitude 0…domain drives ink and width, sign drives colour and dash. */
 export interface ConnectionStyle {
-  readonly domain: number;
+  /** [l] the magnitude at full strength of the connections into layer l. */
+  readonly domains: readonly number[];
   /** Colour words for positive and negative values at full strength. */
   readonly positive: number;
   readonly negative: number;
@@ -82,7 +83,8 @@ export interface NetworkScene {
 
   /** [l][neuron] what discs and tiles show; a layer without values is drawn empty. */
   readonly neuronValues: readonly (Float32Array | null)[];
-  readonly neuronTable: ColorTable;
+  /** [l] the layer's colours. */
+  readonly neuronTables: readonly ColorTable[];
   /** Colour words that take the place of values, 0 for none. */
   readonly neuronWords: readonly (Uint32Array | null)[] | null;
   /** [l][neuron] what rings show; null draws plain outlines. */

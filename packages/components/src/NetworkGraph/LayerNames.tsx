@@ -1,0 +1,181 @@
+'use client';
+import type { ReactElement } from 'react';
+import type { SlotNames } from '../shared/slots.js';
+import type { DescribeContext } from './describe.js';
+import { toPoint, type GraphGeometry, type LayerGeometry } from './geometry.js';
+import type { NetworkGraphMessages } from './messages.js';
+import type { NetworkGraphSlot } from './NetworkGraph.js';
+import type { LayerViews } from './useLayerViews.js';
+
+export interface LayerNamesProps {
+  readonly geometry: GraphGeometry;
+  readonly context: DescribeContext;
+  readonly views: LayerViews;
+  readonly words: NetworkGraphMessages;
+  readonly slot: SlotNames<NetworkGraphSlot>;
+}
+
+/** Each layer's name and activation, its true number of neurons where some are hidden, and how to see them. */
+export function LayerNames(props: LayerNamesProps): ReactElement {
+  const { geometry } = props;
+  return (
+    <>
+      {geometry.layers.map((layer) => (
+        <LayerName key={layer.layer} {...props} here={layer} />
+      ))}
+    </>
+  );
+}
+
+function LayerName({
+  geometry,
+  context,
+  views,
+  words,
+  slot,
+  here,
+}: LayerNamesProps & { readonly here: LayerGeometry }): ReactElement {
+  const description = context.network.layers[here.layer];
+  const name = description?.name ?? '';
+  const { format } = context;
+  const across = geometry.orientation === 'left-right';
+  const total = description?.neurons ?? 0;
+  const isExpanded = views.expanded.has(here.layer) && here.places.mode === 'all';
+  const title = words.layerCaption(name, description?.activation ?? null);
+  const position = across
+    ? {
+        left: clampTo(here.main, geometry.width, geometry.nameRoom),
+        top: Math.max(9, (here.tile?.y ?? here.low) - 12),
+        maxWidth: Math.max(40, geometry.nameRoom - 4),
+      }
+    : { left: 2, top: here.main - (here.tile ? 8 : 0), maxWidth: Math.max(48, here.low - 8) };
+  const turned = across ? undefined : true;
+  return (
+    <div role="presentation">
+      {isExpanded ? (
+        <button
+          type="button"
+          className={slot('name')}
+          style={position}
+          data-turned={turned}
+          onClick={() => views.toggle(here.layer)}
+          aria-label={words.collapse(name)}
+          aria-expanded="true"
+        >
+          {title} ▾
+        </button>
+      ) : (
+        <div className={slot('name')} style={position} data-turned={turned} title={title}>
+          {title}
+        </div>
+      )}
+      {here.tile && (
+        <button
+          type="button"
+          className={slot('hidden')}
+          style={
+            across
+              ? { left: clampTo(here.main, geometry.width, 110), top: here.tile.y + here.tile.height + 12 }
+              : { left: here.tile.x + here.tile.width + 52, top: here.main }
+          }
+          onClick={() => views.toggle(here.layer)}
+          aria-label={words.expand(name, total, format)}
+          aria-expanded="false"
+        >
+          {words.imageCaption(total, here.tile.rows, here.tile.columns, format)}
+        </button>
+      )}
+      {here.hiddenRuns.map((hidden) => {
+        const { x, y } = toPoint(geometry.orientation, here.main, hidden.cross);
+        return (
+          <button
+            key={hidden.from}
+            type="button"
+            className={slot('hidden')}
+            style={{ left: clampTo(x, geometry.width, 56), top: y }}
+            onClick={() => views.toggle(here.layer)}
+            aria-label={`${words.hidden(hidden.count, format)}. ${words.expand(name, total, format)}`}
+            aria-expanded="false"
+          >
+            <span className={slot('dots')} aria-hidden="true">
+              ···
+            </span>
+            {words.hidden(hidden.count, format)}
+          </button>
+        );
+      })}
+      {here.places.hidden > 0 && (
+        <Pager
+          here={here}
+          geometry={geometry}
+          name={name}
+          total={total}
+          words={words}
+          slot={slot}
+          views={views}
+          format={format}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The true number of a layer that hides some, and the way to its other pages. */
+function Pager({
+  here,
+  geometry,
+  name,
+  total,
+  words,
+  slot,
+  views,
+  format,
+}: Pick<LayerNamesProps, 'geometry' | 'words' | 'slot' | 'views'> & {
+  readonly here: LayerGeometry;
+  readonly name: string;
+  readonly total: number;
+  readonly format: DescribeContext['format'];
+}): ReactElement {
+  const { page, pages } = here.places;
+  const across = geometry.orientation === 'left-right';
+  const style = across
+    ? { left: clampTo(here.main, geometry.width, 90), top: Math.min(geometry.height - 9, here.high + 12) }
+    : { left: Math.min(geometry.width - 48, here.high + 44), top: here.main };
+  return (
+    <div className={slot('pager')} style={style}>
+      {pages > 1 && (
+        <button
+          type="button"
+          className={slot('tool')}
+          aria-label={words.previousPage(name)}
+          aria-disabled={page === 0}
+          onClick={() => page > 0 && views.turnTo(here.layer, page - 1)}
+        >
+          ‹
+        </button>
+      )}
+      <span>
+        {pages > 1
+          ? `${words.page(page + 1, pages, format)} · ${words.neurons(total, format)}`
+          : words.neurons(total, format)}
+      </span>
+      {pages > 1 && (
+        <button
+          type="button"
+          className={slot('tool')}
+          aria-label={words.nextPage(name)}
+          aria-disabled={page === pages - 1}
+          onClick={() => page < pages - 1 && views.turnTo(here.layer, page + 1)}
+        >
+          ›
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Keeps the middle of a name of a width within the picture. */
+function clampTo(middle: number, room: number, width: number): number {
+  const half = Math.min(width, room) / 2;
+  return Math.min(room - half, Math.max(half, middle));
+}

@@ -1,0 +1,208 @@
+'use client';
+import { useInput, useNetwork, useSource, type NeuronReference, type TrainingSource } from '@neuroglow/engine';
+import {
+  forwardRef,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ForwardRefExoticComponent,
+  type ReactElement,
+  type ReactNode,
+  type RefAttributes,
+} from 'react';
+import type { ConnectionFilter } from '../drawing/scenes/network.js';
+import type { ComponentProps } from '../shared/componentProps.js';
+import { ErrorBox, Message } from '../shared/Message.js';
+import { withMessages } from '../shared/messages.js';
+import { Root } from '../shared/Root.js';
+import { slotNames } from '../shared/slots.js';
+import { createExportHandle, type NetworkGraphElement, type Exporter } from './exportHandle.js';
+import type { Margin, Orientation } from './geometry.js';
+import { Graph, type GraphProps } from './Graph.js';
+import { networkGraphMessages, type NetworkGraphMessages } from './messages.js';
+import { createNumbersStore } from './numbers.js';
+import { problemOf } from './options.js';
+import type { Collapse } from './placement.js';
+import type { ConnectionColor, NeuronColor, NeuronNumbers } from './quantities.js';
+import type { GlyphPlan } from './scene.js';
+import { networkGraphStyles } from './styles.js';
+import { useWatchedNumbers } from './useWatchedNumbers.js';
+import { numbersOf, type NetworkGraphValues } from './values.js';
+
+export type NetworkGraphSlot =
+  | 'stage'
+  | 'canvas'
+  | 'neuron'
+  | 'name'
+  | 'unit'
+  | 'hidden'
+  | 'dots'
+  | 'pager'
+  | 'zoom'
+  | 'tool'
+  | 'tools'
+  | 'caption'
+  | 'legend'
+  | 'own'
+  | 'editor'
+  | 'field'
+  | 'number';
+
+/** What a render prop gets: what is known of a neuron, and where it is. */
+export interface RenderedNeuron extends NeuronNumbers {
+  readonly name: string;
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  readonly selected: boolean;
+}
+
+export interface NetworkGraphProps extends ComponentProps<NetworkGraphMessages, NetworkGraphSlot> {
+  /** What neurons are coloured by. A function gives a number or a CSS colour. Default 'activation'. */
+  readonly neuronColor?: NeuronColor | undefined;
+  /**
+   * What neurons look like. responseMap: the neuron over the plane of two inputs. inputWeights: what a neuron of the first hidden layer looks
+   * for, as an image of the input's shape. Default 'disc'.
+   */
+  readonly neuronGlyph?: 'disc' | 'responseMap' | 'inputWeights' | undefined;
+  /** The layer whose neurons carry response maps. Default 1. */
+  readonly glyphLayer?: number | undefined;
+  /** What connections show. contribution: w·a, what really flows for this input. Default 'weight'. */
+  readonly connectionColor?: ConnectionColor | undefined;
+  /** Which connections are drawn; how many of how many is always said. Default 'all'. */
+  readonly connections?:
+    'all' | 'none' | 'focused' | Extract<ConnectionFilter, { kind: 'topK' | 'threshold' }> | undefined;
+  /** Gradients of the input looked at, or averaged over the latest batch. Default 'sample'. */
+  readonly gradientOf?: 'sample' | 'batch' | undefined;
+  /** The step that `neuronColor="change"` counts from. Default 0. */
+  readonly changeSince?: number | undefined;
+  /** Most neurons of a layer shown one by one. Default 16. */
+  readonly maxNeurons?: number | undefined;
+  /** How wider layers are shown: as an image where they have a shape, with an ellipsis, or in pages. Default 'image'. */
+  readonly collapse?: Collapse | undefined;
+  /** Layers shown whole. Given: controlled. */
+  readonly expanded?: readonly number[] | undefined;
+  readonly defaultExpanded?: readonly number[] | undefined;
+  readonly onExpandedChange?: ((expanded: readonly number[]) => void) | undefined;
+  /** Neurons that something happened to: never collapsed away, and ringed. */
+  readonly events?: readonly NeuronReference[] | undefined;
+  /** Whether dead and saturated neurons are marked. Default true. */
+  readonly marks?: boolean | undefined;
+  /** Default 'left-right'. */
+  readonly layout?: Orientation | undefined;
+  /** Width / height. Given: of the whole, legend included. Default: the picture alone, 1.6, or 1 where it is narrow. */
+  readonly aspect?: number | undefined;
+  /** Room around the picture in CSS pixels. Default 8. */
+  readonly margin?: number | Partial<Margin> | undefined;
+  /** Whether layers and neurons are named. Default true. */
+  readonly labels?: boolean | undefined;
+  /** Default true. */
+  readonly legend?: boolean | undefined;
+  /** Zoom and pan by wheel, pinch, drag, + and −. Default false. */
+  readonly zoomable?: boolean | undefined;
+  /** Weights and biases of a selected neuron may be changed, if the source can be steered; journaled by it. Default false. */
+  readonly editable?: boolean | undefined;
+  /** Controls that let the input flow through the network: forward, or on to cost, backward and update. Default none. */
+  readonly pass?: 'forward' | 'training' | undefined;
+  /** Draws neurons its own way, over the picture; committed at most ten times a second. */
+  readonly renderNeuron?: ((neuron: RenderedNeuron) => ReactNode) | undefined;
+  /** Plain values in place of a source. */
+  readonly values?: NetworkGraphValues | undefined;
+}
+
+/** A network as a graph: neurons coloured by a quantity, connections by weight, what flows or what is learnt. */
+export const NetworkGraph: ForwardRefExoticComponent<NetworkGraphProps & RefAttributes<NetworkGraphElement>> =
+  forwardRef<NetworkGraphElement, NetworkGraphProps>(function NetworkGraph(props, ref) {
+    const words = useMemo(() => withMessages(networkGraphMessages, props.messages), [props.messages]);
+    const exporter = useRef<Exporter | null>(null);
+    // The element that a ref gets can also write itself down as a picture.
+    const handle = useMemo(() => createExportHandle(ref, exporter), [ref]);
+    return (
+      <Root
+        name="network-graph"
+        props={props}
+        forwardedRef={handle}
+        messages={words}
+        styles={networkGraphStyles}
+        label={words.label}
+        aspect={props.aspect}
+      >
+        <Content props={props} words={words} exporter={exporter} />
+      </Root>
+    );
+  });
+
+type Shared = Omit<GraphProps, 'network' | 'store' | 'stage' | 'source' | 'reasons'>;
+
+function Content({
+  props,
+  words,
+  exporter,
+}: {
+  readonly props: NetworkGraphProps;
+  readonly words: NetworkGraphMessages;
+  readonly exporter: Shared['exporter'];
+}): ReactElement {
+  const source = useSource(props.source);
+  const { classNames, values } = props;
+  const slot = useMemo(() => slotNames<NetworkGraphSlot>('network-graph', classNames), [classNames]);
+  const shared: Shared = { options: props, words, slot, exporter };
+  const problem = problemOf(props);
+  if (problem !== null) return <ErrorBox error={problem} messages={words} />;
+  if (values) return <GivenGraph {...shared} values={values} />;
+  if (!source) return <Message>{words.noSource}</Message>;
+  return <SourceGraph {...shared} source={source} />;
+}
+
+/** Plain values: every new array is a new frame. */
+function GivenGraph({ values, ...shared }: Shared & { readonly values: NetworkGraphValues }): ReactElement {
+  const stage = useRef<HTMLDivElement | null>(null);
+  const [store] = useState(createNumbersStore);
+  const { network } = values;
+  useEffect(() => {
+    store.update(numbersOf(values));
+  }, [store, values]);
+  return <Graph {...shared} network={network} store={store} stage={stage} source={null} reasons={[]} />;
+}
+
+function SourceGraph({ source, ...shared }: Shared & { readonly source: TrainingSource }): ReactElement {
+  const network = useNetwork(source);
+  if (!network) return <Message>{shared.words.waiting}</Message>;
+  return <WatchedGraph {...shared} source={source} network={network} />;
+}
+
+function WatchedGraph(
+  props: Shared & { readonly source: TrainingSource; readonly network: GraphProps['network'] },
+): ReactElement {
+  const { source, network, options, words } = props;
+  const stage = useRef<HTMLDivElement | null>(null);
+  const [store] = useState(createNumbersStore);
+  const [input] = useInput(source);
+  const glyph = glyphPlan(options);
+  const { reasons, error } = useWatchedNumbers(store, {
+    source,
+    network,
+    input,
+    element: stage,
+    neuronColor: options.neuronColor ?? 'activation',
+    connectionColor: options.connectionColor ?? 'weight',
+    gradientOf: options.gradientOf ?? 'sample',
+    changeSince: options.changeSince ?? 0,
+    glyph,
+    marks: options.marks ?? true,
+  });
+  const all = input === null ? [...reasons, words.noInput] : reasons;
+  return (
+    <>
+      {error && <ErrorBox error={error} messages={words} />}
+      <Graph {...props} store={store} stage={stage} reasons={all} />
+    </>
+  );
+}
+
+/** Which layer carries pictures; null for plain discs. */
+export function glyphPlan({ neuronGlyph = 'disc', glyphLayer = 1 }: NetworkGraphProps): GlyphPlan | null {
+  if (neuronGlyph === 'disc') return null;
+  return { kind: neuronGlyph, layer: neuronGlyph === 'inputWeights' ? 1 : glyphLayer };
+}

@@ -1,0 +1,68 @@
+'use client';
+import { useEffect, useRef, type CSSProperties, type ReactElement } from 'react';
+import type { SlotNames } from '../shared/slots.js';
+import { neuronLabel, winnerOf, type DescribeContext } from './describe.js';
+import type { GraphGeometry, LayerGeometry } from './geometry.js';
+import type { NetworkGraphSlot } from './NetworkGraph.js';
+import type { NumbersStore } from './numbers.js';
+
+export interface NeuronLabelsProps {
+  readonly geometry: GraphGeometry;
+  readonly context: DescribeContext;
+  readonly store: NumbersStore;
+  readonly slot: SlotNames<NetworkGraphSlot>;
+}
+
+/** Names of inputs and outputs beside their neurons; the winner among the outputs is marked, without React. */
+export function NeuronLabels({ geometry, context, store, slot }: NeuronLabelsProps): ReactElement {
+  const box = useRef<HTMLDivElement | null>(null);
+  const { network } = context;
+  useEffect(() => {
+    let marked: Element | null = null;
+    const mark = (): void => {
+      const winner = winnerOf(network, store.get());
+      const label = box.current?.querySelector(`[data-output='${winner}']`) ?? null;
+      if (label === marked) return;
+      marked?.removeAttribute('data-winner');
+      label?.setAttribute('data-winner', '');
+      marked = label;
+    };
+    mark();
+    return store.subscribe(mark);
+  }, [geometry, network, store]);
+  const last = geometry.layers.length - 1;
+  return (
+    <div ref={box} aria-hidden="true">
+      {geometry.layers.map((here) => {
+        const description = network.layers[here.layer];
+        const isOutput = here.layer === last && last > 0;
+        // Unnamed outputs that compete are numbered; a single one, and all other unnamed neurons, need no label.
+        const named = description?.labels ?? null;
+        if (!here.labelled || (named === null && !(isOutput && (description?.neurons ?? 0) > 1))) return null;
+        if (here.layer !== 0 && !isOutput) return null;
+        return [...here.neurons].map((neuron, at) => (
+          <span
+            key={`${here.layer} ${neuron}`}
+            className={slot('unit')}
+            style={labelPosition(geometry, here, here.cross[at] ?? 0)}
+            data-side={sideOf(geometry, here)}
+            data-output={isOutput ? neuron : undefined}
+          >
+            {named ? neuronLabel(context, here.layer, neuron) : context.format.integer(neuron)}
+          </span>
+        ));
+      })}
+    </div>
+  );
+}
+
+function sideOf(geometry: GraphGeometry, here: LayerGeometry): 'before' | 'after' | 'middle' {
+  if (geometry.orientation === 'top-bottom') return 'middle';
+  return here.layer === 0 ? 'before' : 'after';
+}
+
+function labelPosition(geometry: GraphGeometry, here: LayerGeometry, cross: number): CSSProperties {
+  const away = here.radius + (here.layer === 0 ? -here.radius * 2 - 7 : 7);
+  if (geometry.orientation === 'left-right') return { left: here.main + away, top: cross };
+  return { left: cross, top: here.main + (here.layer === 0 ? -here.radius - 9 : here.radius + 9) };
+}

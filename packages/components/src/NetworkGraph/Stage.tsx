@@ -1,0 +1,82 @@
+'use client';
+import { useSelection } from '@neuroglow/engine';
+import { type ReactElement, type RefObject } from 'react';
+import type { SlotNames } from '../shared/slots.js';
+import type { DescribeContext } from './describe.js';
+import type { GraphGeometry } from './geometry.js';
+import { LayerNames } from './LayerNames.js';
+import type { NetworkGraphMessages } from './messages.js';
+import type { NetworkGraphProps, NetworkGraphSlot } from './NetworkGraph.js';
+import { NeuronButtons } from './NeuronButtons.js';
+import { NeuronLabels } from './NeuronLabels.js';
+import type { NumbersStore } from './numbers.js';
+import { OwnNeurons } from './OwnNeurons.js';
+import type { PictureController } from './pictureController.js';
+import { useInteraction } from './useInteraction.js';
+import type { LayerViews } from './useLayerViews.js';
+import type { Zoom } from './useZoom.js';
+import { ZoomButtons } from './ZoomButtons.js';
+
+export interface StageProps {
+  readonly stage: RefObject<HTMLDivElement | null>;
+  readonly canvas: RefObject<HTMLCanvasElement | null>;
+  readonly element: HTMLDivElement | null;
+  /** null while there is no room to draw in. */
+  readonly geometry: GraphGeometry | null;
+  readonly controller: PictureController;
+  readonly store: NumbersStore;
+  readonly context: DescribeContext;
+  readonly views: LayerViews;
+  readonly zoom: Zoom;
+  readonly words: NetworkGraphMessages;
+  readonly slot: SlotNames<NetworkGraphSlot>;
+  readonly labels: boolean;
+  /** Whether the stage fills what the component's height leaves, instead of having a shape of its own. */
+  readonly fills: boolean;
+  readonly renderNeuron: NetworkGraphProps['renderNeuron'];
+}
+
+/** What is seen, a canvas, and over it what is touched: names, neurons, ellipses. */
+export function Stage(props: StageProps): ReactElement {
+  const { stage, canvas, geometry, controller, store, context, views, zoom, words, slot, labels, renderNeuron } = props;
+  const [selection, setSelection] = useSelection();
+  const interaction = useInteraction({
+    element: props.element,
+    geometry,
+    controller,
+    store,
+    context,
+    zoom,
+    selection,
+    setSelection,
+  });
+  return (
+    <div
+      ref={stage}
+      className={slot('stage')}
+      data-fills={props.fills || undefined}
+      data-zooms={zoom.enabled || undefined}
+      {...interaction}
+    >
+      <canvas ref={canvas} className={slot('canvas')} aria-hidden="true" />
+      {geometry && (
+        <>
+          {labels && <LayerNames geometry={geometry} context={context} views={views} words={words} slot={slot} />}
+          {labels && <NeuronLabels geometry={geometry} context={context} store={store} slot={slot} />}
+          <NeuronButtons geometry={geometry} context={context} store={store} selection={selection} slot={slot} />
+          {renderNeuron && (
+            <OwnNeurons
+              geometry={geometry}
+              context={context}
+              store={store}
+              selection={selection}
+              slot={slot}
+              render={renderNeuron}
+            />
+          )}
+        </>
+      )}
+      {zoom.enabled && <ZoomButtons zoom={zoom} words={words} slot={slot} />}
+    </div>
+  );
+}

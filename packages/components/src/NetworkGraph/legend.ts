@@ -1,0 +1,102 @@
+import type { NetworkDescription } from '@neuroglow/engine';
+import type { LegendEntry } from '../controls/legendEntry.js';
+import type { Domain } from '../shared/domain.js';
+import type { NumberFormat } from '../shared/number.js';
+import type { NetworkGraphMessages } from './messages.js';
+import type { ConnectionColor, NeuronColor } from './quantities.js';
+import type { GraphDomains } from './scales.js';
+import type { GlyphPlan } from './scene.js';
+
+export interface LegendContext {
+  readonly network: NetworkDescription;
+  readonly neuronColor: NeuronColor;
+  readonly connectionColor: ConnectionColor;
+  readonly gradientOf: 'sample' | 'batch';
+  readonly changeSince: number;
+  readonly glyph: GlyphPlan | null;
+  readonly showsConnections: boolean;
+  readonly notFinite: number;
+  readonly words: NetworkGraphMessages;
+  readonly format: NumberFormat;
+}
+
+/** What each colour means and its domain; layers that share a domain share an entry. */
+export function legendEntries(context: LegendContext, domains: GraphDomains): LegendEntry[] {
+  const { network, words, glyph, showsConnections, notFinite } = context;
+  const names = network.layers.map(({ name }) => name);
+  const entries: LegendEntry[] = [];
+  const quantity = neuronQuantity(context);
+  const hasHidden = network.layers.length > 1;
+  const groups = groupBy(
+    names.map((_, layer) => layer).filter((layer) => layer > 0 || !hasHidden || showsInputApart(context)),
+    (layer) => domains.neurons[layer]?.join() ?? '',
+  );
+  for (const group of groups) {
+    const [first = 0] = group;
+    const onlyInput = first === 0 && group.length === 1 && hasHidden;
+    entries.push({
+      kind: 'scale',
+      label: onlyInput
+        ? (names[0] ?? '')
+        : groups.length > 1
+          ? words.ofLayers(
+              quantity,
+              group.map((layer) => names[layer] ?? ''),
+            )
+          : quantity,
+      domain: domains.neurons[first] ?? [0, 1],
+      notFinite: entries.length === 0 ? notFinite : 0,
+    });
+  }
+  if (glyph) entries.push({ kind: 'scale', label: words.glyphs[glyph.kind], domain: domains.glyphs });
+  if (showsConnections && hasHidden) entries.push(...connectionEntries(context, domains));
+  if (hasHidden) entries.push({ kind: 'scale', label: words.biasRing, domain: domains.biases });
+  return entries;
+}
+
+/** The input shows itself; it needs an entry of its own where hidden layers show something else, or another domain. */
+function showsInputApart({ neuronColor }: LegendContext): boolean {
+  return neuronColor !== 'activation' && typeof neuronColor !== 'function';
+}
+
+function connectionEntries(
+  { network, connectionColor, gradientOf, words }: LegendContext,
+  domains: GraphDomains,
+): LegendEntry[] {
+  const layers = network.layers.map((_, layer) => layer).slice(1);
+  const groups = groupBy(layers, (layer) => String(domains.connections[layer]));
+  const name =
+    connectionColor === 'gradient'
+      ? `${words.connectionQuantities.gradient} ${words.gradientOf[gradientOf]}`
+      : words.connectionQuantities[connectionColor];
+  return groups.map((group, at) => {
+    const most = domains.connections[group[0] ?? 1] ?? 1;
+    const domain: Domain = [-most, most];
+    const label =
+      groups.length === 1
+        ? name
+        : words.intoLayer(
+            name,
+            group.map((layer) => network.layers[layer]?.name ?? ''),
+          );
+    return { kind: 'scale', label: at === 0 ? `${label}; ${words.dashed}` : label, domain, scale: 'diverging' };
+  });
+}
+
+/** The coloured quantity in words: a gradient says of what, a change since when. */
+export function neuronQuantity({ neuronColor, gradientOf, changeSince, words, format }: LegendContext): string {
+  if (typeof neuronColor === 'function') return words.quantities.own;
+  const name = words.quantities[neuronColor];
+  if (neuronColor === 'gradient') return `${name} ${words.gradientOf[gradientOf]}`;
+  if (neuronColor === 'change') return `${name} ${words.since(changeSince, format)}`;
+  return name;
+}
+
+function groupBy(layers: readonly number[], keyOf: (layer: number) => string): number[][] {
+  const groups = new Map<string, number[]>();
+  for (const layer of layers) {
+    const key = keyOf(layer);
+    groups.set(key, [...(groups.get(key) ?? []), layer]);
+  }
+  return [...groups.values()];
+}

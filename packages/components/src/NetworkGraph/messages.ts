@@ -1,0 +1,150 @@
+import { commonMessages, type CommonMessages } from '../shared/messages.js';
+import type { NumberFormat } from '../shared/number.js';
+import type { ConnectionColor, NeuronColor } from './quantities.js';
+
+/** Every word of the graph. */
+export interface NetworkGraphMessages extends CommonMessages {
+  readonly label: string;
+  readonly noInput: string;
+  readonly layer: (name: string, neurons: number, format: NumberFormat) => string;
+  /** The caption above a layer; null activation is the input. */
+  readonly layerCaption: (name: string, activation: string | null) => string;
+  /** Under a layer that is collapsed. */
+  readonly imageCaption: (neurons: number, rows: number, columns: number, format: NumberFormat) => string;
+  readonly neurons: (count: number, format: NumberFormat) => string;
+  readonly hidden: (count: number, format: NumberFormat) => string;
+  readonly expand: (name: string, neurons: number, format: NumberFormat) => string;
+  readonly collapse: (name: string) => string;
+  readonly page: (page: number, pages: number, format: NumberFormat) => string;
+  readonly previousPage: (name: string) => string;
+  readonly nextPage: (name: string) => string;
+  readonly neuron: (place: NeuronPlaceWords, format: NumberFormat) => string;
+  readonly neuronTitle: (layer: string, neuron: string) => string;
+  readonly neuronName: (index: number, format: NumberFormat) => string;
+  readonly quantities: Readonly<Record<Exclude<NeuronColor, (...args: never[]) => unknown>, string>> & {
+    readonly own: string;
+  };
+  readonly connectionQuantities: Readonly<Record<ConnectionColor, string>>;
+  readonly gradientOf: Readonly<Record<'sample' | 'batch', string>>;
+  readonly since: (step: number, format: NumberFormat) => string;
+  readonly biasRing: string;
+  readonly dashed: string;
+  readonly ofLayers: (quantity: string, layers: readonly string[]) => string;
+  readonly intoLayer: (quantity: string, layers: readonly string[]) => string;
+  readonly connections: (drawn: number, of: number, quantity: string, format: NumberFormat) => string;
+  readonly density: (layers: readonly string[]) => string;
+  readonly glyphs: Readonly<Record<'responseMap' | 'inputWeights', string>>;
+  readonly firing: string;
+  readonly silent: string;
+  readonly dead: string;
+  readonly saturated: string;
+  readonly flagged: (dead: number, saturated: number, format: NumberFormat) => string;
+  readonly winner: string;
+  readonly largest: (parts: string) => string;
+  readonly from: (value: string, name: string) => string;
+  readonly keys: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly zoomReset: string;
+  readonly play: string;
+  readonly stop: string;
+  readonly step: string;
+  readonly back: string;
+  readonly pass: string;
+  readonly phases: Readonly<Record<'forward' | 'cost' | 'backward' | 'update', string>>;
+  readonly costIs: (cost: number, format: NumberFormat) => string;
+  readonly updateIs: string;
+  readonly editor: (neuron: string) => string;
+  readonly editBias: string;
+  readonly editWeight: string;
+  readonly editInput: string;
+  readonly done: string;
+}
+
+export interface NeuronPlaceWords {
+  readonly name: string;
+  readonly layer: number;
+  readonly layers: number;
+  readonly index: number;
+  readonly neurons: number;
+  readonly label: string | null;
+  readonly activation: number | null;
+  readonly bias: number | null;
+  readonly extra: readonly string[];
+}
+
+export const networkGraphMessages: NetworkGraphMessages = {
+  ...commonMessages,
+  label: 'Network',
+  noInput: 'There is no input to look at: choose a sample or a probe.',
+  layer: (name, neurons, format) => `${name}, ${format.integer(neurons)} ${neurons === 1 ? 'neuron' : 'neurons'}`,
+  layerCaption: (name, activation) => (activation === null ? name : `${name} · ${activation}`),
+  imageCaption: (neurons, rows, columns, format) => `${rows}×${columns} · ${format.integer(neurons)} neurons`,
+  neurons: (count, format) => `${format.integer(count)} ${count === 1 ? 'neuron' : 'neurons'}`,
+  hidden: (count, format) => `${format.integer(count)} more`,
+  expand: (name, neurons, format) => `Show all ${format.integer(neurons)} neurons of ${name}`,
+  collapse: (name) => `Collapse ${name}`,
+  page: (page, pages, format) => `${format.integer(page)} / ${format.integer(pages)}`,
+  previousPage: (name) => `Previous neurons of ${name}`,
+  nextPage: (name) => `Next neurons of ${name}`,
+  neuron: ({ name, layer, layers, index, neurons, label, activation, bias, extra }, format) =>
+    [
+      `${name}: layer ${layer} of ${layers}`,
+      `neuron ${format.integer(index)} of ${format.integer(neurons)}`,
+      ...(label === null ? [] : [label]),
+      ...(activation === null ? [] : [`activation ${format.value(activation)}`]),
+      ...(bias === null ? [] : [`bias ${format.value(bias)}`]),
+      ...extra,
+    ].join(', '),
+  neuronTitle: (layer, neuron) => `${layer} · ${neuron}`,
+  neuronName: (index, format) => `neuron ${format.integer(index)}`,
+  quantities: {
+    activation: 'activation',
+    preActivation: 'pre-activation',
+    bias: 'bias',
+    gradient: 'gradient δ = ∂C/∂z',
+    change: 'change of activation',
+    firingRate: 'firing rate',
+    own: 'own colour',
+  },
+  connectionQuantities: { weight: 'weight', contribution: 'contribution w·a', gradient: 'gradient ∂C/∂w' },
+  gradientOf: { sample: 'of this sample', batch: 'of the batch' },
+  since: (step, format) => `since step ${format.integer(step)}`,
+  biasRing: 'bias (ring)',
+  dashed: 'dashed = negative',
+  ofLayers: (quantity, layers) => `${quantity}, ${layers.join(', ')}`,
+  intoLayer: (quantity, layers) => `${quantity} into ${layers.join(', ')}`,
+  connections: (drawn, of, quantity, format) =>
+    `${format.integer(drawn)} of ${format.integer(of)} connections, by ${quantity}`,
+  density: (layers) => `${layers.join(', ')}: a density picture of all connections, striped where negative`,
+  glyphs: { responseMap: 'response over the two inputs', inputWeights: 'input weights' },
+  firing: 'firing',
+  silent: 'silent',
+  dead: 'dead: gives the same for every row',
+  saturated: 'saturated',
+  flagged: (dead, saturated, format) =>
+    [
+      ...(dead > 0 ? [`${format.integer(dead)} dead (×)`] : []),
+      ...(saturated > 0 ? [`${format.integer(saturated)} saturated (•)`] : []),
+    ].join(', '),
+  winner: 'the answer',
+  largest: (parts) => `largest: ${parts}`,
+  from: (value, name) => `${value} from ${name}`,
+  keys: 'Arrow keys walk the neurons, Enter selects, Escape clears.',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  zoomReset: 'Whole network',
+  play: 'Play the pass',
+  stop: 'Stop the pass',
+  step: 'Next',
+  back: 'Back',
+  pass: 'Pass',
+  phases: { forward: 'forward', cost: 'cost', backward: 'backward', update: 'update' },
+  costIs: (cost, format) => `C = ${format.value(cost)}`,
+  updateIs: 'every weight moves against its gradient',
+  editor: (neuron) => `Edit ${neuron}`,
+  editBias: 'bias',
+  editWeight: 'weight',
+  editInput: 'from',
+  done: 'Done',
+};

@@ -1,0 +1,73 @@
+/** Everything that a graph may show, as it came with the latest frames. Arrays belong to their frames: read only. */
+export interface GraphNumbers {
+  /** Names the run: running domains start anew with another. */
+  readonly runId: string;
+  readonly step: number;
+  /** [l] row-major [inputs × neurons], empty at l = 0; null while unknown. */
+  readonly weights: readonly Float32Array[] | null;
+  readonly biases: readonly Float32Array[] | null;
+  /** [l][neuron]; index 0 holds the input. */
+  readonly activations: readonly Float32Array[] | null;
+  readonly preActivations: readonly Float32Array[] | null;
+  readonly target: Float32Array | null;
+  /** ∂C/∂z, ∂C/∂w, ∂C/∂b. */
+  readonly deltas: readonly Float32Array[] | null;
+  readonly weightGradients: readonly Float32Array[] | null;
+  readonly biasGradients: readonly Float32Array[] | null;
+  readonly firingRates: readonly Float32Array[] | null;
+  /** Activations at the step that changes are counted from. */
+  readonly formerActivations: readonly Float32Array[] | null;
+  /** [l][neuron] 1 dead, 2 saturated. */
+  readonly flags: readonly Uint8Array[] | null;
+  /** Pictures in the neurons of one layer, neuron-major. */
+  readonly glyphs: { readonly rows: number; readonly columns: number; readonly values: Float32Array } | null;
+}
+
+export const noNumbers: GraphNumbers = {
+  runId: '',
+  step: 0,
+  weights: null,
+  biases: null,
+  activations: null,
+  preActivations: null,
+  target: null,
+  deltas: null,
+  weightGradients: null,
+  biasGradients: null,
+  firingRates: null,
+  formerActivations: null,
+  flags: null,
+  glyphs: null,
+};
+
+/** Carries frames past React to what paints them. */
+export interface NumbersStore {
+  readonly get: () => GraphNumbers;
+  /** Takes new numbers in; what belongs to another run is forgotten, but for what `change` brings. */
+  readonly update: (change: Partial<GraphNumbers>) => void;
+  readonly clear: () => void;
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+export function createNumbersStore(): NumbersStore {
+  let numbers = noNumbers;
+  const listeners = new Set<() => void>();
+  const tell = (): void => {
+    for (const listener of [...listeners]) listener();
+  };
+  return {
+    get: () => numbers,
+    update(change) {
+      numbers = { ...numbers, ...change };
+      tell();
+    },
+    clear() {
+      numbers = noNumbers;
+      tell();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

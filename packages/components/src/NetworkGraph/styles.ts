@@ -1,0 +1,97 @@
+import { legendStyles } from '../controls/legendStyles.js';
+import { defineStyles, type Styles } from '../shared/styleSheet.js';
+
+export const networkGraphStyles: readonly Styles[] = [
+  legendStyles,
+  defineStyles(
+    'network-graph',
+    `
+div:where(.neuroglow-network-graph) { display: flex; flex-direction: column; gap: 0.375rem; container-type: inline-size; }
+div:where(.neuroglow-network-graph__stage) {
+  position: relative;
+  flex: 1 1 auto;
+  min-block-size: 0;
+  aspect-ratio: var(--_neuroglow-graph-aspect, 1.6);
+  overflow: clip;
+  border-radius: 0.25rem;
+  touch-action: manipulation;
+  user-select: none;
+}
+@container (max-inline-size: 26rem) {
+  div:where(.neuroglow-network-graph__stage) { aspect-ratio: var(--_neuroglow-graph-aspect, 1); }
+}
+div:where(.neuroglow-network-graph__stage[data-fills]) { aspect-ratio: auto; flex-basis: 0; }
+div:where(.neuroglow-network-graph__stage[data-zooms]) { touch-action: none; cursor: grab; }
+canvas:where(.neuroglow-network-graph__canvas) {
+  position: absolute; inset: 0; inline-size: 100%; block-size: 100%; pointer-events: none;
+}
+button:where(.neuroglow-network-graph__neuron), button:where(.neuroglow-network-graph__name),
+button:where(.neuroglow-network-graph__hidden), button:where(.neuroglow-network-graph__tool) {
+  all: unset; box-sizing: border-box; cursor: pointer;
+}
+button:where(.neuroglow-network-graph__neuron) {
+  position: absolute; border-radius: 50%; min-inline-size: 6px; min-block-size: 6px; transform: translate(-50%, -50%);
+}
+button:where(.neuroglow-network-graph__neuron:focus-visible) {
+  outline: 2px solid var(--_neuroglow-focus); outline-offset: 4px;
+}
+div:where(.neuroglow-network-graph__name), button:where(.neuroglow-network-graph__name),
+button:where(.neuroglow-network-graph__hidden), div:where(.neuroglow-network-graph__pager) {
+  position: absolute; color: var(--_neuroglow-muted); font-size: 0.6875rem; line-height: 1.3;
+  white-space: nowrap; text-align: center; transform: translate(-50%, -50%);
+}
+div:where(.neuroglow-network-graph__name), button:where(.neuroglow-network-graph__name) {
+  overflow: hidden; text-overflow: ellipsis;
+}
+div:where(.neuroglow-network-graph__name[data-turned]), button:where(.neuroglow-network-graph__name[data-turned]) {
+  text-align: start; transform: translate(0, -50%);
+}
+button:where(.neuroglow-network-graph__name), button:where(.neuroglow-network-graph__hidden) {
+  border-radius: 0.25rem; padding: 0.125rem 0.25rem;
+}
+button:where(.neuroglow-network-graph__name:hover), button:where(.neuroglow-network-graph__hidden:hover) {
+  color: var(--_neuroglow-text); text-decoration: underline;
+}
+button:where(.neuroglow-network-graph__name:focus-visible), button:where(.neuroglow-network-graph__hidden:focus-visible),
+button:where(.neuroglow-network-graph__tool:focus-visible) {
+  outline: 2px solid var(--_neuroglow-focus); outline-offset: 1px;
+}
+span:where(.neuroglow-network-graph__dots) { display: block; letter-spacing: 0.15em; line-height: 0.7; }
+span:where(.neuroglow-network-graph__unit) {
+  position: absolute; color: var(--_neuroglow-muted); font-size: 0.6875rem; line-height: 1; white-space: nowrap;
+  transform: translate(0, -50%); pointer-events: none; max-inline-size: 22%; overflow: hidden; text-overflow: ellipsis;
+}
+span:where(.neuroglow-network-graph__unit[data-side='before']) { transform: translate(-100%, -50%); }
+span:where(.neuroglow-network-graph__unit[data-side='middle']) { transform: translate(-50%, -50%); }
+span:where(.neuroglow-network-graph__unit[data-winner]) { color: var(--_neuroglow-text); font-weight: 700; }
+div:where(.neuroglow-network-graph__pager) { display: flex; align-items: center; gap: 0.25rem; }
+div:where(.neuroglow-network-graph__tools) {
+  display: flex; flex-wrap: wrap; align-items: center; gap: 0.375rem; font-size: 0.75rem; color: var(--_neuroglow-muted);
+}
+div:where(.neuroglow-network-graph__zoom) {
+  position: absolute; inset-block-start: 0.25rem; inset-inline-end: 0.25rem; display: flex; gap: 0.25rem;
+}
+button:where(.neuroglow-network-graph__tool) {
+  display: inline-grid; place-items: center; min-inline-size: 1.5rem; min-block-size: 1.5rem; padding-inline: 0.4375rem;
+  border: 1px solid var(--_neuroglow-line); border-radius: 0.375rem; background: var(--_neuroglow-surface);
+  color: var(--_neuroglow-text); font-size: 0.75rem; line-height: 1;
+}
+button:where(.neuroglow-network-graph__tool:hover) { border-color: var(--_neuroglow-muted); }
+button:where(.neuroglow-network-graph__tool[aria-disabled='true']) { color: var(--_neuroglow-muted); cursor: default; }
+div:where(.neuroglow-network-graph__caption) { color: var(--_neuroglow-muted); font-size: 0.75rem; line-height: 1.4; }
+div:where(.neuroglow-network-graph__own) { position: absolute; transform: translate(-50%, -50%); pointer-events: none; }
+form:where(.neuroglow-network-graph__editor) {
+  display: flex; flex-wrap: wrap; align-items: center; gap: 0.375rem 0.75rem; font-size: 0.75rem; color: var(--_neuroglow-muted);
+}
+label:where(.neuroglow-network-graph__field) { display: inline-flex; align-items: center; gap: 0.375rem; }
+input:where(.neuroglow-network-graph__number), select:where(.neuroglow-network-graph__number) {
+  inline-size: 6rem; padding: 0.1875rem 0.375rem; border: 1px solid var(--_neuroglow-line); border-radius: 0.3125rem;
+  background: var(--_neuroglow-surface); color: var(--_neuroglow-text); font: inherit;
+}
+input:where(.neuroglow-network-graph__number[type='range']) { padding: 0; inline-size: 7rem; accent-color: var(--_neuroglow-positive); }
+input:where(.neuroglow-network-graph__number:focus-visible), select:where(.neuroglow-network-graph__number:focus-visible) {
+  outline: 2px solid var(--_neuroglow-focus); outline-offset: 1px;
+}
+`,
+  ),
+];

@@ -1,0 +1,66 @@
+import type { LegendEntry } from '../controls/legendEntry.js';
+import { colorAt, colorScale } from '../shared/colorScale.js';
+import type { NumberFormat } from '../shared/number.js';
+import type { Theme } from '../shared/theme.js';
+import { round, svgText } from './svgText.js';
+
+export interface SvgLegend {
+  readonly svg: string;
+  readonly height: number;
+}
+
+const LINE = 22;
+const BAR = 88;
+/** A letter's mean width at the legend's size: a document cannot be asked how wide its words will be. */
+const LETTER = 6.4;
+
+/** The legend as vectors, in as many lines as the width asks for. */
+export function svgLegend(
+  entries: readonly LegendEntry[],
+  caption: string,
+  width: number,
+  top: number,
+  theme: Theme,
+  format: NumberFormat,
+): SvgLegend {
+  const parts: string[] = [];
+  let x = 8;
+  let y = top + LINE / 2;
+  const say = (text: string, color: string): void => {
+    parts.push(svgText({ text, x, y, anchor: 'start', size: 12, bold: false, color }));
+    x += text.length * LETTER;
+  };
+  if (caption !== '') {
+    say(caption, theme.colors.muted);
+    x = 8;
+    y += LINE;
+  }
+  entries.forEach((entry, index) => {
+    const low = entry.kind === 'scale' ? format.value(entry.domain[0]) : '';
+    const high = entry.kind === 'scale' ? format.value(entry.domain[1]) : '';
+    const needed = (low.length + high.length + entry.label.length) * LETTER + BAR + 34;
+    if (x > 8 && x + needed > width) {
+      x = 8;
+      y += LINE;
+    }
+    if (entry.kind === 'scale') {
+      const [from, to] = entry.domain;
+      const scale = colorScale(theme, entry.domain, entry.scale);
+      const stops = Array.from({ length: 9 }, (_, at) => {
+        const color = colorAt(scale, from + ((to - from) * at) / 8) ?? theme.colors.muted;
+        return `<stop offset="${at / 8}" stop-color="${color}"/>`;
+      });
+      say(low, theme.colors.text);
+      parts.push(
+        `<linearGradient id="scale-${index}">${stops.join('')}</linearGradient>`,
+        `<rect x="${round(x + 5)}" y="${y - 4}" width="${BAR}" height="8" rx="2" fill="url(#scale-${index})"/>`,
+      );
+      x += BAR + 11;
+      say(high, theme.colors.text);
+      x += 8;
+    }
+    say(entry.label, theme.colors.muted);
+    x += 22;
+  });
+  return { svg: parts.join('\n'), height: y + LINE / 2 - top };
+}

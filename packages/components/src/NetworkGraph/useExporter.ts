@@ -1,0 +1,56 @@
+'use client';
+import { useEffect, type RefObject } from 'react';
+import type { LegendEntry } from '../controls/legendEntry.js';
+import { useRoot } from '../shared/Root.js';
+import type { DescribeContext } from './describe.js';
+import type { Exporter } from './exportHandle.js';
+import { rasterizeSvg } from './exportPng.js';
+import { exportSvg, type SvgDocument } from './exportSvg.js';
+import { connectionsDataUrl } from './svgConnections.js';
+import { backgroundOf, readTexts } from './svgText.js';
+import type { PictureController } from './pictureController.js';
+import type { SceneOptions } from './scene.js';
+
+export interface ExporterOptions {
+  readonly controller: PictureController;
+  readonly scene: SceneOptions | null;
+  readonly context: DescribeContext;
+  readonly entries: readonly LegendEntry[];
+  readonly caption: string;
+  readonly root: HTMLElement | null;
+}
+
+/** Keeps the ref's exporting functions at the present picture. */
+export function useExporter(exporter: RefObject<Exporter | null>, options: ExporterOptions): void {
+  const { theme } = useRoot();
+  useEffect(() => {
+    const { scene, root, context, entries, caption } = options;
+    if (!scene || !root) {
+      exporter.current = null;
+      return;
+    }
+    const write = (): SvgDocument => {
+      const drawn = options.controller.scene();
+      const stage = root.querySelector<HTMLElement>('[class*="__stage"]');
+      if (!drawn || !stage) throw new Error('The graph has nothing to export yet: no values have come.');
+      return exportSvg({
+        scene: drawn,
+        texts: readTexts(stage),
+        entries,
+        caption,
+        title: root.getAttribute('aria-label') ?? context.words.label,
+        theme,
+        format: context.format,
+        background: backgroundOf(root, theme.colors.surface),
+        toDataUrl: (part) => connectionsDataUrl(root.ownerDocument, part),
+      });
+    };
+    exporter.current = {
+      toSVG: () => write().svg,
+      toPNG: ({ scale = 2 } = {}) => {
+        const { svg, width, height } = write();
+        return rasterizeSvg(root.ownerDocument, svg, width, height, scale);
+      },
+    };
+  });
+}

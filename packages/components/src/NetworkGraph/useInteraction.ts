@@ -1,0 +1,167 @@
+'use client';
+import { useHover, type NeuronReference, type Selection } from '@neuroglow/engine';
+import {
+  useCallback,
+  useEffect,
+  useRef,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+} from 'react';
+import { useTooltip } from '../shared/useTooltip.js';
+import { neuronSentence, neuronTooltip, type DescribeContext } from './describe.js';
+import { locateNeuron, neuronAt, type GraphGeometry } from './geometry.js';
+import { focusNeuron } from './NeuronButtons.js';
+import type { NumbersStore } from './numbers.js';
+import type { PictureController } from './pictureController.js';
+import { pickNeuron, sameNeuron } from './selection.js';
+import type { Zoom } from './useZoom.js';
+import { walk, type Direction } from './walk.js';
+
+export interface InteractionOptions {
+  readonly element: HTMLDivElement | null;
+  readonly geometry: GraphGeometry | null;
+  readonly controller: PictureController;
+  readonly store: NumbersStore;
+  readonly context: DescribeContext;
+  readonly zoom: Zoom;
+  readonly selection: Selection;
+  readonly setSelection: (selection: Selection) => void;
+}
+
+export interface StageHandlers {
+  readonly onPointerMove: (event: PointerEvent) => void;
+  readonly onPointerLeave: (event: PointerEvent) => void;
+  readonly onClick: (event: MouseEvent) => void;
+  readonly onFocus: (event: FocusEvent) => void;
+  readonly onBlur: (event: FocusEvent) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+const directions: Readonly<Record<string, Direction>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  Home: 'first',
+  End: 'last',
+};
+
+/**
+ * Pointer, focus and keys of the stage. What is pointed at or focused is the viewer's hover: it lights up here as in every other
+ * picture of the provider, and commits nothing.
+ */
+export function useInteraction(options: InteractionOptions): StageHandlers {
+  const { element, geometry, controller, store, context, zoom, selection, setSelection } = options;
+  const tooltip = useTooltip(element);
+  // The tooltip is told only by the picture that the pointer or focus is in; the light comes from any.
+  const here = useRef(false);
+
+  const tell = useCallback(
+    (neuron: NeuronReference | null): void => {
+      const place = neuron && geometry ? locateNeuron(geometry, neuron.layer, neuron.neuron) : null;
+      if (!neuron || !place || !here.current) {
+        tooltip.hide();
+        return;
+      }
+      const { x, y, radius } = place;
+      tooltip.show(neuronTooltip(context, store.get(), neuron.layer, neuron.neuron), {
+        x: x - radius,
+        y: y - radius,
+        width: 2 * radius,
+        height: 2 * radius,
+      });
+    },
+    [geometry, context, store, tooltip],
+  );
+  const setHover = useHover((neuron) => {
+    controller.emphasize({ focus: neuron ? [neuron] : [] });
+    tell(neuron);
+  });
+  const hover = (neuron: NeuronReference | null): void => {
+    if (sameNeuron(controller.focus[0] ?? null, neuron)) return;
+    here.current = neuron !== null;
+    setHover(neuron);
+  };
+
+  // While a neuron is pointed at, its numbers move with the frames.
+  useEffect(() => {
+    let waiting = false;
+    let stopped = false;
+    const stop = store.subscribe(() => {
+      if (waiting || !here.current) return;
+      waiting = true;
+      setTimeout(() => {
+        waiting = false;
+        if (!stopped) tell(controller.focus[0] ?? null);
+      }, 100);
+    });
+    return () => {
+      stopped = true;
+      stop();
+    };
+  }, [store, controller, tell]);
+
+  const at = (event: { readonly clientX: number; readonly clientY: number }): NeuronReference | null => {
+    if (!element || !geometry) return null;
+    const box = element.getBoundingClientRect();
+    // A transform around the component scales the rectangle, and not the geometry.
+    const scale = element.clientWidth > 0 && box.width > 0 ? element.clientWidth / box.width : 1;
+    return neuronAt(geometry, (event.clientX - box.left) * scale, (event.clientY - box.top) * scale);
+  };
+  const pick = (neuron: NeuronReference, add: boolean): void => {
+    setSelection({ ...selection, neurons: pickNeuron(selection.neurons, neuron, add) });
+  };
+
+  return {
+    onPointerMove: (event) => {
+      if (!zoom.dragging()) hover(at(event));
+    },
+    onPointerLeave: (event) => {
+      if (event.pointerType === 'mouse') hover(null);
+    },
+    onClick: (event) => {
+      if (zoom.dragged()) return;
+      const keyed = event.detail === 0 ? referenceOf(event.target) : null;
+      if (keyed === null && event.target instanceof Element && event.target.closest('button:not([data-neuron])'))
+        return;
+      const neuron = keyed ?? at(event) ?? referenceOf(event.target);
+      hover(neuron);
+      if (neuron) pick(neuron, event.shiftKey || event.ctrlKey || event.metaKey);
+    },
+    onFocus: (event) => {
+      const neuron = referenceOf(event.target);
+      if (neuron) hover(neuron);
+    },
+    onBlur: (event) => {
+      if (referenceOf(event.target)) hover(null);
+    },
+    onKeyDown: (event) => {
+      if (zoom.onKey(event)) return;
+      if (event.key === 'Escape') {
+        hover(null);
+        if (selection.neurons.length > 0) setSelection({ ...selection, neurons: [] });
+        return;
+      }
+      const neuron = referenceOf(event.target);
+      const direction = directions[event.key];
+      if (!neuron || !direction || !element || !geometry || event.altKey || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      const next = walk(geometry, neuron, direction);
+      focusNeuron(
+        element,
+        geometry,
+        next.layer,
+        next.neuron,
+        neuronSentence(context, store.get(), next.layer, next.neuron),
+      );
+    },
+  };
+}
+
+function referenceOf(target: EventTarget): NeuronReference | null {
+  const button = target instanceof Element ? target.closest<HTMLElement>('[data-neuron]') : null;
+  if (!button) return null;
+  return { layer: Number(button.dataset['layer']), neuron: Number(button.dataset['neuron']) };
+}

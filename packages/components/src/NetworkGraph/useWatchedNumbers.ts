@@ -1,0 +1,157 @@
+'use client';
+import {
+  useView,
+  type InputReference,
+  type NetworkDescription,
+  type TrainingSource,
+  type View,
+} from '@neuroglow/engine';
+import { useEffect, useMemo, useState, type RefObject } from 'react';
+import type { NumbersStore } from './numbers.js';
+import type { ConnectionColor, NeuronColor } from './quantities.js';
+import type { GlyphPlan } from './scene.js';
+
+export interface WatchOptions {
+  readonly source: TrainingSource;
+  readonly network: NetworkDescription;
+  readonly input: InputReference | null;
+  readonly element: RefObject<Element | null>;
+  readonly neuronColor: NeuronColor;
+  readonly connectionColor: ConnectionColor;
+  readonly gradientOf: 'sample' | 'batch';
+  readonly changeSince: number;
+  readonly glyph: GlyphPlan | null;
+  /** Whether dead and saturated neurons are marked. */
+  readonly marks: boolean;
+}
+
+/** What a source cannot give, and what went wrong. */
+export interface WatchState {
+  /** Sentences to be shown with the picture. */
+  readonly reasons: readonly string[];
+  readonly error: Error | null;
+}
+
+/** Cells a side of a response map in a neuron: more could not be seen. */
+const GLYPH_RESOLUTION = 16;
+
+/** Watches exactly what the graph shows, and puts it into the store; commits only when something cannot be had. */
+export function useWatchedNumbers(store: NumbersStore, options: WatchOptions): WatchState {
+  const { source, network, element, glyph } = options;
+  const [error, setError] = useState<Error | null>(null);
+  const wanted = useMemo(() => viewsFor(options), [options]);
+  const supported = useMemo(() => {
+    const reasons: string[] = [];
+    const views = Object.fromEntries(
+      Object.entries(wanted).map(([name, view]) => {
+        const support = view === null ? true : source.supports(view);
+        if (support !== true && !reasons.includes(support.reason)) reasons.push(support.reason);
+        return [name, support === true ? view : null];
+      }),
+    ) as typeof wanted;
+    return { reasons, views };
+    // A source that gains or loses a view says so by replacing its network.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [wanted, source, network]);
+  const { views } = supported;
+  const watch = { source, element, onError: setError };
+
+  // Numbers of another source or architecture must not be drawn over this one's geometry.
+  useEffect(() => () => store.clear(), [store, source, network]);
+  useView(
+    views.parameters,
+    ({ runId, step, layers }) => {
+      setError(null);
+      store.update({
+        runId,
+        step,
+        weights: layers.map(({ weights }) => weights),
+        biases: layers.map(({ biases }) => biases),
+      });
+    },
+    watch,
+  );
+  useView(
+    views.activations,
+    ({ runId, step, activations, preActivations, target }) =>
+      store.update({ runId, step, activations, preActivations, target }),
+    watch,
+  );
+  useView(
+    views.gradients,
+    ({ deltas, layers }) =>
+      store.update({
+        deltas,
+        weightGradients: layers.map(({ weights }) => weights),
+        biasGradients: layers.map(({ biases }) => biases),
+      }),
+    watch,
+  );
+  useView(views.firingRates, ({ rates }) => store.update({ firingRates: rates }), watch);
+  useView(views.former, ({ activations }) => store.update({ formerActivations: activations }), {
+    ...watch,
+    at: options.changeSince,
+  });
+  useView(
+    views.responseMaps,
+    ({ resolution, maps }) => store.update({ glyphs: { rows: resolution, columns: resolution, values: maps } }),
+    watch,
+  );
+  useView(
+    views.inputWeights,
+    ({ shape, inputs, weights }) =>
+      store.update({ glyphs: { rows: shape?.[0] ?? 1, columns: shape?.[1] ?? inputs, values: weights } }),
+    watch,
+  );
+  useEffect(() => {
+    if (glyph === null) store.update({ glyphs: null });
+  }, [store, glyph]);
+  useMarks(store, options);
+  return useMemo(() => ({ reasons: supported.reasons, error }), [supported, error]);
+}
+
+function viewsFor({ input, neuronColor, connectionColor, gradientOf, glyph }: WatchOptions) {
+  const activations = input === null ? null : ({ kind: 'activations', input } as const);
+  const needsGradients =
+    neuronColor === 'gradient' || connectionColor === 'gradient' || typeof neuronColor === 'function';
+  const of = gradientOf === 'batch' ? 'batch' : input;
+  return {
+    parameters: { kind: 'parameters' },
+    activations,
+    gradients: needsGradients && of !== null ? { kind: 'gradients', of } : null,
+    firingRates: neuronColor === 'firingRate' ? { kind: 'firingRates' } : null,
+    former: neuronColor === 'change' ? activations : null,
+    responseMaps:
+      glyph?.kind === 'responseMap' ? { kind: 'responseMaps', layer: glyph.layer, resolution: GLYPH_RESOLUTION } : null,
+    inputWeights: glyph?.kind === 'inputWeights' ? { kind: 'inputWeights' } : null,
+  } as const satisfies Record<string, View | null>;
+}
+
+/** Dead and saturated neurons are looked for this seldom: it takes many rows, and training should not wait for it. */
+const MARK_INTERVAL = 2000;
+
+function useMarks(store: NumbersStore, { source, network, marks }: WatchOptions): void {
+  useEffect(() => {
+    const view = { kind: 'layerStatistics' } as const;
+    if (!marks || source.supports(view) !== true) return;
+    let stopped = false;
+    let lookedAt = '';
+    const look = async (): Promise<void> => {
+      const { runId, step } = source.getSnapshot();
+      const now = `${runId} ${step}`;
+      if (now === lookedAt || store.get().runId === '') return;
+      lookedAt = now;
+      try {
+        const frame = await source.read(view);
+        if (!stopped) store.update({ flags: frame.layers.map(({ flags }) => flags) });
+      } catch {
+        // Marks are an extra; what fails here is reported by the views that the picture needs.
+      }
+    };
+    const timer = setInterval(() => void look(), MARK_INTERVAL);
+    return () => {
+      stopped = true;
+      clearInterval(timer);
+    };
+  }, [store, source, network, marks]);
+}

@@ -1,0 +1,15 @@
+import type { DrawReport } from '../protocol.js';
+import type { NetworkScene } from '../scenes/network.js';
+import { ConnectionPainter } from './connections.js';
+import { drawNeurons } from './neurons.js';
+import type { Surface } from './surface.js';
+
+/** Draws a network: connections first, then what stands upon them. */
+export function* drawNetwork(
+  scene: NetworkScene,
+  surface: Surface,
+  connections: ConnectionPainter,
+): Generator<undefined, Omit<DrawReport, 'milliseconds'>> {
+  const { drawn, of, notFinite, density } = yield* connections.draw(scene, surface);
+  return { drawn, of, density, notFinite: notFinite + drawNeurons(scene, surface) };
+}

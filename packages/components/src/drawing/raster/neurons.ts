@@ -1,0 +1,262 @@
+import type { LayerPlacement, NetworkScene } from '../scenes/network.js';
+import { wordOf, type ColorTable } from '../scenes/scale.js';
+import { drawBlock, drawFrame, drawRectangle, type Rectangle } from './blocks.js';
+import { clearDisc, drawDisc, drawGlow, drawHatchedDisc, drawRing } from './discs.js';
+import type { Surface } from './surface.js';
+
+/** Draws the neurons of every layer over the connections. Returns how many values were not finite. */
+export function drawNeurons(scene: NetworkScene, surface: Surface): number {
+  let notFinite = 0;
+  for (let layer = 0; layer < scene.layers.length; layer++) {
+    const placement = scene.layers[layer];
+    if (!placement) continue;
+    const reached = wasReached(scene, layer);
+    if (placement.tile) notFinite += drawTile(scene, surface, layer, placement.tile, reached);
+    if (placement.radius > 0) notFinite += drawLayer(scene, surface, layer, placement, reached);
+    else markTile(scene, surface, layer, placement);
+  }
+  return notFinite;
+}
+
+/** Whether a shown pass has come to a layer; true where none is shown. */
+function wasReached({ wave, wavesBackward }: NetworkScene, layer: number): boolean {
+  return wave === null || wavesBackward || layer <= wave + 1e-6;
+}
+
+function drawTile(
+  scene: NetworkScene,
+  surface: Surface,
+  layer: number,
+  tile: NonNullable<LayerPlacement['tile']>,
+  reached: boolean,
+): number {
+  const { scale, look } = scene;
+  const rectangle = scaled(tile, scale);
+  const values = reached ? scene.neuronValues[layer] : null;
+  if (!values) {
+    drawRectangle(surface, rectangle, look.empty);
+    return 0;
+  }
+  const gap = Math.max(1, Math.round(scale));
+  const words = scene.neuronWords?.[layer] ?? null;
+  if (words) {
+    const width = rectangle.width / tile.columns;
+    const height = rectangle.height / tile.rows;
+    for (let at = 0; at < words.length; at++) {
+      const x = rectangle.x + (at % tile.columns) * width;
+      const y = rectangle.y + Math.floor(at / tile.columns) * height;
+      drawRectangle(surface, { x, y, width, height }, words[at]!);
+    }
+    return 0;
+  }
+  return drawBlock(surface, rectangle, tile.rows, tile.columns, values, 0, tableOf(scene, layer), {
+    scale,
+    gap,
+    smooth: false,
+  });
+}
+
+/** Rings around what is focused or selected among a tile's pixels. */
+function markTile(scene: NetworkScene, surface: Surface, layer: number, { tile }: LayerPlacement): void {
+  if (!tile) return;
+  const { scale, look } = scene;
+  const width = tile.width / tile.columns;
+  const height = tile.height / tile.rows;
+  const mark = (neuron: number, word: number): void => {
+    const cell: Rectangle = {
+      x: tile.x + (neuron % tile.columns) * width - 1,
+      y: tile.y + Math.floor(neuron / tile.columns) * height - 1,
+      width: width + 2,
+      height: height + 2,
+    };
+    drawFrame(surface, scaled(cell, scale), 1.5 * scale, word);
+  };
+  for (const place of scene.selected) if (place.layer === layer) mark(place.neuron, look.accent);
+  for (const place of scene.focus) if (place.layer === layer) mark(place.neuron, look.ink);
+}
+
+function drawLayer(
+  scene: NetworkScene,
+  surface: Surface,
+  layer: number,
+  placement: LayerPlacement,
+  reached: boolean,
+): number {
+  const { scale, look } = scene;
+  const topToBottom = scene.orientation === 'top-bottom';
+  const values = reached ? (scene.neuronValues[layer] ?? null) : null;
+  const words = reached ? (scene.neuronWords?.[layer] ?? null) : null;
+  const rings = scene.ringValues?.[layer] ?? null;
+  const selected = neuronsOf(scene.selected, layer);
+  const focused = neuronsOf(scene.focus, layer);
+  const glyphs = scene.glyphs?.layer === layer && scene.glyphValues ? scene.glyphs : null;
+  const main = placement.main * scale;
+  const radius = placement.radius * scale;
+  let notFinite = 0;
+  placement.neurons.forEach((neuron, at) => {
+    const cross = (placement.cross[at] ?? 0) * scale;
+    const x = topToBottom ? cross : main;
+    const y = topToBottom ? main : cross;
+    const value = values?.[neuron] ?? null;
+    if (value !== null && !Number.isFinite(value)) notFinite++;
+    if (glyphs) {
+      notFinite += drawGlyph(scene, surface, layer, neuron, x, y, radius, rings?.[neuron]);
+    } else {
+      drawNeuron(surface, scene, tableOf(scene, layer), x, y, radius, value, words?.[neuron] ?? 0, rings?.[neuron]);
+    }
+    const flag = scene.flags?.[layer]?.[neuron] ?? 0;
+    if (flag !== 0) drawFlag(surface, scene, x, y, radius, flag);
+    if (selected.has(neuron)) {
+      drawRing(surface, x, y, radius + 3.5 * scale, 1.75 * scale, look.accent);
+      drawRing(surface, x, y, radius + 6.5 * scale, 1 * scale, look.accent, 0.5);
+    }
+    if (focused.has(neuron)) drawRing(surface, x, y, radius + 2.5 * scale, 1.5 * scale, look.ink, 0.85);
+    if (placement.bars && scene.barValues)
+      drawBar(surface, scene, placement.bars, cross, scene.barValues[neuron] ?? 0, tableOf(scene, layer));
+  });
+  return notFinite;
+}
+
+function neuronsOf(places: NetworkScene['focus'], layer: number): Set<number> {
+  return new Set(places.filter((place) => place.layer === layer).map((place) => place.neuron));
+}
+
+/** A disc with its value's colour, a ring with its bias's, and light around it where it is bright on a dark page. */
+function drawNeuron(
+  surface: Surface,
+  scene: NetworkScene,
+  neuronTable: ColorTable,
+  x: number,
+  y: number,
+  radius: number,
+  value: number | null,
+  ownWord: number,
+  ring: number | undefined,
+): void {
+  const { scale, look } = scene;
+  if (radius < 2.5 * scale) {
+    drawDisc(surface, x, y, radius, fillOf(neuronTable, value, ownWord, look.empty) ?? look.outline);
+    return;
+  }
+  const word = fillOf(neuronTable, value, ownWord, look.empty);
+  clearDisc(surface, x, y, radius + 1.25 * scale);
+  const brightness = look.glow && value !== null ? brightnessOf(neuronTable, value) : 0;
+  if (word !== undefined && brightness > 0.35) {
+    drawGlow(surface, x, y, radius, radius * 2.3 + 2 * scale, word, 0.6 * (brightness - 0.35));
+  }
+  if (word === undefined) drawHatchedDisc(surface, x, y, radius, neuronTable.bad, scale);
+  else drawDisc(surface, x, y, radius, word);
+  const thickness = Math.max(1.5 * scale, Math.min(radius * 0.26, 3 * scale));
+  const ringWord = ring === undefined ? undefined : wordOf(scene.ringTable, ring);
+  if (ringWord === undefined) drawRing(surface, x, y, radius, ring === undefined ? scale : thickness, look.outline);
+  else drawRing(surface, x, y, radius, thickness, ringWord);
+}
+
+function fillOf(table: ColorTable, value: number | null, own: number, empty: number): number | undefined {
+  if (own !== 0) return own;
+  return value === null ? empty : wordOf(table, value);
+}
+
+/** How far up a scale that starts at 0 a value is; 0 on signed scales, where bright has no side. */
+function brightnessOf({ low, high }: ColorTable, value: number): number {
+  if (low < 0 || !(high > low) || !Number.isFinite(value)) return 0;
+  return Math.min(1, Math.max(0, (value - low) / (high - low)));
+}
+
+function drawGlyph(
+  scene: NetworkScene,
+  surface: Surface,
+  layer: number,
+  neuron: number,
+  x: number,
+  y: number,
+  radius: number,
+  ring: number | undefined,
+): number {
+  const { glyphs, glyphValues, scale, look } = scene;
+  if (!glyphs || !glyphValues) return 0;
+  const rectangle = { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius };
+  const edge = Math.max(1, Math.round(1.5 * scale));
+  const outer = {
+    x: rectangle.x - edge,
+    y: rectangle.y - edge,
+    width: 2 * (radius + edge),
+    height: 2 * (radius + edge),
+  };
+  const cells = glyphs.rows * glyphs.columns;
+  const notFinite = drawBlock(
+    surface,
+    rectangle,
+    glyphs.rows,
+    glyphs.columns,
+    glyphValues,
+    neuron * cells,
+    glyphs.table,
+    { scale, gap: 0, smooth: glyphs.smooth },
+  );
+  const word = ring === undefined ? look.outline : (wordOf(scene.ringTable, ring) ?? look.outline);
+  drawFrame(surface, outer, edge, word);
+  const value = scene.neuronValues[layer]?.[neuron];
+  if (value !== undefined) {
+    // The glyph shows what the neuron looks for; a dot in its corner, how much it fires for this input.
+    const dot = Math.max(2.5 * scale, radius * 0.2);
+    const at = radius - dot * 0.4;
+    const table = tableOf(scene, layer);
+    const fill = wordOf(table, value);
+    drawDisc(surface, x + at, y - at, dot + scale, look.outline);
+    if (fill === undefined) drawHatchedDisc(surface, x + at, y - at, dot, table.bad, scale);
+    else drawDisc(surface, x + at, y - at, dot, fill);
+  }
+  return notFinite;
+}
+
+/** A dead neuron is struck through; a saturated one wears a full stop. */
+function drawFlag(surface: Surface, scene: NetworkScene, x: number, y: number, radius: number, flag: number): void {
+  const { scale, look } = scene;
+  if (flag === 2) {
+    drawDisc(surface, x, y, Math.max(1.5 * scale, radius * 0.22), look.accent);
+    return;
+  }
+  const arm = radius * 0.55;
+  const steps = Math.ceil(arm * 2);
+  for (let at = -steps; at <= steps; at++) {
+    const along = (at / steps) * arm;
+    drawDisc(surface, x + along, y - along, 0.8 * scale, look.accent);
+    drawDisc(surface, x + along, y + along, 0.8 * scale, look.accent);
+  }
+}
+
+function drawBar(
+  surface: Surface,
+  scene: NetworkScene,
+  bars: NonNullable<LayerPlacement['bars']>,
+  cross: number,
+  value: number,
+  neuronTable: ColorTable,
+): void {
+  const { scale, look } = scene;
+  const from = bars.from * scale;
+  const length = bars.length * scale;
+  const thickness = bars.thickness * scale;
+  const share = Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : 0;
+  const shown = Math.max(scale, share * length);
+  const rectangle = (extent: number): Rectangle =>
+    scene.orientation === 'top-bottom'
+      ? { x: cross - thickness / 2, y: from, width: thickness, height: extent }
+      : { x: from, y: cross - thickness / 2, width: extent, height: thickness };
+  drawRectangle(surface, rectangle(length), look.track);
+  const bright =
+    neuronTable.low < 0 ? look.ink : (wordOf({ ...neuronTable, low: 0, high: 1 }, 0.35 + 0.65 * share) ?? look.ink);
+  drawRectangle(surface, rectangle(shown), bright);
+}
+
+/** A layer without a table of its own takes the last one's. */
+function tableOf({ neuronTables }: NetworkScene, layer: number): ColorTable {
+  return neuronTables[layer] ?? neuronTables[neuronTables.length - 1] ?? noTable;
+}
+
+const noTable: ColorTable = { low: 0, high: 1, colors: Uint32Array.of(0), bad: [0, 0] };
+
+function scaled({ x, y, width, height }: Rectangle, scale: number): Rectangle {
+  return { x: x * scale, y: y * scale, width: width * scale, height: height * scale };
+}
