@@ -1,6 +1,7 @@
-import { ActivationHeatmap } from '@neuroglow/components';
+import { ActivationHeatmap, TrainingControls } from '@neuroglow/components';
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn, userEvent, within } from 'storybook/test';
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
+import { CircleRun } from '../TrainingControls/CircleRun.js';
 import { madeUpActivations, madeUpWeights, three } from './madeUp.js';
 
 const meta: Meta<typeof ActivationHeatmap> = {
@@ -148,5 +149,45 @@ export const German: Story = {
       neuronOf: (number, count) => `Neuron ${String(number)} von ${String(count)}`,
     },
     values: { layers: [{ name: 'verdeckt 1', values: [0.25, 0.5, 1], activation: 'sigmoid' }] },
+  },
+};
+
+/** A real run: what each neuron answers over the whole plane of its two inputs, while it learns. Press Start. */
+export const ResponseMaps: Story = {
+  decorators: [(Picture) => <CircleRun>{Picture()}</CircleRun>],
+  args: { mode: 'responseMaps', layer: 1, aspect: 2 },
+  render: (args) => (
+    <div style={{ display: 'grid', gap: 20, maxWidth: 720 }}>
+      <TrainingControls show={['commands', 'readings']} />
+      <ActivationHeatmap {...args} />
+    </div>
+  ),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await expect(await canvas.findByRole('listbox', { name: 'hidden 1, 6 neurons' })).toBeVisible();
+    await expect(canvas.getByText('x across, y up')).toBeVisible();
+  },
+};
+
+/** A real run's layers for one point of its data. The other picture selects the same neurons. */
+export const Linked: Story = {
+  decorators: [(Picture) => <CircleRun>{Picture()}</CircleRun>],
+  render: () => (
+    <div style={{ display: 'grid', gap: 20, maxWidth: 720 }}>
+      <TrainingControls show={['commands', 'readings']} />
+      <ActivationHeatmap />
+      <ActivationHeatmap mode="inputWeights" aspect={3} />
+    </div>
+  ),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const lists = await canvas.findAllByRole('listbox', { name: 'hidden 1, 6 neurons' });
+    await waitFor(() => expect(lists).toHaveLength(2));
+    lists[0]?.focus();
+    await userEvent.keyboard('{ArrowRight}{Enter}');
+    await waitFor(() =>
+      expect(canvasElement.querySelectorAll('.neuroglow-activation-heatmap__selected')).toHaveLength(2),
+    );
+    lists[0]?.blur();
   },
 };

@@ -1,6 +1,7 @@
-import { CostPlot } from '@neuroglow/components';
+import { CostPlot, TrainingControls } from '@neuroglow/components';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
+import { CircleRun } from '../TrainingControls/CircleRun.js';
 import { madeUpCosts } from './madeUp.js';
 
 const meta: Meta<typeof CostPlot> = {
@@ -84,3 +85,24 @@ export const BadValues: Story = {
 };
 
 export const NoSource: Story = { args: { aspect: 6 } };
+
+/** A real run. Press Start. */
+export const Live: Story = {
+  decorators: [(Plot) => <CircleRun>{Plot()}</CircleRun>],
+  render: (args) => (
+    <div style={{ display: 'grid', gap: 20 }}>
+      <TrainingControls />
+      <CostPlot {...args} />
+    </div>
+  ),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await expect(await canvas.findByText('No step has been made yet.')).toBeVisible();
+    const press = canvas.getByRole('button', { name: 'Step' });
+    await userEvent.click(press);
+    await waitFor(() => expect(canvas.queryByText('No step has been made yet.')).not.toBeInTheDocument(), {
+      timeout: 15_000,
+    });
+    await userEvent.click(canvas.getByRole('button', { name: 'Reset' }));
+  },
+};
