@@ -1,4 +1,4 @@
-import { checkFinite } from '../core/check.js';
+import { checkFinite, checkObject } from '../core/check.js';
 import { descriptionOf } from '../core/createNetwork.js';
 import { parameterLayout } from '../core/describe.js';
 import type { Network, NetworkDescription } from '../core/network.js';
@@ -63,6 +63,7 @@ export function readSafetensors(
   options: { readonly network?: NetworkDescription } = {},
 ): Network {
   const bytes = bytesOf(content, kind, mostBytes);
+  checkObject(options, 'options');
   const { header, data } = splitFile(bytes);
   const description = describe(header, options.network);
   const { layers, parameterCount } = parameterLayout(description);
