@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright';
@@ -71,6 +71,24 @@ describe('a server', () => {
     expect(html).toContain('<button');
     // A strict style-src refuses both.
     expect(html).not.toMatch(/ style="|<style/);
+  });
+});
+
+describe('TypeScript', () => {
+  it.each([
+    ['bundler', 'ESNext'],
+    ['nodenext', 'NodeNext'],
+  ])('reads the declarations, strictly, and accepts the example of the read-me (%s)', (moduleResolution, module) => {
+    const types = ['react', 'react-dom', '@types/react', '@types/react-dom'];
+    const host = makeHost(temporary.path, moduleResolution, [engine, components], types);
+    writeFileSync(join(host, 'package.json'), '{ "type": "module" }');
+    writeFileSync(join(host, 'Xor.tsx'), readmeExample());
+    const strict = { strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false, noEmit: true };
+    const compilerOptions = { ...strict, module, moduleResolution, target: 'ES2022', jsx: 'react-jsx', types: [] };
+    writeFileSync(join(host, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['Xor.tsx'] }));
+    const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+    const { stdout } = spawnSync(process.execPath, [tsc, '-p', host], { encoding: 'utf8', cwd: host });
+    expect(stdout).toBe('');
   });
 });
 

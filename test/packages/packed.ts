@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pnpm } from '../../.tools/install.mjs';
 
@@ -57,7 +57,7 @@ export function makeHost(into: string, name: string, packed: readonly Packed[], 
   mkdirSync(join(modules, '@neuroglow'), { recursive: true });
   const link = (from: string, dependency: string): void => {
     const to = join(modules, dependency);
-    rmSync(to, { recursive: true, force: true });
+    mkdirSync(dirname(to), { recursive: true });
     symlinkSync(realpathSync(join(from, 'node_modules', dependency)), to, 'dir');
   };
   for (const { folder, manifest } of packed) {
