@@ -29,6 +29,7 @@ export class HostPool {
   readonly #workers = new Map<WorkerLink, number>();
   #thread: ThreadLink | null = null;
   #refusal: string | null = null;
+  #runsNamed = 0;
 
   constructor(options: HostPoolOptions) {
     this.#options = options;
@@ -37,6 +38,11 @@ export class HostPool {
   /** How many workers live now. */
   get workers(): number {
     return this.#workers.size;
+  }
+
+  /** A name that no other run of this window has. */
+  nameRun(): string {
+    return `run ${++this.#runsNamed}`;
   }
 
   /** Attaches the run to the host with the least to do. `release` undoes it. */

@@ -27,8 +27,8 @@ export class HostedRun {
   #framesComputed = 0;
   readonly #parameters: Float32Array;
 
-  constructor({ plan, run: runId, state, journal, before }: Extract<ToHost, { type: 'open' }>) {
-    const { configuration, training, validation, validateEvery } = plan;
+  constructor({ plan, state, journal, before }: Extract<ToHost, { type: 'open' }>) {
+    const { runId, configuration, training, validation, validateEvery } = plan;
     this.#plan = plan;
     const createTrainer = trainerMaker(plan.arithmetic);
     this.#run = createRun({ configuration, training, validation, validateEvery, journal, createTrainer, runId });

@@ -11,7 +11,6 @@ import type { TrainingSetup } from './trainingOptions.js';
 /** A run that is to begin. */
 export interface NewRun {
   readonly network: Network;
-  readonly runId: string;
   readonly plan: RunPlan;
 }
 
@@ -33,11 +32,8 @@ export function newRun(setup: TrainingSetup, { network, seed, hyperparameters }:
     seed,
   };
   const name = runIdOf(configuration, { ...training, inputs: nothing, targets: nothing }, null);
-  return {
-    network,
-    runId: count === 1 ? name : `${name}-${count}`,
-    plan: { configuration, training, validation, probes, validateEvery, arithmetic },
-  };
+  const runId = count === 1 ? name : `${name}-${count}`;
+  return { network, plan: { runId, configuration, training, validation, probes, validateEvery, arithmetic } };
 }
 
 /** A session's data is the same in all its runs: naming them does not read it. */
@@ -52,10 +48,10 @@ export function redrawn(network: Network, seed: number): Network {
 }
 
 /** How a run looks before its first step. */
-export function firstSnapshot({ runId, plan }: NewRun, setup: TrainingSetup): Snapshot {
+export function firstSnapshot({ plan }: NewRun, setup: TrainingSetup): Snapshot {
   const { seed, hyperparameters } = plan.configuration;
   return {
-    runId,
+    runId: plan.runId,
     status: 'idle',
     step: 0,
     epoch: 0,

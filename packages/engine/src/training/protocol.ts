@@ -9,10 +9,12 @@ import type { ComputedFrame } from '../views/computeFrame.js';
 import type { View } from '../views/view.js';
 import type { Pace, StopCondition, TrainingStatus } from './source.js';
 
-/** Every message is plain data. A host may hold several runs; `run` says which is meant. */
+/** Every message is plain data. A host may hold several runs; `run` says which is meant: a name
+ * that is unique in the window, as a run's id is not, since two sessions may train alike. */
 
 /** All that a run is made from, beside what was changed by hand. */
 export interface RunPlan {
+  readonly runId: string;
   readonly configuration: TrainerConfiguration;
   readonly training: Dataset;
   readonly validation: Dataset | null;

@@ -40,6 +40,7 @@ const mostLosses = 3;
  * home, when nobody needs it any more. A host that is lost is replaced, and the run goes on from what was last brought home.
  */
 export class RunConnection implements HostListener {
+  /** Its name in messages. */
   readonly run: string;
   readonly #plan: RunPlan;
   readonly #worker: 'auto' | false;
@@ -62,8 +63,8 @@ export class RunConnection implements HostListener {
   #leaveTimer: Timer | null = null;
   #end: NeuroglowError | null = null;
 
-  constructor(run: string, plan: RunPlan, worker: 'auto' | false, pool: HostPool, events: RunEvents) {
-    this.run = run;
+  constructor(plan: RunPlan, worker: 'auto' | false, pool: HostPool, events: RunEvents) {
+    this.run = pool.nameRun();
     this.#plan = plan;
     this.#worker = worker;
     this.#pool = pool;

@@ -171,12 +171,13 @@ export class Session implements TrainingSession {
 
   async resizeLayer(layer: number, neurons: number): Promise<Snapshot> {
     this.#assertAlive();
-    const { network, runId } = this.#current;
+    const asked = this.#current;
+    const { network } = asked;
     const { seed, hyperparameters } = this.#snapshots.current;
     // What does not fit is said before anything is read.
     resizeLayer(network, layer, neurons, seed);
     const { parameters } = await this.read({ kind: 'parameters' });
-    if (runId !== this.#current.runId) return this.resizeLayer(layer, neurons);
+    if (asked !== this.#current) return this.resizeLayer(layer, neurons);
     const trained = networkOf(descriptionOf(network), parameters, network.initializer, network.seed);
     return this.#begin({ network: resizeLayer(trained, layer, neurons, seed), seed, hyperparameters });
   }
@@ -223,8 +224,8 @@ export class Session implements TrainingSession {
   }
 
   #connect(): RunConnection {
-    const { plan, runId } = this.#current;
-    const connection = new RunConnection(runId, plan, this.#setup.worker, this.#services.hosts, {
+    const { plan } = this.#current;
+    const connection = new RunConnection(plan, this.#setup.worker, this.#services.hosts, {
       onReport: (report) => {
         if (connection === this.#connection) this.#take(report);
       },

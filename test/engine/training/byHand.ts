@@ -1,0 +1,150 @@
+import { createNetwork, sgd, type Dataset, type TrainingOptions } from '@neuroglow/engine/core';
+import { FrameLoop } from '../../../packages/engine/src/training/frameLoop.js';
+import { HostPool } from '../../../packages/engine/src/training/hostPool.js';
+import type { FromHost, ToHost } from '../../../packages/engine/src/training/protocol.js';
+import { RunHost } from '../../../packages/engine/src/training/RunHost.js';
+import { Session } from '../../../packages/engine/src/training/session.js';
+import { checkTrainingOptions } from '../../../packages/engine/src/training/trainingOptions.js';
+import type { TrainingWorker } from '../../../packages/engine/src/training/workerLink.js';
+
+export const xor: Dataset = {
+  inputs: Float32Array.of(0, 0, 0, 1, 1, 0, 1, 1),
+  targets: Float32Array.of(0, 1, 1, 0),
+  rows: 4,
+};
+
+export const xorOptions: TrainingOptions = {
+  network: createNetwork({ layers: [2, 4, 1], seed: 3 }),
+  dataset: xor,
+  optimizer: sgd({ learningRate: 0.5 }),
+  batchSize: 2,
+  probes: [
+    [0, 1],
+    [1, 1],
+  ],
+};
+
+/** Lets every microtask that waits, and those that they beget, have its turn. */
+export async function settle(): Promise<void> {
+  for (let i = 0; i < 50; i++) await Promise.resolve();
+}
+
+/** A worker that is none: the same host, and messages that are copied as between threads. */
+export class WorkerByHand implements TrainingWorker {
+  isAlive = true;
+  readonly received: ToHost[] = [];
+  readonly #listeners: ((event: { readonly data: FromHost }) => void)[] = [];
+  readonly #failures: (() => void)[] = [];
+  readonly #host: RunHost;
+
+  constructor(now: () => number, defer: (task: () => void) => void, greets = true) {
+    this.#host = new RunHost({ now, defer }, (message) => this.#send(structuredClone(message)));
+    if (greets) this.#send({ type: 'ready' });
+  }
+
+  postMessage(message: ToHost): void {
+    const data = structuredClone(message);
+    this.received.push(data);
+    queueMicrotask(() => {
+      if (this.isAlive) this.#host.receive(data);
+    });
+  }
+
+  terminate(): void {
+    this.isAlive = false;
+  }
+
+  /** Dies as a worker does that runs out of memory. */
+  fail(): void {
+    this.isAlive = false;
+    for (const listener of this.#failures) listener();
+  }
+
+  addEventListener(
+    type: 'message' | 'error' | 'messageerror',
+    listener: (event: { readonly data: FromHost }) => void,
+  ): void {
+    if (type === 'message') this.#listeners.push(listener);
+    else if (type === 'error') this.#failures.push(listener as () => void);
+  }
+
+  #send(data: FromHost): void {
+    queueMicrotask(() => {
+      if (this.isAlive) for (const listener of this.#listeners) listener({ data });
+    });
+  }
+}
+
+/** A window whose displayed frames, free moments, clock and workers are ours. */
+export class WindowByHand {
+  readonly workers: WorkerByHand[] = [];
+  readonly frames: FrameLoop;
+  readonly hosts: HostPool;
+  time = 0;
+  /** Milliseconds that each look at the clock takes. */
+  pass = 1;
+  greets = true;
+  #frames: (() => void)[] = [];
+  #tasks: (() => void)[] = [];
+
+  constructor(createWorker: ((window: WindowByHand) => TrainingWorker) | null = null, mostWorkers = 2) {
+    this.frames = new FrameLoop((callback) => this.#frames.push(callback));
+    this.hosts = new HostPool({
+      createWorker: createWorker === null ? null : () => createWorker(this),
+      mostWorkers,
+      patience: { handshake: 5_000, silence: 10_000 },
+      surroundings: { now: this.now, defer: this.defer },
+    });
+  }
+
+  /** A window with workers by hand. */
+  static withWorkers(mostWorkers = 2): WindowByHand {
+    return new WindowByHand((window) => {
+      const worker = new WorkerByHand(window.now, window.defer, window.greets);
+      window.workers.push(worker);
+      return worker;
+    }, mostWorkers);
+  }
+
+  readonly now = (): number => (this.time += this.pass);
+  readonly defer = (task: () => void): void => void this.#tasks.push(task);
+
+  get isFrameRequested(): boolean {
+    return this.#frames.length > 0;
+  }
+
+  get isWorkWaiting(): boolean {
+    return this.#tasks.length > 0;
+  }
+
+  session(options: Partial<TrainingOptions> = {}): Session {
+    return new Session(checkTrainingOptions({ worker: false, arithmetic: 'core', ...xorOptions, ...options }), this);
+  }
+
+  /** Shows a frame. */
+  async show(): Promise<void> {
+    await settle();
+    for (const callback of this.#frames.splice(0)) callback();
+    await settle();
+  }
+
+  /** Gives the host so many free moments. */
+  async work(moments = 1): Promise<void> {
+    await settle();
+    for (let i = 0; i < moments; i++) {
+      for (const task of this.#tasks.splice(0)) task();
+      await settle();
+    }
+  }
+
+  /** Works until the promise settles. */
+  async until<T>(promise: Promise<T>): Promise<T> {
+    let isSettled = false;
+    const mark = (): void => {
+      isSettled = true;
+    };
+    promise.then(mark, mark);
+    for (let i = 0; i < 10_000 && !isSettled; i++) await this.work();
+    return promise;
+  }
+}
