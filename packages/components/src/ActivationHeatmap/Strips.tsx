@@ -14,6 +14,7 @@ import { CellPicture } from './CellPicture.js';
 import { createFrameStore, type FrameStore } from '../shared/frameStore.js';
 import type { CellFrame } from './cellFrame.js';
 import { layoutLayers } from './geometry.js';
+import type { ActivationHeatmapMessages } from './messages.js';
 import { useRunningDomains } from './useRunningDomains.js';
 
 /** What the strips need to know of a layer; its values come separately, frame by frame. */
@@ -117,7 +118,7 @@ export function Strips({ layers, stage, numbers, quantity, words, slot, showLege
       />
       <div ref={alternative} className="neuroglow__hidden" />
       {showLegend && (
-        <LegendList entries={entriesOf(names, domains, notFinite)} messages={words} className={slot('legend')} />
+        <LegendList entries={entriesOf(names, domains, notFinite, words)} messages={words} className={slot('legend')} />
       )}
     </>
   );
@@ -128,6 +129,7 @@ function entriesOf(
   names: readonly CellNames[],
   domains: readonly (readonly [number, number])[],
   notFinite: number,
+  words: ActivationHeatmapMessages,
 ): readonly ScaleEntry[] {
   const groups = new Map<string, { readonly layers: CellNames[]; readonly domain: readonly [number, number] }>();
   for (const [layer, name] of names.entries()) {
@@ -141,9 +143,12 @@ function entriesOf(
     all.filter(({ layers }) => layers.some((layer) => layer.quantity === quantity)).length > 1;
   return all.map(({ layers, domain }, index) => ({
     kind: 'scale',
-    label: [
-      ...new Set(layers.map(({ name, quantity }) => (isSplit(quantity) ? `${quantity} (${name})` : quantity))),
-    ].join(', '),
+    label: [...new Set(layers.map(({ quantity }) => quantity))]
+      .map((quantity) => {
+        const whose = layers.filter((layer) => layer.quantity === quantity).map(({ name }) => name);
+        return isSplit(quantity) ? words.quantityOf(quantity, whose) : quantity;
+      })
+      .join(', '),
     domain,
     notFinite: index === all.length - 1 ? notFinite : 0,
   }));

@@ -14,6 +14,8 @@ export interface ActivationHeatmapMessages extends CommonMessages {
   readonly activation: string;
   readonly preActivation: string;
   readonly inputValue: string;
+  /** A quantity of some layers alone, in the legend. */
+  readonly quantityOf: (quantity: string, layers: readonly string[]) => string;
   readonly weightsOf: (layer: string) => string;
   readonly responseOf: (layer: string, quantity: string) => string;
   /** What the dots beside pictures show. */
@@ -42,6 +44,7 @@ export const activationHeatmapMessages: ActivationHeatmapMessages = {
   activation: 'activation',
   preActivation: 'pre-activation',
   inputValue: 'input',
+  quantityOf: (quantity, layers) => `${quantity} (${layers.join(', ')})`,
   weightsOf: (layer) => `weight into ${layer}`,
   responseOf: (layer, quantity) => `${quantity} of ${layer}`,
   dots: 'activation now',

@@ -61,6 +61,7 @@ div:where(.neuroglow-activation-heatmap__labels) {
   white-space: nowrap;
   pointer-events: none;
 }
+div:where(.neuroglow-activation-heatmap__note) { margin-block-start: 0.25rem; color: var(--_neuroglow-muted); font-size: 0.75rem; }
 @media (forced-colors: active) {
   div:where(.neuroglow-activation-heatmap__selected) { outline: 2px solid Highlight; outline-offset: 1px; }
   div:where(.neuroglow-activation-heatmap__option[data-shown]) { outline: 2px solid CanvasText; }

@@ -60,7 +60,13 @@ function Content(props: TrainingControlsProps & { readonly words: TrainingContro
   const source = useSource(props.source);
   const slot = slotNames<TrainingControlsSlot>('training-controls', props.classNames);
   const shown = (part: TrainingControlsPart): boolean => show.includes(part);
-  if (values) return <Readings values={values} words={words} slot={slot} />;
+  if (values) {
+    return (
+      <div className="neuroglow-training-controls__row">
+        <Readings values={values} words={words} slot={slot} />
+      </div>
+    );
+  }
   if (!source) return <Message>{words.noSource}</Message>;
   const { controls } = source;
   return (

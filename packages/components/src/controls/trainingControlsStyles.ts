@@ -52,16 +52,16 @@ dl:where(.neuroglow-training-controls__readings) {
   display: flex;
   flex-wrap: wrap;
   flex: 1 1 auto;
-  gap: 0.25rem 1.25rem;
+  gap: 0.25rem 1rem;
   margin: 0;
 }
 div:where(.neuroglow-training-controls__reading) { display: flex; align-items: baseline; gap: 0.375rem; white-space: nowrap; }
 div:where(.neuroglow-training-controls__reading) > dt { margin: 0; color: var(--_neuroglow-muted); font-weight: 400; }
 div:where(.neuroglow-training-controls__reading) > dd { margin: 0; font-weight: 600; min-inline-size: var(--_neuroglow-room, 6ch); }
-div:where([data-reading='status']) { --_neuroglow-room: 8ch; }
-div:where([data-reading='step']) { --_neuroglow-room: 7ch; }
-div:where([data-reading='epoch']) { --_neuroglow-room: 5ch; }
-div:where([data-reading='cost']) { --_neuroglow-room: 7ch; }
+div:where([data-reading='status']) { --_neuroglow-room: 7.5ch; }
+div:where([data-reading='step']) { --_neuroglow-room: 6ch; }
+div:where([data-reading='epoch']) { --_neuroglow-room: 4ch; }
+div:where([data-reading='cost']) { --_neuroglow-room: 6ch; }
 div:where([data-reading='status'][data-status='running']) > dd { color: var(--_neuroglow-accent); }
 div:where([data-reading='status'][data-status='diverged']) > dd,
 div:where([data-reading='status'][data-status='failed']) > dd { color: var(--_neuroglow-error); }

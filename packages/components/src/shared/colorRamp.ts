@@ -1,40 +1,28 @@
-import { lab, rgb } from 'd3-color';
-import { interpolateLab } from 'd3-interpolate';
+import { fromOklab, oklabDistance, toOklab } from './oklab.js';
 
 /** A path through colours; t from 0 to 1 gives `[red, green, blue]`, each 0 … 255. */
 export type ColorRamp = (t: number) => readonly [red: number, green: number, blue: number];
 
-/** Samples of each leg with which its length in Lab is measured. */
-const samples = 32;
-
 /**
- * A perceptually uniform path through the stops: straight from one to the next in CIE Lab, walked at constant speed, so that equal
- * steps of t look like equal steps wherever the stops lie.
+ * A perceptually uniform path through the stops: straight from one to the next in Oklab, walked at constant speed, so that equal steps
+ * of t look like equal steps. With `anchored`, each stop keeps its share of t: the neutral middle of a diverging scale stays in the middle,
+ * however far its two arms reach.
  */
-export function colorRamp(stops: readonly string[]): ColorRamp {
-  const legs = stops.slice(1).map((stop, index) => interpolateLab(stops[index] ?? stop, stop));
-  const lengths = legs.map(lengthInLab);
-  const total = lengths.reduce((sum, length) => sum + length, 0);
+export function colorRamp(stops: readonly string[], anchored = false): ColorRamp {
+  const points = stops.map(toOklab);
+  const legs = points.slice(1).map((to, index) => {
+    const from = points[index] ?? to;
+    return { from, to, length: anchored ? 1 : oklabDistance(from, to) };
+  });
+  const total = legs.reduce((sum, { length }) => sum + length, 0);
   return (t) => {
     let left = Math.min(1, Math.max(0, t)) * total;
-    let leg = 0;
-    while (leg < legs.length - 1 && left > (lengths[leg] ?? 0)) left -= lengths[leg++] ?? 0;
-    const length = lengths[leg] ?? 0;
-    const { r, g, b } = rgb(legs[leg]?.(length > 0 ? left / length : 0) ?? stops[0] ?? 'black');
-    return [Math.round(r), Math.round(g), Math.round(b)];
+    let at = 0;
+    for (; at < legs.length - 1 && left > (legs[at]?.length ?? 0); at++) left -= legs[at]?.length ?? 0;
+    const leg = legs[at];
+    if (!leg) return fromOklab(points[0] ?? [0, 0, 0]);
+    const share = leg.length > 0 ? left / leg.length : 0;
+    const mix = (axis: 0 | 1 | 2): number => leg.from[axis] + (leg.to[axis] - leg.from[axis]) * share;
+    return fromOklab([mix(0), mix(1), mix(2)]);
   };
-}
-
-/** How far apart two colours look: the Euclidean distance in CIE Lab (ΔE*ab, CIE 1976). */
-export function labDistance(first: string, second: string): number {
-  const a = lab(first);
-  const b = lab(second);
-  return Math.hypot(a.l - b.l, a.a - b.a, a.b - b.b);
-}
-
-function lengthInLab(leg: (t: number) => string): number {
-  let length = 0;
-  for (let sample = 0; sample < samples; sample++)
-    length += labDistance(leg(sample / samples), leg((sample + 1) / samples));
-  return length;
 }

@@ -1,4 +1,4 @@
-import { colorRamp } from './colorRamp.js';
+import { colorRamp, type ColorRamp } from './colorRamp.js';
 import type { Domain } from './domain.js';
 import type { Theme } from './theme.js';
 
@@ -41,8 +41,8 @@ export const tableSize = 255;
  * The scale as RGBA pixels, bottom first: entry i is one 32-bit word to store through a Uint32Array over an ImageData's bytes (red in
  * the lowest address). For painting pixel by pixel, in a worker too.
  */
-export function toLookupTable({ stops }: Pick<ColorScale, 'stops'>, size: number = tableSize): Uint32Array {
-  const ramp = colorRamp(stops);
+export function toLookupTable(scale: Pick<ColorScale, 'kind' | 'stops'>, size: number = tableSize): Uint32Array {
+  const ramp = rampOf(scale);
   const bytes = new Uint8ClampedArray(size * 4);
   for (let index = 0; index < size; index++) {
     const [red, green, blue] = ramp(size > 1 ? index / (size - 1) : 0);
@@ -58,19 +58,18 @@ export function lookupIndex(value: number, [low, high]: Domain, size: number = t
   return Math.round(Math.min(1, Math.max(0, t)) * (size - 1));
 }
 
-const ramps = new WeakMap<readonly string[], ReturnType<typeof colorRamp>>();
+const ramps = new WeakMap<readonly string[], ColorRamp>();
+
+function rampOf({ kind, stops }: Pick<ColorScale, 'kind' | 'stops'>): ColorRamp {
+  const ramp = ramps.get(stops) ?? colorRamp(stops, kind === 'diverging');
+  ramps.set(stops, ramp);
+  return ramp;
+}
 
 /** The colour of one value, `rgb(…)`; null for NaN and ±∞, which are hatched. */
 export function colorAt(scale: ColorScale, value: number): string | null {
   if (!Number.isFinite(value)) return null;
-  const ramp = ramps.get(scale.stops) ?? colorRamp(scale.stops);
-  ramps.set(scale.stops, ramp);
   const [low, high] = scale.domain;
-  const [red, green, blue] = ramp(high > low ? (value - low) / (high - low) : 0.5);
+  const [red, green, blue] = rampOf(scale)(high > low ? (value - low) / (high - low) : 0.5);
   return `rgb(${red}, ${green}, ${blue})`;
-}
-
-/** Whether the pixel at x, y lies on a line of the hatching: diagonals, `spacing` pixels apart, a third as thick. */
-export function isHatchLine(x: number, y: number, spacing = 6): boolean {
-  return (x + y) % spacing < spacing / 3;
 }

@@ -7,7 +7,7 @@ export type ColorScheme = 'light' | 'dark';
  *
  * Hue never speaks alone: sign is blue or orange *and* solid or dashed, training and held-out solid and dashed. Orange and
  * blue stay apart for every common kind of colour blindness. The two arms of the diverging scale are about equally long
- * in Lab, so that −1 and +1 look equally strong.
+ * in Oklab, so that −1 and +1 look equally strong.
  */
 export const palette = {
   /** Words and numbers. */
