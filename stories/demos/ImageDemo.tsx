@@ -28,9 +28,13 @@ export function ImageDemo({ session, data, citation }: ImageDemoProps): ReactEle
         <div className="demo__panels">
           <Panel
             title="The network"
-            about="Neurons glow with their activation for the image on the left; connections by weight"
+            about="Neurons glow with their activation for the image on the left; connections are drawn by weight"
           >
             <NetworkGraph />
+            <div className="demo__below">
+              <SamplePicker data={data} />
+              <Answer classNames={data.validation.classNames} />
+            </div>
           </Panel>
           <Panel
             title="What the first layer looks for"
@@ -38,15 +42,11 @@ export function ImageDemo({ session, data, citation }: ImageDemoProps): ReactEle
           >
             <ActivationHeatmap mode="inputWeights" />
           </Panel>
-          <Panel title="Image looked at" about="Held-out images: the network never learns from them">
-            <SamplePicker data={data} />
-            <Answer classNames={data.validation.classNames} />
+          <Panel title="Cost" about="Of each step's batch, and of the held-out images">
+            <CostPlot aspect={2} />
           </Panel>
           <Panel title="Activations" about="Every layer for the same image">
             <ActivationHeatmap mode="layers" />
-          </Panel>
-          <Panel wide title="Cost" about="Of each step's batch, and of the held-out images">
-            <CostPlot />
           </Panel>
         </div>
         <p className="demo__source">{citation}</p>

@@ -51,13 +51,15 @@ export function XorDemo({ hidden, seed }: XorDemoProps): ReactElement {
         <div className="demo__panels">
           <Panel title="The network" about="Neurons glow with their activation for the row chosen below">
             <NetworkGraph />
-            <RowPicker />
+            <div className="demo__below">
+              <RowPicker />
+            </div>
           </Panel>
           <Panel title="What each neuron has learned" about="Its activation over the whole plane of inputs">
             <ActivationHeatmap mode="responseMaps" />
           </Panel>
           <Panel wide title="Cost" about="Mean squared error of the four rows at every step">
-            <CostPlot />
+            <CostPlot aspect={4} />
           </Panel>
         </div>
       </div>
