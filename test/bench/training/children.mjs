@@ -9,7 +9,9 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 
 /** Starts a peer on a workload; gives something to ask, or the reason why it is not here. `folder` is for what Python reads. */
 export async function startPeer(name, workload, folder) {
-  const command = peers[name].python ? ['python3', [join(here, 'peers', 'python.py')]] : [process.execPath, [join(here, 'peerProcess.mjs')]];
+  const command = peers[name].python
+    ? ['python3', [join(here, 'peers', 'python.py')]]
+    : [process.execPath, [join(here, 'peerProcess.mjs')]];
   const child = spawn(...command, { stdio: ['pipe', 'pipe', 'ignore'] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const failed = new Promise((resolve) => {

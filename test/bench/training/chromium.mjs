@@ -1,1 +1,3 @@
-export async function measureChromium() { return [] }
+export async function measureChromium() {
+  return [];
+}

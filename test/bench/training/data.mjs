@@ -44,7 +44,10 @@ export function shapes() {
   });
 }
 
-/** 1,797 real digits of 8 × 8 (UCI optdigits), drawn as 20 × 20 in the middle of 28 × 28, as MNIST has them. */
+/**
+ * 1,797 real digits (UCI optdigits), drawn as 20 × 20 in the middle of 28 × 28, as MNIST has them. Theirs are counts of ink in
+ * 8 × 8 blocks of a black and white scan: interpolated, and made black and white again but for a smooth edge at half ink.
+ */
 export function digits() {
   const file = new URL('../../../stories/data/digits/digits.csv.gz', import.meta.url);
   const lines = gunzipSync(readFileSync(file)).toString().trim().split('\n');
@@ -64,12 +67,15 @@ function enlarge(small) {
       const [i, j] = [Math.min(6, Math.floor(u)), Math.min(6, Math.floor(v))];
       const [s, t] = [u - i, v - j];
       const at = (dx, dy) => small[(j + dy) * 8 + i + dx];
-      large[(y + 4) * side + x + 4] =
-        (at(0, 0) * (1 - s) + at(1, 0) * s) * (1 - t) + (at(0, 1) * (1 - s) + at(1, 1) * s) * t;
+      large[(y + 4) * side + x + 4] = sharpen(
+        (at(0, 0) * (1 - s) + at(1, 0) * s) * (1 - t) + (at(0, 1) * (1 - s) + at(1, 1) * s) * t,
+      );
     }
   }
   return large;
 }
+
+const sharpen = (ink) => Math.min(1, Math.max(0, 0.5 + 4 * (ink - 0.5)));
 
 function table(rows, inputs, targets, make) {
   const data = { rows, inputs: new Float32Array(rows * inputs), targets: new Float32Array(rows * targets) };

@@ -21,7 +21,11 @@ const { values: options } = parseArgs({
   },
 });
 
-const chosen = choose('case', cases.map(({ name }) => name), options.case);
+const chosen = choose(
+  'case',
+  cases.map(({ name }) => name),
+  options.case,
+);
 const names = choose('peer', Object.keys(peers), options.peer.length ? ['neuroglow', ...options.peer] : []);
 const folder = mkdtempSync(join(tmpdir(), 'neuroglow-bench-'));
 const results = new Map();

@@ -39,7 +39,10 @@ function summary(peer, rounds, costBefore, costAfter) {
     peer,
     value: quantile(speeds, 0.5),
     spread: (quantile(speeds, 0.75) - quantile(speeds, 0.25)) / quantile(speeds, 0.5),
-    perCpuSecond: quantile(rounds.map(({ samples, cpu }) => samples / cpu), 0.5),
+    perCpuSecond: quantile(
+      rounds.map(({ samples, cpu }) => samples / cpu),
+      0.5,
+    ),
     costBefore,
     costAfter,
   };

@@ -33,7 +33,7 @@ function round(seconds) {
   const cpu = process.cpuUsage();
   const started = performance.now();
   let samples = 0;
-  let wall = 0;
+  let wall;
   do {
     samples += peer.train();
     wall = (performance.now() - started) / 1000;

@@ -3,8 +3,14 @@ export const peers = {
   neuroglow: { prepare: async (job) => (await import('./peers/neuroglow.mjs')).neuroglow(job) },
   'neuroglow-dense': { prepare: async (job) => (await import('./peers/neuroglow.mjs')).neuroglowDense(job) },
   core: { prepare: async (job) => (await import('./peers/neuroglow.mjs')).core(job) },
-  'tensorflow-wasm': { library: true, prepare: async (job) => (await import('./peers/tensorflow.mjs')).tensorflowWasm(job) },
-  'tensorflow-cpu': { library: true, prepare: async (job) => (await import('./peers/tensorflow.mjs')).tensorflowCpu(job) },
+  'tensorflow-wasm': {
+    library: true,
+    prepare: async (job) => (await import('./peers/tensorflow.mjs')).tensorflowWasm(job),
+  },
+  'tensorflow-cpu': {
+    library: true,
+    prepare: async (job) => (await import('./peers/tensorflow.mjs')).tensorflowCpu(job),
+  },
   brain: { library: true, prepare: async (job) => (await import('./peers/brain.mjs')).brain(job) },
   convnet: { library: true, prepare: async (job) => (await import('./peers/convnet.mjs')).convnet(job) },
   synaptic: { library: true, prepare: async (job) => (await import('./peers/synaptic.mjs')).synaptic(job) },

@@ -31,7 +31,9 @@ export function reportTargets(results) {
       const got = ours / theirs.value;
       const verdict = got >= wanted[name] ? 'met' : 'MISSED';
       const of = against === 'best library' ? `best library (${theirs.peer})` : against;
-      lines.push(`${name.padEnd(12)} over ${of.padEnd(32)} ${ratio(got).padStart(7)} of ${String(wanted[name]).padStart(5)} ${verdict}`);
+      lines.push(
+        `${name.padEnd(12)} over ${of.padEnd(32)} ${ratio(got).padStart(7)} of ${String(wanted[name]).padStart(5)} ${verdict}`,
+      );
     }
   }
   return lines.join('\n');

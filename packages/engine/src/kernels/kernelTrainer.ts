@@ -12,7 +12,8 @@ import { BY_NOTHING, BY_THRESHOLD, BY_WINNER, SPARSE_NARROW } from './generated/
 import { costsAtOnce, dataStruct, layerStruct, planStruct, type Layout, type PlanValues } from './layout.js';
 import { instantiateKernels, type KernelExports } from './load.js';
 import { allocateMemory, planMemory } from './memory.js';
-import { gatherParameters, placeOf, scatterParameters, silencePadding } from './parameters.js';
+import { settlePadding } from './padding.js';
+import { gatherParameters, placeOf, scatterParameters } from './parameters.js';
 import { chooseFirstLayer, writeLists, writeRows, type FirstLayer } from './store.js';
 
 /** A trainer whose arithmetic is WebAssembly SIMD, with what was decided before its run. */
@@ -75,8 +76,11 @@ class WasmTrainer implements KernelTrainer {
     }
     this.#writeData(view, 0, training);
     if (validation) this.#writeData(view, 1, validation);
-    silencePadding(this.#floats, layout);
     this.#kernels = instantiateKernels(memory);
+    const tables = [{ targets: layout.tables[0].targets, rows: training.rows }];
+    if (layout.tables[1] && validation) tables.push({ targets: layout.tables[1].targets, rows: validation.rows });
+    const { activation } = configuration.network.layers.at(-1)!;
+    settlePadding(this.#kernels, this.#floats, layout, activation, configuration.cost, tables);
     const start = initialState(configuration, training.rows);
     this.#hyperparameters = start.hyperparameters;
     this.#setState(start);

@@ -66,9 +66,12 @@ const optimizerCodes = { sgd: structs.SGD, momentum: structs.MOMENTUM, adam: str
 
 const roundUp = (value: number, multiple: number): number => Math.ceil(value / multiple) * multiple;
 
+/** The kernels' own constants lie below. */
+const firstFree = 1024;
+
 /** Hands out stretches of memory, each on a cache line of its own. */
 class Allocator {
-  bytes = 64;
+  bytes = firstFree;
 
   take(bytes: number): number {
     const address = this.bytes;
@@ -94,6 +97,23 @@ function feedFor(sparse: boolean, neurons: number): number {
 function paddedNeurons(neurons: number, feed: number): number {
   if (feed === structs.SPARSE_WIDE) return roundUp(neurons, 32);
   return roundUp(neurons, feed === structs.SPARSE_NARROW || neurons >= wide ? 8 : 4);
+}
+
+/** Hidden neurons where the whole run fits the kernel that keeps everything in registers (see assembly/tiny.ts), else 0. */
+function tinyHidden({ network, cost, optimizer, batchSize }: TrainerConfiguration, rows: number): number {
+  const [inputs, hidden, output, ...more] = network.layers;
+  const fits =
+    rows <= Math.min(4, batchSize) &&
+    more.length === 0 &&
+    inputs!.neurons === 2 &&
+    hidden!.neurons >= 2 &&
+    hidden!.neurons <= 4 &&
+    hidden!.activation === 'sigmoid' &&
+    output?.neurons === 1 &&
+    output.activation === 'sigmoid' &&
+    cost === 'meanSquaredError' &&
+    optimizer.kind === 'sgd';
+  return fits ? hidden!.neurons : 0;
 }
 
 /** Lays out a run's memory. `validation` is stored as `training` is. */
@@ -180,6 +200,7 @@ export function layOut(
     cost: costCodes[configuration.cost],
     optimizer: optimizerCodes[configuration.optimizer.kind],
     feed,
+    tiny: tinyHidden(configuration, training.rows),
     inputBytes,
     targetBytes,
     batchInputs: memory.take(capacity * inputBytes),

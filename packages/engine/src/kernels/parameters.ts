@@ -1,8 +1,4 @@
 import type { Layout } from './layout.js';
-import { SIGMOID, SOFTMAX } from './generated/structs.js';
-
-/** z of a padding neuron: its sigmoid, its share of a softmax and both their derivatives are exactly 0. */
-const silent = -1e30;
 
 /** Copies flat parameters (W₁, b₁, W₂, b₂, …) into the layout's padded panels, `shift` bytes beyond where the parameters lie. */
 export function scatterParameters(memory: Float32Array, layout: Layout, flat: Float32Array, shift = 0): void {
@@ -16,15 +12,6 @@ export function gatherParameters(memory: Float32Array, layout: Layout, flat: Flo
   eachRow(layout, (from, to, neurons, panel) => {
     for (let j = 0; j < neurons; j++) flat[from + j] = memory[shift / 4 + to + (j >> 3) * panel + (j & 7)]!;
   });
-}
-
-/** Gives padding neurons a bias that silences them, where f(0) is not 0 already. */
-export function silencePadding(memory: Float32Array, layout: Layout): void {
-  for (const { activation, biases, biasBytes, neurons } of layout.layers) {
-    if (activation === SIGMOID || activation === SOFTMAX) {
-      memory.fill(silent, biases / 4 + neurons, (biases + biasBytes) / 4);
-    }
-  }
 }
 
 /** Where one flat parameter lies, as an index of float32 numbers. */

@@ -12,10 +12,12 @@ async function prepare(workload, backend) {
   if (!(await tf.setBackend(backend))) throw new Error(`TensorFlow.js has no backend ${backend} here`);
   await tf.ready();
   const { layers, hidden, output, learningRate } = workload;
-  const parameters = layers.slice(1).map((neurons, l) => [
-    tf.variable(tf.randomNormal([layers[l], neurons], 0, Math.sqrt(2 / (layers[l] + neurons)), 'float32', l + 1)),
-    tf.variable(tf.zeros([neurons])),
-  ]);
+  const parameters = layers
+    .slice(1)
+    .map((neurons, l) => [
+      tf.variable(tf.randomNormal([layers[l], neurons], 0, Math.sqrt(2 / (layers[l] + neurons)), 'float32', l + 1)),
+      tf.variable(tf.zeros([neurons])),
+    ]);
   const forward = (x) =>
     parameters.reduce((a, [w, b], l) => {
       const z = a.matMul(w).add(b);

@@ -1,14 +1,9 @@
 import { exp } from './exp'
 import { log, logOnePlus } from './log'
-import { sigmoid } from './sigmoid'
 import { cosine, sine } from './sine'
 import { tanh } from './tanh'
 
 // a ← f(z) over `bytes` of float32, a multiple of 16. A function each, so that each keeps its constants in registers.
-
-export function sigmoidAll(z: usize, a: usize, bytes: usize): void {
-  for (const end = z + bytes; z < end; z += 16, a += 16) v128.store(a, sigmoid(v128.load(z)))
-}
 
 export function tanhAll(z: usize, a: usize, bytes: usize): void {
   for (const end = z + bytes; z < end; z += 16, a += 16) v128.store(a, tanh(v128.load(z)))

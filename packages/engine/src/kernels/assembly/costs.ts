@@ -1,7 +1,8 @@
 import { expOfNegative } from './exp'
 import { log, logOnePlus } from './log'
+import { negative } from './sigmoid'
 
-// Costs, summed over the rows given (the caller averages), and δ of the output layer. Padding neurons add exactly 0.
+// Costs, summed over the rows given (the caller averages), and δ of the output layer. A padding neuron's target is its activation (see parameters.ts), so that its δ is exactly 0.
 
 @inline function sumOfLanes(x: v128): f32 {
   const half = f32x4.add(x, i32x4.shuffle(x, x, 2, 3, 0, 1))
@@ -33,7 +34,7 @@ export function binaryCrossEntropy(z: usize, y: usize, bytes: usize): f32 {
   for (const end = z + bytes; z < end; z += 16, y += 16) {
     const x = v128.load(z)
     const linear = f32x4.sub(v128.andnot(x, f32x4.le(x, zero)), f32x4.mul(x, v128.load(y)))
-    const rest = logOnePlus(expOfNegative(v128.or(x, i32x4.splat(0x80000000))))
+    const rest = logOnePlus(expOfNegative(negative(x)))
     sum = f32x4.add(sum, f32x4.add(linear, rest))
   }
   return sumOfLanes(sum)

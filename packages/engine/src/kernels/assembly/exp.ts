@@ -2,48 +2,92 @@
 
 /** Adding 1.5·2²³ rounds to an integer, which then lies in the sum's lower bits. */
 const ROUNDING: f32 = 12582912
-const PER_LN2: f32 = 1.44269504
-/** ln 2 in two parts; the first has 9 bits, so that n times it is exact. */
-const LN2_HIGH: f32 = 0.693359375
-const LN2_LOW: f32 = -2.12194440e-4
-/** Below this, eˣ rounds to 0. */
-const LOWEST: f32 = -104
-/** Above this, eˣ overflows. */
-const HIGHEST: f32 = 89
 
-/** eʳ for |r| ≤ ½ ln 2: 1 + (r + r²·q(r)), q minimax of degree 4 (3e-9 off), in pairs for short chains. */
-@inline function expNearZero(r: v128): v128 {
-  const r2 = f32x4.mul(r, r)
-  const low = f32x4.add(f32x4.splat(0.5), f32x4.mul(r, f32x4.splat(0.166665181517601)))
-  const middle = f32x4.add(f32x4.splat(0.04166620597243309), f32x4.mul(r, f32x4.splat(0.008368917740881443)))
-  const high = f32x4.mul(r2, f32x4.splat(0.001395053812302649))
-  const q = f32x4.add(low, f32x4.mul(r2, f32x4.add(middle, high)))
-  return f32x4.add(f32x4.splat(1), f32x4.add(r, f32x4.mul(r2, q)))
+// Constants come from memory: V8 would build each anew in every turn of a loop, by three instructions instead of one.
+const TABLE = memory.data<f32>([
+  // Below the first, eˣ rounds to 0; above the second it overflows.
+  -104, 89,
+  // 1/ln 2, and ln 2 in two parts, of which the first has 9 bits, so that n times it is exact.
+  1.44269504, 0.693359375, -2.1219444e-4,
+  // q of eʳ = 1 + (r + r²·q(r)), minimax of degree 4, 3e-9 off.
+  0.5, 0.166665181517601, 0.04166620597243309, 0.008368917740881443, 0.001395053812302649,
+  ROUNDING, ROUNDING + 25, 2.98023223876953125e-8, 1,
+])
+@inline export const LOWEST = 0
+@inline const HIGHEST = 1
+@inline export const PER_LN2 = 2
+@inline export const LN2_HIGH = 3
+@inline export const LN2_LOW = 4
+@inline export const Q0 = 5
+@inline export const Q1 = 6
+@inline export const Q2 = 7
+@inline export const Q3 = 8
+@inline export const Q4 = 9
+@inline const ROUND = 10
+@inline export const ROUND_UP_25 = 11
+@inline export const DOWN_25 = 12
+@inline const ONE = 13
+
+/** 1 */
+@inline export function one(): v128 {
+  return constant(ONE)
+}
+
+/** A number of the table, in every lane. */
+@inline export function constant(index: usize): v128 {
+  return v128.load32_splat(TABLE + (index << 2))
+}
+
+/** q(r), in pairs for short chains. */
+@inline function quotient(r: v128, r2: v128, q0: v128, q1: v128, q2: v128, q3: v128, q4: v128): v128 {
+  const low = f32x4.add(q0, f32x4.mul(r, q1))
+  const high = f32x4.add(f32x4.add(q2, f32x4.mul(r, q3)), f32x4.mul(r2, q4))
+  return f32x4.add(low, f32x4.mul(r2, high))
 }
 
 /**
- * eˣ for x ≤ 0, at most 1 ulp off, denormals included; NaN stays NaN. 2ⁿ⁺²⁵ is added to the exponent, where nothing is
- * denormal yet, and 2⁻²⁵ multiplied in after.
+ * eˣ for x ≤ 0, at most 1.02 ulp off, denormals included; NaN stays NaN. 2ⁿ⁺²⁵ is added to the exponent, where nothing is
+ * denormal yet, and 2⁻²⁵ multiplied in after. The constants are the caller's to load, before a loop.
  */
-@inline export function expOfNegative(x: v128): v128 {
-  const y = f32x4.pmax(x, f32x4.splat(LOWEST))
-  const shifted = f32x4.add(f32x4.mul(y, f32x4.splat(PER_LN2)), f32x4.splat(ROUNDING + 25))
-  const n = f32x4.sub(shifted, f32x4.splat(ROUNDING + 25))
-  const r = f32x4.sub(f32x4.sub(y, f32x4.mul(n, f32x4.splat(LN2_HIGH))), f32x4.mul(n, f32x4.splat(LN2_LOW)))
-  const scaled = i32x4.add(expNearZero(r), i32x4.shl(shifted, 23))
-  return f32x4.mul(scaled, f32x4.splat(2.98023223876953125e-8))
+@inline export function expOfNegativeBy(
+  x: v128, lowest: v128, perLn2: v128, ln2High: v128, ln2Low: v128,
+  q0: v128, q1: v128, q2: v128, q3: v128, q4: v128, round: v128, down: v128, unit: v128,
+): v128 {
+  const y = f32x4.pmax(x, lowest)
+  const shifted = f32x4.add(f32x4.mul(y, perLn2), round)
+  const n = f32x4.sub(shifted, round)
+  const r = f32x4.sub(f32x4.sub(y, f32x4.mul(n, ln2High)), f32x4.mul(n, ln2Low))
+  const r2 = f32x4.mul(r, r)
+  const near = f32x4.add(unit, f32x4.add(r, f32x4.mul(r2, quotient(r, r2, q0, q1, q2, q3, q4))))
+  return f32x4.mul(i32x4.add(near, i32x4.shl(shifted, 23)), down)
 }
 
-/** eˣ of any x, at most 1 ulp off: ∞ above 88.72, 0 below −103.97, NaN for NaN. 2ⁿ is multiplied in by halves. */
+/** eˣ for x ≤ 0, with constants loaded in place. */
+@inline export function expOfNegative(x: v128): v128 {
+  return expOfNegativeBy(
+    x, constant(LOWEST), constant(PER_LN2), constant(LN2_HIGH), constant(LN2_LOW),
+    constant(Q0), constant(Q1), constant(Q2), constant(Q3), constant(Q4), constant(ROUND_UP_25), constant(DOWN_25), one(),
+  )
+}
+
+/**
+ * eˣ of any x, at most 1 ulp off: ∞ above 88.72, 0 below −103.97, NaN for NaN. What r lost in rounding is added back; 2ⁿ is
+ * multiplied in by halves.
+ */
 @inline export function exp(x: v128): v128 {
-  const y = f32x4.pmin(f32x4.pmax(x, f32x4.splat(LOWEST)), f32x4.splat(HIGHEST))
-  const shifted = f32x4.add(f32x4.mul(y, f32x4.splat(PER_LN2)), f32x4.splat(ROUNDING))
-  const n = f32x4.sub(shifted, f32x4.splat(ROUNDING))
-  const r = f32x4.sub(f32x4.sub(y, f32x4.mul(n, f32x4.splat(LN2_HIGH))), f32x4.mul(n, f32x4.splat(LN2_LOW)))
-  const power = i32x4.sub(shifted, f32x4.splat(ROUNDING))
+  const y = f32x4.pmin(f32x4.pmax(x, constant(LOWEST)), constant(HIGHEST))
+  const shifted = f32x4.add(f32x4.mul(y, constant(PER_LN2)), constant(ROUND))
+  const n = f32x4.sub(shifted, constant(ROUND))
+  const high = f32x4.sub(y, f32x4.mul(n, constant(LN2_HIGH)))
+  const low = f32x4.mul(n, constant(LN2_LOW))
+  const r = f32x4.sub(high, low)
+  const lost = f32x4.sub(f32x4.sub(high, r), low)
+  const r2 = f32x4.mul(r, r)
+  const q = quotient(r, r2, constant(Q0), constant(Q1), constant(Q2), constant(Q3), constant(Q4))
+  const near = f32x4.add(one(), f32x4.add(r, f32x4.add(f32x4.mul(r2, q), lost)))
+  const power = i32x4.sub(shifted, constant(ROUND))
   const half = i32x4.shr_s(power, 1)
-  const one = f32x4.splat(1)
-  const first = i32x4.add(one, i32x4.shl(half, 23))
-  const second = i32x4.add(one, i32x4.shl(i32x4.sub(power, half), 23))
-  return f32x4.mul(f32x4.mul(expNearZero(r), first), second)
+  const first = i32x4.add(one(), i32x4.shl(half, 23))
+  const second = i32x4.add(one(), i32x4.shl(i32x4.sub(power, half), 23))
+  return f32x4.mul(f32x4.mul(near, first), second)
 }

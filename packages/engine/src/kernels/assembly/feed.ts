@@ -11,7 +11,7 @@ const LISTED_ROWS = 64
 /** z of a layer from its inputs, for `rows` rows. */
 export function multiply(layer: Layer, a: usize, aStride: usize, rows: i32): void {
   const blocks = (rows + 3) >> 2
-  const depth = layer.inputs << 2
+  const depth = ((layer.inputs + 1) & ~1) << 2
   const rowStride = layer.rowStride
   const stride = layer.stride
   let w = layer.weights
@@ -29,7 +29,7 @@ export function multiply(layer: Layer, a: usize, aStride: usize, rows: i32): voi
 /** ∂C/∂a of a layer's inputs from its δ, for `rows` rows: δ·Wᵀ. */
 export function multiplyBack(plan: Plan, layer: Layer, to: usize, toStride: usize, rows: i32): void {
   const blocks = (rows + 3) >> 2
-  const depth = layer.neurons << 2
+  const depth = ((layer.neurons + 1) & ~1) << 2
   const rowStride = layer.transposedRowStride
   let w = layer.transposed
   for (let panel = layer.transposedPanels; panel > 0; --panel) {
@@ -54,6 +54,21 @@ export function gather(layer: Layer, g: usize, a: usize, aStride: usize, rows: i
     delta += 32
   }
   if (layer.tail) gradient4(a, aStride, rows, blocks, delta, stride, g, rowStride)
+}
+
+/** Takes away what padding inputs left in ∂C/∂W, so that their weights stay 0: a padding neuron's sigmoid is ½. */
+export function clearPadding(layer: Layer, g: usize): void {
+  const zero = f32x4.splat(0)
+  const end = (layer.inputs + 3) & ~3
+  for (let i = layer.inputs; i < end; ++i) {
+    let row = g + i * layer.rowStride
+    for (let panel = layer.panels; panel > 0; --panel) {
+      v128.store(row, zero)
+      v128.store(row, zero, 16)
+      row += layer.panelStride
+    }
+    if (layer.tail) v128.store(row, zero)
+  }
 }
 
 /** Entries of the row that `order` names r-th, or of row r where there is no order. */

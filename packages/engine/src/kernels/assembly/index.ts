@@ -1,10 +1,11 @@
 import { forwardDense } from './pass'
 import { Plan } from './plan'
 
-export { cosineAll, expAll, logAll, logOnePlusAll, sigmoidAll, sineAll, tanhAll } from './activate'
+export { cosineAll, expAll, logAll, logOnePlusAll, sineAll, tanhAll } from './activate'
 export { evaluate } from './evaluate'
 export { transposeAll } from './learn'
 export { copyRows } from './rows'
+export { sigmoidAll } from './sigmoid'
 export { train } from './train'
 
 /** z and a of every layer for the first `rows` rows of the batch's inputs. */

@@ -1,11 +1,12 @@
-import { leakyReluAll, reluAll, sigmoidAll, sineAll, tanhAll } from './activate'
+import { leakyReluAll, reluAll, sineAll, tanhAll } from './activate'
 import { binaryCrossEntropy, categoricalCrossEntropy, squaredError, subtractTargets } from './costs'
 import { differentiateLeakyRelu, differentiateRelu, differentiateSigmoid } from './differentiate'
 import { differentiateSine, differentiateSoftmax, differentiateTanh } from './differentiate'
-import { gather, gatherSparse, multiply, multiplyBack, multiplySparse } from './feed'
+import { clearPadding, gather, gatherSparse, multiply, multiplyBack, multiplySparse } from './feed'
 import { sumColumns } from './gradient'
 import { BINARY_CROSS_ENTROPY, CATEGORICAL_CROSS_ENTROPY, MEAN_SQUARED_ERROR } from './plan'
 import { DENSE, LEAKY_RELU, Layer, Plan, RELU, SIGMOID, SIN, SOFTMAX, TANH } from './plan'
+import { sigmoidAll } from './sigmoid'
 import { softmaxAll } from './softmax'
 
 @inline export function layerAt(plan: Plan, index: i32): Layer {
@@ -88,6 +89,7 @@ export function backward(plan: Plan, inputs: usize, order: usize, targets: usize
     const layer = layerAt(plan, l)
     const before = layerAt(plan, l - 1)
     gather(layer, layer.weights + toGradient, before.a, before.stride, rows)
+    if (before.activation == SIGMOID) clearPadding(layer, layer.weights + toGradient)
     sumColumns(layer.delta, layer.stride, rows, layer.biases + toGradient, layer.biasBytes)
     multiplyBack(plan, layer, before.delta, before.stride, rows)
     differentiate(before, rows)

@@ -54,6 +54,8 @@ export class Plan {
   optimizer: i32
   /** How the first layer is fed. */
   feed: i32
+  /** Hidden neurons of a network small enough for registers, else 0. */
+  tiny: i32
   inputBytes: usize
   targetBytes: usize
   batchInputs: usize

@@ -1,14 +1,16 @@
+import { shuffleEpoch, unshuffleEpoch } from './epoch'
 import { learn } from './learn'
-import { shuffle } from './order'
 import { backward, costOf, forwardDense, forwardSparse } from './pass'
 import { Data, DENSE, Plan } from './plan'
 import { gatherRows } from './rows'
+import { trainTiny } from './tiny'
 
 /**
  * Up to `count` steps; each one's cost goes to `costs` before its update. Stops before the update of a step whose cost is not
  * finite. Gives the number of steps made.
  */
 export function train(plan: Plan, count: i32, costs: usize): i32 {
+  if (plan.tiny && plan.l1 == 0 && plan.l2 == 0) return trainTiny(plan, count, costs)
   for (let made = 0; made < count; ++made) {
     const cost = step(plan)
     store<f32>(costs, cost)
@@ -38,18 +40,6 @@ function step(plan: Plan): f32 {
     unshuffleEpoch(plan, data.rows)
   }
   return cost
-}
-
-/** Draws a new epoch's order; the one before and the generator are kept, should the epoch's first step not be made. */
-function shuffleEpoch(plan: Plan, rows: i32): void {
-  memory.copy(plan.orderBefore, plan.order, rows << 2)
-  memory.copy(plan.generatorBefore, plan.generator, 16)
-  shuffle(plan.order, rows, plan.generator)
-}
-
-function unshuffleEpoch(plan: Plan, rows: i32): void {
-  memory.copy(plan.order, plan.orderBefore, rows << 2)
-  memory.copy(plan.generator, plan.generatorBefore, 16)
 }
 
 function advance(plan: Plan, rows: i32, position: i32): void {
