@@ -10,7 +10,7 @@ import { useSize, type Size } from '../shared/useSize.js';
 import type { DescribeContext } from './describe.js';
 import { showsShares } from './describe.js';
 import { Editor } from './Editor.js';
-import type { Exporter } from './exportHandle.js';
+import type { ExporterSlot } from './exportHandle.js';
 import { useExporter } from './useExporter.js';
 import { computeGeometry, type GraphGeometry, type Margin } from './geometry.js';
 import { legendEntries, type LegendContext } from './legend.js';
@@ -37,7 +37,7 @@ export interface GraphProps {
   readonly reasons: readonly string[];
   readonly words: NetworkGraphMessages;
   readonly slot: SlotNames<NetworkGraphSlot>;
-  readonly exporter: RefObject<Exporter | null>;
+  readonly exporter: ExporterSlot;
 }
 
 /** The picture with all around it: geometry, scales, legend, tools. Joins them; each knows nothing of the others. */
@@ -193,16 +193,13 @@ function useGeometry(
 ): GraphGeometry | null {
   const { maxNeurons = 16, collapse = 'image', layout = 'left-right', labels = true, events } = options;
   const { margin = comfortable } = options;
-  const around: Margin = useMemo(
-    () => marginOf(JSON.parse(JSON.stringify(margin)) as NonNullable<NetworkGraphProps['margin']>),
-    // By what it says, so that a literal is no change.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [JSON.stringify(margin)],
-  );
+  // By what it says, so that a literal is no change.
+  const marginKey = JSON.stringify(marginOf(margin));
   const glyph = useStableGlyph(options);
   return useMemo(() => {
     if (!(size.width > 0 && size.height > 0)) return null;
     const keep = [...selected, ...(events ?? [])];
+    const around = JSON.parse(marginKey) as Margin;
     const placed = placeLayers(network.layers, { maxNeurons, collapse, expanded, pages, keep });
     return computeGeometry(network.layers, placed, {
       width: size.width,
@@ -213,7 +210,7 @@ function useGeometry(
       bars: showsBars(network),
       glyphLayer: glyph?.layer ?? -1,
     });
-  }, [network, size, maxNeurons, collapse, expanded, pages, selected, events, layout, labels, around, glyph]);
+  }, [network, size, maxNeurons, collapse, expanded, pages, selected, events, layout, labels, marginKey, glyph]);
 }
 
 function marginOf(margin: NonNullable<NetworkGraphProps['margin']>): Margin {

@@ -44,7 +44,7 @@ function LayerName({
   const title = words.layerCaption(name, description?.activation ?? null);
   const position = across
     ? {
-        left: clampTo(here.main, geometry.width, geometry.nameRoom),
+        left: clampTo(here.main, geometry.width, Math.min(geometry.nameRoom, title.length * 6.2 + 8)),
         top: Math.max(9, (here.tile?.y ?? here.low) - 12),
         maxWidth: Math.max(40, geometry.nameRoom - 4),
       }
@@ -75,7 +75,11 @@ function LayerName({
           className={slot('hidden')}
           style={
             across
-              ? { left: clampTo(here.main, geometry.width, 110), top: here.tile.y + here.tile.height + 12 }
+              ? {
+                  left: clampTo(here.main, geometry.width, Math.min(124, Math.max(here.tile.width, 64))),
+                  top: here.tile.y + here.tile.height + (here.tile.width < 100 ? 18 : 12),
+                  width: Math.min(124, Math.max(here.tile.width, 64)),
+                }
               : { left: here.tile.x + here.tile.width + 52, top: here.main }
           }
           onClick={() => views.toggle(here.layer)}
@@ -140,9 +144,9 @@ function Pager({
   const across = geometry.orientation === 'left-right';
   const style = across
     ? { left: clampTo(here.main, geometry.width, 90), top: Math.min(geometry.height - 9, here.high + 12) }
-    : { left: Math.min(geometry.width - 48, here.high + 44), top: here.main };
+    : { left: 2, top: here.main + 14 };
   return (
-    <div className={slot('pager')} style={style}>
+    <div className={slot('pager')} style={style} data-turned={across ? undefined : true}>
       {pages > 1 && (
         <button
           type="button"

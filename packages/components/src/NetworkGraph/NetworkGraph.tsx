@@ -2,6 +2,7 @@
 import { useInput, useNetwork, useSource, type NeuronReference, type TrainingSource } from '@neuroglow/engine';
 import {
   forwardRef,
+  useCallback,
   useEffect,
   useMemo,
   useRef,
@@ -17,7 +18,7 @@ import { ErrorBox, Message } from '../shared/Message.js';
 import { withMessages } from '../shared/messages.js';
 import { Root } from '../shared/Root.js';
 import { slotNames } from '../shared/slots.js';
-import { createExportHandle, type NetworkGraphElement, type Exporter } from './exportHandle.js';
+import { attachExporting, createExporterSlot, type NetworkGraphElement } from './exportHandle.js';
 import type { Margin, Orientation } from './geometry.js';
 import { Graph, type GraphProps } from './Graph.js';
 import { networkGraphMessages, type NetworkGraphMessages } from './messages.js';
@@ -115,9 +116,16 @@ export interface NetworkGraphProps extends ComponentProps<NetworkGraphMessages, 
 export const NetworkGraph: ForwardRefExoticComponent<NetworkGraphProps & RefAttributes<NetworkGraphElement>> =
   forwardRef<NetworkGraphElement, NetworkGraphProps>(function NetworkGraph(props, ref) {
     const words = useMemo(() => withMessages(networkGraphMessages, props.messages), [props.messages]);
-    const exporter = useRef<Exporter | null>(null);
+    const [exporter] = useState(createExporterSlot);
     // The element that a ref gets can also write itself down as a picture.
-    const handle = useMemo(() => createExportHandle(ref, exporter), [ref]);
+    const detach = useRef<(() => void) | null>(null);
+    const handle = useCallback(
+      (element: HTMLDivElement | null) => {
+        detach.current?.();
+        detach.current = element && attachExporting(ref, element, exporter);
+      },
+      [ref, exporter],
+    );
     return (
       <Root
         name="network-graph"

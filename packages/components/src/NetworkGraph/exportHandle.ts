@@ -1,4 +1,4 @@
-import type { ForwardedRef, RefObject } from 'react';
+import type { ForwardedRef } from 'react';
 
 export interface ExportOptions {
   /** Pixels a CSS pixel. Default 2. */
@@ -16,30 +16,42 @@ export interface Exporter {
 /** The element that a graph's ref gets. */
 export interface NetworkGraphElement extends HTMLDivElement, Exporter {}
 
-/**
- * A ref for the component's element that adds the exporting functions to it before the caller's own ref sees it.
- */
-export function createExportHandle(
-  ref: ForwardedRef<NetworkGraphElement>,
-  exporter: RefObject<Exporter | null>,
-): (element: HTMLDivElement | null) => void {
-  let cleanUp: unknown;
-  const current = (): Exporter => {
-    if (!exporter.current) throw new Error('The graph has nothing to export yet: it has no source, or no size.');
-    return exporter.current;
+/** Holds what the graph that is mounted now can export; null where it has no source, or no size. */
+export interface ExporterSlot {
+  current(): Exporter;
+  fill(exporter: Exporter | null): void;
+}
+
+export function createExporterSlot(): ExporterSlot {
+  let exporter: Exporter | null = null;
+  return {
+    current() {
+      if (exporter === null) throw new Error('The graph has nothing to export yet: it has no source, or no size.');
+      return exporter;
+    },
+    fill(next) {
+      exporter = next;
+    },
   };
-  return (element) => {
-    const extended =
-      element &&
-      Object.assign(element, {
-        toSVG: () => current().toSVG(),
-        toPNG: (options?: ExportOptions) => current().toPNG(options),
-      } satisfies Exporter);
-    if (typeof ref === 'function') {
-      if (element === null && typeof cleanUp === 'function') (cleanUp as () => void)();
-      else cleanUp = (ref as (value: NetworkGraphElement | null) => unknown)(extended);
-    } else if (ref) {
-      ref.current = extended;
-    }
+}
+
+/** Gives a ref the element with the exporting functions added; returns how to empty it. A function may bring its own clean-up. */
+export function attachExporting(
+  ref: ForwardedRef<NetworkGraphElement>,
+  element: HTMLDivElement,
+  slot: ExporterSlot,
+): () => void {
+  const extended = Object.assign(element, {
+    toSVG: () => slot.current().toSVG(),
+    toPNG: (options?: ExportOptions) => slot.current().toPNG(options),
+  } satisfies Exporter);
+  if (typeof ref === 'function') {
+    const attach: (value: NetworkGraphElement) => unknown = ref;
+    const cleanUp = attach(extended);
+    return typeof cleanUp === 'function' ? (cleanUp as () => void) : () => ref(null);
+  }
+  if (ref) ref.current = extended;
+  return () => {
+    if (ref) ref.current = null;
   };
 }

@@ -59,6 +59,8 @@ export interface GraphGeometry {
 const NAME = 22;
 const CAPTION = 20;
 const BAR = 36;
+/** Room for the light around a bright neuron at the edge. */
+const GLOW = 14;
 /** A label's width by its letters: tabular figures and short words. */
 const LETTER = 6.6;
 const LONGEST_LABEL = 14;
@@ -80,6 +82,7 @@ export function computeGeometry(
   const crossRoom = Math.max(1, crossHigh - crossLow);
 
   const sizes = placed.map((places) => sizeLayer(places, descriptions, options, mainRoom, crossRoom));
+  evenOut(sizes);
   const taken = sizes.reduce((sum, size) => sum + 2 * size.extent, 0);
   const gap = placed.length > 1 ? Math.max(2, (mainRoom - taken) / (placed.length - 1)) : 0;
   let edge = placed.length > 1 ? mainLow : mainLow + mainRoom / 2 - (sizes[0]?.extent ?? 0);
@@ -100,6 +103,7 @@ export function computeGeometry(
 }
 
 interface LayerSize {
+  readonly glyph: boolean;
   readonly radius: number;
   readonly pitch: number;
   /** Half of what the layer takes along the layers. */
@@ -118,20 +122,29 @@ function sizeLayer(
   const count = Math.max(1, places.places.length);
   if (places.mode === 'image') {
     const [rows, columns] = descriptions[layer]?.shape ?? [1, 1];
-    const room = Math.min(crossRoom * 0.42, (mainRoom * 0.62) / descriptions.length, 240);
+    const room = Math.min(crossRoom * 0.42, (mainRoom * 0.8) / descriptions.length, 240);
     const cell = Math.max(0.5, room / Math.max(rows, columns));
     // Whole pixels a cell while there are enough of them: cells that differ by a pixel look like a pattern.
     const whole = cell >= 3 ? Math.floor(cell) : cell;
     const across = options.orientation === 'left-right';
     const tile = { main: whole * (across ? columns : rows), cross: whole * (across ? rows : columns), rows, columns };
-    return { radius: 0, pitch: tile.cross / count, extent: tile.main / 2, tile };
+    return { glyph: false, radius: 0, pitch: tile.cross / count, extent: tile.main / 2, tile };
   }
   const glyph = layer === options.glyphLayer;
   const side = Math.min(mainRoom, crossRoom);
-  const most = glyph ? Math.min(34, mainRoom / (descriptions.length * 3)) : Math.max(6, Math.min(20, side * 0.028));
+  const most = glyph ? Math.min(34, mainRoom / (descriptions.length * 3)) : Math.max(6, Math.min(20, side * 0.038));
   const pitch = Math.min(crossRoom / count, Math.max(52, crossRoom * 0.24));
-  const radius = Math.max(0.35, Math.min(most, pitch * (glyph ? 0.44 : 0.36), mainRoom / (descriptions.length * 2.5)));
-  return { radius, pitch, extent: radius };
+  const radius = Math.max(0.35, Math.min(most, pitch * (glyph ? 0.44 : 0.34), mainRoom / (descriptions.length * 2.5)));
+  return { glyph, radius, pitch, extent: radius };
+}
+
+/** Discs of different layers shall not differ much where all are of a comfortable size. */
+function evenOut(sizes: LayerSize[]): void {
+  const comfortable = sizes.filter(({ radius, glyph }) => radius >= 5 && !glyph).map(({ radius }) => radius);
+  const most = 1.2 * Math.min(...comfortable);
+  sizes.forEach((size, at) => {
+    if (!size.glyph && size.radius > most) sizes[at] = { ...size, radius: most, extent: most };
+  });
 }
 
 function standLayer(
@@ -195,7 +208,7 @@ function roomFor(
   const across = orientation === 'left-right';
   const first = placed[0];
   const last = placed[placed.length - 1];
-  const before = labels && first && first.mode !== 'image' ? labelRoom(descriptions[0], 0) : 0;
+  const before = labels && first && first.mode !== 'image' ? Math.max(GLOW, labelRoom(descriptions[0], 0)) : 0;
   const after = labels && last ? labelRoom(descriptions[descriptions.length - 1], 10) : 0;
   const barRoom = bars ? BAR + 8 : 0;
   if (across) {

@@ -19,7 +19,7 @@ const MOST_SAMPLED = 16_384;
 /**
  * The colour scales of a graph, fixed over time as far as they can be: they grow in round steps with what is seen and never shrink within a
  * run. Activations have a domain a layer, as their functions have; signed quantities share one over the network. Connections have one a
- * layer, three times their root mean square: weights of a wide layer are small by nature, and would not be seen beside the others.
+ * layer, two and a half times their root mean square: weights of a wide layer are small by nature, and would not be seen beside the others.
  */
 export class GraphScales {
   readonly #color: NeuronColor;
@@ -77,7 +77,7 @@ export class GraphScales {
     this.#turn++;
     let changed = false;
     values?.forEach((layerValues, layer) => {
-      const spread = 3 * rootMeanSquare(layerValues, carried?.[layer - 1] ?? null, this.#turn);
+      const spread = 2.5 * rootMeanSquare(layerValues, carried?.[layer - 1] ?? null, this.#turn);
       if (!(spread > (this.#connections[layer] ?? Infinity))) return;
       this.#connections[layer] = roundUp(spread);
       changed = true;

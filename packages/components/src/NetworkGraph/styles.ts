@@ -64,6 +64,8 @@ span:where(.neuroglow-network-graph__unit) {
 span:where(.neuroglow-network-graph__unit[data-side='before']) { transform: translate(-100%, -50%); }
 span:where(.neuroglow-network-graph__unit[data-side='middle']) { transform: translate(-50%, -50%); }
 span:where(.neuroglow-network-graph__unit[data-winner]) { color: var(--_neuroglow-text); font-weight: 700; }
+button:where(.neuroglow-network-graph__hidden) { white-space: normal; }
+div:where(.neuroglow-network-graph__pager[data-turned]) { transform: translate(0, -50%); }
 div:where(.neuroglow-network-graph__pager) { display: flex; align-items: center; gap: 0.25rem; }
 div:where(.neuroglow-network-graph__tools) {
   display: flex; flex-wrap: wrap; align-items: center; gap: 0.375rem; font-size: 0.75rem; color: var(--_neuroglow-muted);

@@ -26,7 +26,6 @@ export function svgConnections(scene: NetworkScene, toDataUrl: (scene: NetworkSc
   const plain = { ...scene, scale: 1 };
   const gaps = gapsOf(plain);
   const least = leastMagnitude(scene.filter, gaps);
-  const rows = scene.orientation === 'left-right' ? scene.height : scene.width;
   const parts: string[] = [];
   const dense: number[] = [];
   for (const gap of gaps) {
@@ -36,7 +35,7 @@ export function svgConnections(scene: NetworkScene, toDataUrl: (scene: NetworkSc
     ) {
       dense.push(gap.layer);
     } else {
-      parts.push(...gapPaths(scene, gap, least, rows));
+      parts.push(...gapPaths(scene, gap, least));
     }
   }
   if (dense.length > 0) {
@@ -47,11 +46,11 @@ export function svgConnections(scene: NetworkScene, toDataUrl: (scene: NetworkSc
   return parts;
 }
 
-function gapPaths(scene: NetworkScene, gap: Gap, least: number, rows: number): string[] {
+function gapPaths(scene: NetworkScene, gap: Gap, least: number): string[] {
   const { values, from, to, begin, end, layer } = gap;
   const { connectionStyle: style, focus } = scene;
   const shown = passing(gap, least);
-  const brush = brushFor(style.domains[layer] ?? 1, shown === 0 ? values.length : shown, rows, 1);
+  const brush = brushFor(gap, style.domains[layer] ?? 1, shown === 0 ? values.length : shown, 1);
   const across = scene.orientation === 'left-right';
   const third = (end - begin) / 3;
   const point = (main: number, cross: number): string =>

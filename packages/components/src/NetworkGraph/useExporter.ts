@@ -1,9 +1,9 @@
 'use client';
-import { useEffect, type RefObject } from 'react';
+import { useEffect } from 'react';
 import type { LegendEntry } from '../controls/legendEntry.js';
 import { useRoot } from '../shared/Root.js';
 import type { DescribeContext } from './describe.js';
-import type { Exporter } from './exportHandle.js';
+import type { ExporterSlot } from './exportHandle.js';
 import { rasterizeSvg } from './exportPng.js';
 import { exportSvg, type SvgDocument } from './exportSvg.js';
 import { connectionsDataUrl } from './svgConnections.js';
@@ -21,12 +21,12 @@ export interface ExporterOptions {
 }
 
 /** Keeps the ref's exporting functions at the present picture. */
-export function useExporter(exporter: RefObject<Exporter | null>, options: ExporterOptions): void {
+export function useExporter(exporter: ExporterSlot, options: ExporterOptions): void {
   const { theme } = useRoot();
   useEffect(() => {
     const { scene, root, context, entries, caption } = options;
     if (!scene || !root) {
-      exporter.current = null;
+      exporter.fill(null);
       return;
     }
     const write = (): SvgDocument => {
@@ -45,12 +45,12 @@ export function useExporter(exporter: RefObject<Exporter | null>, options: Expor
         toDataUrl: (part) => connectionsDataUrl(root.ownerDocument, part),
       });
     };
-    exporter.current = {
+    exporter.fill({
       toSVG: () => write().svg,
       toPNG: ({ scale = 2 } = {}) => {
         const { svg, width, height } = write();
         return rasterizeSvg(root.ownerDocument, svg, width, height, scale);
       },
-    };
+    });
   });
 }

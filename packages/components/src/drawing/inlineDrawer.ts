@@ -27,12 +27,14 @@ export const createInlineDrawer: CreateDrawer = (onAnswer) => {
   const canDraw = typeof createImageBitmap === 'function' && typeof ImageData === 'function';
   const pictures = new Pictures(toBitmap, inSlices);
   let disposed = false;
+  // Read anew after every wait.
+  const isDisposed = (): boolean => disposed;
   let queue = Promise.resolve();
   const serve = async (request: DrawRequest): Promise<void> => {
     await nextTurn();
     if (disposed) return;
     const answer = await pictures.answer(request);
-    if (answer !== null && !disposed) onAnswer(answer);
+    if (answer !== null && !isDisposed()) onAnswer(answer);
   };
   return {
     post: (request) => {

@@ -45,22 +45,30 @@ export interface Brush {
   readonly domain: number;
   readonly mostInk: number;
   readonly mostWidth: number;
+  /** 0: ink grows with magnitude; 1: with its square, so that among very many the weak ones step back. */
+  readonly contrast: number;
   readonly dash: Dash;
 }
 
-export function brushFor(domain: number, count: number, rows: number, scale: number): Brush {
+export function brushFor(gap: Gap, domain: number, count: number, scale: number): Brush {
+  const room = (spanOf(gap.from) + spanOf(gap.to)) / 2 + 8 * scale;
   return {
     domain: domain > 0 ? domain : 1,
     // The more lines share a pixel, the less ink each may leave; by their number, not by their values, so that a colour keeps its meaning.
-    mostInk: Math.min(2.2, Math.max(0.05, (5 * rows) / Math.max(1, count))),
+    mostInk: Math.min(2.2, (3.2 * room) / Math.max(1, count)),
     mostWidth: scale * Math.min(3, Math.max(1, 44 / Math.sqrt(Math.max(1, count)))),
+    contrast: 0.75 * Math.min(1, count / 400),
     dash: { on: 5 * scale, period: 8.5 * scale },
   };
 }
 
+function spanOf(positions: Float32Array): number {
+  return Math.abs((positions[positions.length - 1] ?? 0) - (positions[0] ?? 0));
+}
+
 export function inkOf(brush: Brush, magnitude: number): number {
   const share = magnitude >= brush.domain ? 1 : magnitude / brush.domain;
-  return brush.mostInk * share * (0.25 + 0.75 * share);
+  return brush.mostInk * share * (1 - brush.contrast * (1 - share));
 }
 
 /** Below it a line could not be seen even where many cross. */
@@ -87,7 +95,7 @@ export class ConnectionPainter {
       const strip = this.#memory.strip(columns, rows);
       const way = createWay(columns, style.curved);
       const shown = passing(gap, least);
-      const brush = brushFor(style.domains[gap.layer] ?? 1, shown === 0 ? gap.values.length : shown, rows, scale);
+      const brush = brushFor(gap, style.domains[gap.layer] ?? 1, shown === 0 ? gap.values.length : shown, scale);
       const lit = focus.length > 0 ? litIn(gap, focus) : null;
       let technique = techniqueFor(gap.from, gap.to, style.densityFrom);
       if (shown <= style.densityFrom && least > 0) technique = 'strokes';

@@ -85,11 +85,19 @@ export function resolveInk(
         const p = positive[at]!;
         let n = negative[at]!;
         if (period > 0 && n > 0 && (column + cross) % period < clear) n *= 0.3;
-        const total = p + n;
+        const sum = p + n;
+        let total = sum;
+        let share = p / sum;
+        if (period > 0) {
+          // Where lines melt, both signs lie on every pixel: what shows is which of them prevails, and by how much.
+          total = 0.4 * (p < n ? p : n) + 2 * (p < n ? n - p : p - n);
+          share = 2 * share - 0.5;
+          share = share < 0 ? 0 : share > 1 ? 1 : share;
+        }
         if (total < 1 / STEPS) continue;
-        const share = ((p / total) * (SHARES - 1) + 0.5) | 0;
+        const row = (share * (SHARES - 1) + 0.5) | 0;
         const ink = total >= INKS / STEPS ? INKS - 1 : (total * STEPS) | 0;
-        words[to] = table[share * INKS + ink]!;
+        words[to] = table[row * INKS + ink]!;
       }
     }
   }

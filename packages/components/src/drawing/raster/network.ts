@@ -1,6 +1,6 @@
 import type { DrawReport } from '../protocol.js';
 import type { NetworkScene } from '../scenes/network.js';
-import { ConnectionPainter } from './connections.js';
+import { type ConnectionPainter } from './connections.js';
 import { drawNeurons } from './neurons.js';
 import type { Surface } from './surface.js';
 

@@ -65,7 +65,11 @@ export function addStroke(
     for (let column = first; column < last; column++, center += slope, base += rows) {
       if (dash !== null) {
         along += stretch;
-        if (along >= dash.period) along -= dash.period;
+        while (along >= dash.period) along -= dash.period;
+        if (stretch > STEEP) {
+          addSteepColumn(ink, base, rows, center, spread, peak, fall, strength, slope, along, dash);
+          continue;
+        }
         if (along > dash.on) continue;
       }
       if (flat) {
@@ -84,5 +88,33 @@ export function addStroke(
       cover = peak - (row - center) * fall;
       for (; row <= stop; row++, cover -= fall) ink[base + row]! += cover < strength ? cover : strength;
     }
+  }
+}
+
+/** From this length of line a column on, a dash begins and ends within the column. */
+const STEEP = 1.8;
+
+/** A column of a steep dashed line: how far along the line a pixel is depends on its row. */
+function addSteepColumn(
+  ink: Float32Array,
+  base: number,
+  rows: number,
+  center: number,
+  spread: number,
+  peak: number,
+  fall: number,
+  strength: number,
+  slope: number,
+  along: number,
+  { on, period }: Dash,
+): void {
+  const perRow = Math.sqrt(1 + 1 / (slope * slope)) * (slope < 0 ? -1 : 1);
+  const stop = Math.min(rows - 1, Math.floor(center + spread));
+  for (let row = Math.max(0, Math.ceil(center - spread)); row <= stop; row++) {
+    const away = row - center;
+    const at = (along + away * perRow) % period;
+    if ((at < 0 ? at + period : at) > on) continue;
+    const cover = peak - (away < 0 ? -away : away) * fall;
+    ink[base + row]! += cover < strength ? cover : strength;
   }
 }
