@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  cellOf,
+  layoutLayers,
+  layoutPictures,
+  neuronAt,
+  neuronByKey,
+  rowsOf,
+  type HeatmapLayout,
+} from '../../packages/components/src/ActivationHeatmap/geometry.js';
+
+const strip = (neurons: number, labels = false) => ({ neurons, shape: null, labels });
+
+/** Cells covered by blocks, each value once. */
+function valuesOf({ blocks }: HeatmapLayout): number[] {
+  return blocks.flatMap(({ offset, rows, columns }) => Array.from({ length: rows * columns }, (_, i) => offset + i));
+}
+
+describe('a heat map of layers', () => {
+  it('puts images at the left and strips beside them where there is width, else all below each other', () => {
+    const layers = [{ neurons: 64, shape: [8, 8] as const, labels: false }, strip(16), strip(10, true)];
+    const [image, hidden, output] = layoutLayers(layers, 900, 400).groups;
+    expect(image!.x).toBe(0);
+    expect(hidden!.x).toBeGreaterThan(image!.columns * image!.pitchX);
+    expect(output!.x).toBe(hidden!.x);
+    for (const group of layoutLayers(layers, 300, 500).groups) expect(group.x).toBe(0);
+  });
+
+  it('gives layers in one row cells of one width', () => {
+    const { groups } = layoutLayers([strip(2), strip(16), strip(10)], 600, 400);
+    expect(new Set(groups.map(({ cellWidth }) => cellWidth)).size).toBe(1);
+  });
+
+  it('wraps a layer that is too wide', () => {
+    const [group] = layoutLayers([strip(784)], 600, 200).groups;
+    expect(rowsOf(group!)).toBeGreaterThan(1);
+    expect(group!.cellWidth).toBeGreaterThan(5);
+  });
+
+  it('shows every value once, within its box, whatever the sizes', () => {
+    const layer = fc.record({ neurons: fc.integer({ min: 1, max: 300 }), labels: fc.boolean() });
+    fc.assert(
+      fc.property(
+        fc.array(layer, { minLength: 1, maxLength: 6 }),
+        fc.integer({ min: 160, max: 2000 }),
+        fc.integer({ min: 300, max: 1200 }),
+        (layers, width, height) => {
+          const layout = layoutLayers(
+            layers.map((of) => ({ ...of, shape: null })),
+            width,
+            height,
+          );
+          const total = layers.reduce((sum, { neurons }) => sum + neurons, 0);
+          expect(valuesOf(layout)).toEqual(Array.from({ length: total }, (_, i) => i));
+          for (const block of layout.blocks) {
+            expect(block.x + block.width).toBeLessThanOrEqual(width + 1e-6);
+            expect(block.y + block.height).toBeLessThanOrEqual(height + 1e-6);
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('a heat map of pictures', () => {
+  it('makes them as large as the box allows, and numbers them where there is room', () => {
+    const layout = layoutPictures({ layer: 1, neurons: 16, rows: 8, columns: 8, values: 64 }, 480, 460);
+    expect(layout.groups[0]!.columns).toBe(4);
+    expect(layout.caption).toBeGreaterThan(0);
+    expect(layoutPictures({ layer: 1, neurons: 400, rows: 8, columns: 8, values: 64 }, 480, 460).caption).toBe(0);
+  });
+
+  it('shows every value once, also where the last row of a picture is not full', () => {
+    const layout = layoutPictures({ layer: 1, neurons: 3, rows: 4, columns: 6, values: 20 }, 480, 300);
+    expect(valuesOf(layout)).toEqual(Array.from({ length: 60 }, (_, i) => i));
+  });
+});
+
+describe('a cell', () => {
+  const [group] = layoutPictures({ layer: 1, neurons: 10, rows: 1, columns: 1, values: 1 }, 400, 300).groups;
+
+  it('is found under its own middle, and nothing is found between cells', () => {
+    for (let neuron = 0; neuron < 10; neuron++) {
+      const { x, y, width, height } = cellOf(group!, neuron);
+      expect(neuronAt(group!, x + width / 2, y + height / 2)).toBe(neuron);
+      expect(neuronAt(group!, -1, y)).toBeNull();
+    }
+    const last = cellOf(group!, 9);
+    expect(neuronAt(group!, last.x + group!.pitchX, last.y + 1)).toBeNull();
+  });
+
+  it('is walked from by arrow keys, which stop at the ends', () => {
+    const row = { ...group!, columns: 4 };
+    expect(neuronByKey(row, 0, 'ArrowRight')).toBe(1);
+    expect(neuronByKey(row, 0, 'ArrowLeft')).toBe(0);
+    expect(neuronByKey(row, 1, 'ArrowDown')).toBe(5);
+    expect(neuronByKey(row, 8, 'ArrowDown')).toBe(8);
+    expect(neuronByKey(row, 3, 'End')).toBe(9);
+    expect(neuronByKey(row, 3, 'a')).toBeNull();
+  });
+});
