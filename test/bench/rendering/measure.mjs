@@ -1,0 +1,61 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { layersOf } from './cases.mjs';
+import { cpuOf, memoryOf } from './processes.mjs';
+import { traceMainThread } from './trace.mjs';
+
+/** Seconds of drawing that a window lasts, and the longest wait for one frame. */
+const WINDOW = 3000;
+const PATIENCE = 60_000;
+
+/** Measures one peer at one case in a browser of its own. Returns a value a metric, or null where no frame came in time. */
+export async function measure(launch, address, peer, name) {
+  const server = await launch();
+  const { browser, pid } = server;
+  try {
+    const page = await browser.newPage({ viewport: { width: 1000, height: 760 } });
+    page.setDefaultTimeout(PATIENCE);
+    await page.goto(address);
+    const firstPictureMs = await within(
+      page.evaluate(([which, layers]) => window.bench.mount(which, layers), [peer, layersOf(name)]),
+    );
+    if (firstPictureMs === null) return null;
+    await page.evaluate(() => window.bench.run());
+    // The first frames compile and fill caches.
+    await sleep(800);
+    const begun = await within(page.evaluate(() => window.bench.drawn()));
+    const cpu = cpuOf(pid);
+    const started = performance.now();
+    let drawn = 0;
+    while (performance.now() - started < WINDOW || drawn < 2) {
+      await sleep(Math.min(500, WINDOW / 6));
+      const now = await within(page.evaluate(() => window.bench.drawn()));
+      if (now === null || performance.now() - started > PATIENCE) return null;
+      drawn = now - begun;
+    }
+    const seconds = (performance.now() - started) / 1000;
+    const totalCpu = cpuOf(pid) - cpu;
+    const memoryMB = memoryOf(pid);
+    // A trace costs time of its own, so it comes after what it would disturb.
+    const frames = await traceMainThread(page, () =>
+      sleep(Math.min(20_000, Math.max(1500, (3000 * seconds) / Math.max(1, drawn)))),
+    );
+    const sorted = frames.sort((a, b) => a - b);
+    if (sorted.length === 0) return null;
+    return {
+      mainThreadMs: sorted[Math.floor(sorted.length / 2)],
+      mainThreadMsP95: sorted[Math.floor(sorted.length * 0.95)],
+      totalCpuMs: totalCpu / drawn,
+      framesPerSecond: drawn / seconds,
+      firstPictureMs,
+      memoryMB,
+    };
+  } finally {
+    await browser.close();
+  }
+}
+
+async function within(promise) {
+  const late = Symbol('late');
+  const result = await Promise.race([promise.catch(() => late), sleep(PATIENCE, late)]);
+  return result === late ? null : result;
+}

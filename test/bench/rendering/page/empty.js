@@ -1,0 +1,4 @@
+/** A page that draws nothing: what the browser itself costs. */
+export async function empty() {
+  return { draw() {} };
+}
