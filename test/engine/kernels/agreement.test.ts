@@ -37,7 +37,7 @@ const wanted: fc.Arbitrary<Wanted> = fc
   })
   .map(({ pair: [output, cost], ...rest }) => ({ ...rest, output, cost }));
 
-describe('kernels and core agree', () => {
+describe('kernels and core agree', { timeout: 60_000 }, () => {
   it('on one step from the same state, for any network, data, cost, optimizer and penalty', () => {
     fc.assert(
       fc.property(wanted, (one) => {
@@ -59,7 +59,7 @@ describe('kernels and core agree', () => {
           expect(difference(state.optimizer, expected.optimizer)).toBeLessThan(tolerance);
         }
       }),
-      { numRuns: 300, seed: 1 },
+      { numRuns: 150, seed: 1 },
     );
   });
 
@@ -82,7 +82,7 @@ describe('kernels and core agree', () => {
           expect(accuracy).toBe(expected.accuracy);
         }
       }),
-      { numRuns: 200, seed: 1 },
+      { numRuns: 150, seed: 1 },
     );
   });
 });

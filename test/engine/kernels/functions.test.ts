@@ -58,7 +58,7 @@ const largest = 3.4028234663852886e38;
 // An odd prime, so that every exponent and every pattern of lower bits comes up.
 const stride = 4001;
 
-describe('functions of the kernels, against float64', () => {
+describe('functions of the kernels, against float64', { timeout: 60_000 }, () => {
   it('exp is at most 1 ulp off over all of float32', () => {
     expect(scan('expAll', exp, upTo(largest), stride, inUlps).error).toBeLessThanOrEqual(1);
     expect(scan('expAll', exp, downTo(largest), stride, inUlps).error).toBeLessThanOrEqual(1);
