@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCoreTrainer } from '../../../packages/engine/src/core/coreTrainer.js';
-import { NeuroglowError } from '../../../packages/engine/src/core/error.js';
+import { type NeuroglowError } from '../../../packages/engine/src/core/error.js';
 import { createKernelTrainer } from '../../../packages/engine/src/kernels/kernelTrainer.js';
 import { kernelMemoryBytes } from '../../../packages/engine/src/kernels/memory.js';
 import { hiddenActivations, makeRun, optimizers, outputs, type Wanted } from './configurations.js';
