@@ -139,12 +139,12 @@ export class WindowByHand {
 
   /** Works until the promise settles. */
   async until<T>(promise: Promise<T>): Promise<T> {
-    let isSettled = false;
+    const state = { isSettled: false };
     const mark = (): void => {
-      isSettled = true;
+      state.isSettled = true;
     };
     promise.then(mark, mark);
-    for (let i = 0; i < 10_000 && !isSettled; i++) await this.work();
+    for (let i = 0; i < 10_000 && !state.isSettled; i++) await this.work();
     return promise;
   }
 }

@@ -244,7 +244,7 @@ describe('the snapshot', () => {
 
   it('tells of a finished run at once, without a displayed frame', async () => {
     const session = window.session();
-    const told = vi.fn();
+    const told = vi.fn<(status: string) => void>();
     session.subscribe(() => told(session.getSnapshot().status));
     await window.until(session.start({ step: 10 }));
     await window.work(20);

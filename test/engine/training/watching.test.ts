@@ -1,0 +1,233 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Frame, NeuroglowError } from '@neuroglow/engine/core';
+import { settle, WindowByHand, xor } from './byHand.js';
+
+let window: WindowByHand;
+beforeEach(() => {
+  window = new WindowByHand();
+});
+
+const parameters = { kind: 'parameters' } as const;
+
+async function showAndWork(frames: number): Promise<void> {
+  for (let i = 0; i < frames; i++) {
+    await window.show();
+    await window.work();
+  }
+}
+
+describe('a session that nobody watches', () => {
+  it('computes no frame and asks for none while it trains', async () => {
+    const session = window.session();
+    await window.until(session.start());
+    await showAndWork(20);
+    expect(window.isFrameRequested).toBe(false);
+    await window.until(session.pause());
+    expect(session.getSnapshot().step).toBeGreaterThan(0);
+    expect(session.diagnostics.framesComputed).toBe(0);
+  });
+
+  it('computes none any more once the last watcher has left', async () => {
+    const session = window.session();
+    const leave = session.watch(parameters, { onFrame: () => undefined });
+    await window.until(session.start());
+    await showAndWork(5);
+    leave();
+    await window.until(session.step());
+    const { framesComputed } = session.diagnostics;
+    expect(framesComputed).toBeGreaterThan(0);
+    await window.until(session.start());
+    await showAndWork(10);
+    await window.until(session.pause());
+    expect(session.diagnostics.framesComputed).toBe(framesComputed);
+  });
+
+  it('shows its step to subscribers without computing a frame', async () => {
+    const session = window.session();
+    session.subscribe(() => undefined);
+    await window.until(session.start());
+    await showAndWork(10);
+    expect(session.getSnapshot().step).toBeGreaterThan(0);
+    expect(session.diagnostics.framesComputed).toBe(0);
+  });
+});
+
+describe('watching', () => {
+  it('gives the first frame soon, also while nothing trains, and no second one of the same', async () => {
+    const session = window.session();
+    const onFrame = vi.fn<(frame: Frame) => void>();
+    session.watch(parameters, { onFrame });
+    await showAndWork(5);
+    expect(onFrame).toHaveBeenCalledTimes(1);
+    expect(onFrame.mock.lastCall![0]).toMatchObject({
+      kind: 'parameters',
+      step: 0,
+      runId: session.getSnapshot().runId,
+    });
+    expect(window.isFrameRequested).toBe(false);
+  });
+
+  it('gives another frame when something has changed: a step, a weight, a run', async () => {
+    const session = window.session();
+    const onFrame = vi.fn<(frame: Frame) => void>();
+    session.watch(parameters, { onFrame });
+    await showAndWork(2);
+    await window.until(session.step());
+    await showAndWork(2);
+    await window.until(session.setParameter({ kind: 'bias', layer: 1, neuron: 0 }, 0.75));
+    await showAndWork(2);
+    await window.until(session.reset({ seed: 5 }));
+    await showAndWork(2);
+    expect(onFrame.mock.calls.map(([frame]) => frame.step)).toEqual([0, 1, 1, 0]);
+    expect(new Set(onFrame.mock.calls.map(([frame]) => frame.runId)).size).toBe(2);
+  });
+
+  it('gives at most one frame a displayed frame while training runs', async () => {
+    const session = window.session();
+    const onFrame = vi.fn();
+    session.watch(parameters, { onFrame });
+    await window.until(session.start());
+    for (let shown = 1; shown <= 15; shown++) {
+      await window.show();
+      await window.work(4);
+      expect(onFrame.mock.calls.length).toBeLessThanOrEqual(shown);
+    }
+    expect(onFrame.mock.calls.length).toBeGreaterThan(10);
+  });
+
+  it('computes a view that many watch once, whatever the order of its fields', async () => {
+    const session = window.session();
+    const one = vi.fn<(frame: Frame) => void>();
+    const other = vi.fn<(frame: Frame) => void>();
+    session.watch({ kind: 'activations', input: { probe: 0 } }, { onFrame: one });
+    session.watch({ input: { probe: 0 }, kind: 'activations' }, { onFrame: other });
+    await showAndWork(2);
+    await window.until(session.step());
+    await showAndWork(2);
+    expect(session.diagnostics.framesComputed).toBe(2);
+    expect(other.mock.lastCall![0]).toBe(one.mock.lastCall![0]);
+  });
+
+  it('shows whoever comes later the frame that is there, and the others nothing anew', async () => {
+    const session = window.session();
+    const early = vi.fn();
+    const late = vi.fn();
+    session.watch(parameters, { onFrame: early });
+    await showAndWork(3);
+    session.watch(parameters, { onFrame: late });
+    await showAndWork(3);
+    expect(early).toHaveBeenCalledTimes(1);
+    expect(late).toHaveBeenCalledTimes(1);
+    expect(session.diagnostics.framesComputed).toBe(1);
+  });
+
+  it('changes no bit of the run', async () => {
+    const alone = window.session();
+    await window.until(alone.step(200));
+    const watched = window.session({ validation: xor });
+    watched.subscribe(() => undefined);
+    for (const kind of ['parameters', 'inputWeights', 'costHistory', 'gradientNorms', 'firingRates'] as const) {
+      watched.watch({ kind }, { onFrame: () => undefined });
+    }
+    for (let i = 0; i < 200; i++) {
+      await window.until(watched.step());
+      await window.show();
+    }
+    const one = await window.until(alone.read(parameters));
+    const other = await window.until(watched.read(parameters));
+    expect(other.parameters).toEqual(one.parameters);
+  });
+
+  it('goes on for the others when one of them throws, and hides nothing', async () => {
+    const uncaught: unknown[] = [];
+    const { queueMicrotask: queue } = globalThis;
+    vi.spyOn(globalThis, 'queueMicrotask').mockImplementation((task) => {
+      queue(() => {
+        try {
+          task();
+        } catch (error) {
+          uncaught.push(error);
+        }
+      });
+    });
+    const session = window.session();
+    const broken = new Error('a picture broke');
+    const onFrame = vi.fn();
+    session.watch(parameters, {
+      onFrame: () => {
+        throw broken;
+      },
+    });
+    session.watch(parameters, { onFrame });
+    session.watch({ kind: 'costHistory' }, { onFrame });
+    await showAndWork(2);
+    expect(onFrame).toHaveBeenCalledTimes(2);
+    expect(uncaught).toEqual([broken]);
+  });
+
+  it('follows the network when a layer is resized', async () => {
+    const session = window.session();
+    const sizes: number[] = [];
+    session.watch(parameters, { onFrame: ({ layers }) => sizes.push(layers[1]!.biases.length) });
+    await showAndWork(2);
+    await window.until(session.resizeLayer(1, 6));
+    await showAndWork(2);
+    expect(sizes).toEqual([4, 6]);
+  });
+
+  it('completes principal components on this side of the worker', async () => {
+    const session = window.session();
+    const frame = await window.until(session.read({ kind: 'layerSpace', layer: 1 }));
+    expect(frame.points).toHaveLength(8);
+    expect(frame.explained![0]).toBeGreaterThan(0);
+  });
+});
+
+describe('a step that is asked for by number', () => {
+  it('is shown once where it is the current one', async () => {
+    const session = window.session();
+    await window.until(session.step(5));
+    const onFrame = vi.fn<(frame: Frame) => void>();
+    session.watch(parameters, { at: 5, onFrame });
+    await showAndWork(2);
+    await window.until(session.step());
+    await showAndWork(2);
+    expect(onFrame.mock.calls.map(([frame]) => frame.step)).toEqual([5]);
+    expect((await window.until(session.read(parameters, { at: 6 }))).step).toBe(6);
+  });
+
+  it('is refused in a sentence where it is another', async () => {
+    const session = window.session();
+    const onError = vi.fn<(error: NeuroglowError) => void>();
+    session.watch(parameters, { at: 3, onFrame: () => undefined, onError });
+    await settle();
+    expect(onError.mock.lastCall![0]).toMatchObject({ code: 'unsupported' });
+    await expect(session.read(parameters, { at: 3 })).rejects.toThrow(/'live' or the current step, 0, got 3/);
+  });
+});
+
+describe('a view that cannot be had', () => {
+  it('is said by supports, watch and read', async () => {
+    const session = window.session();
+    const view = { kind: 'confusionMatrix', of: 'validation' } as const;
+    expect(session.supports(view)).toMatchObject({ reason: expect.stringContaining('held-out') as string });
+    const onError = vi.fn<(error: NeuroglowError) => void>();
+    session.watch(view, { onFrame: () => undefined, onError });
+    await settle();
+    expect(onError.mock.lastCall![0].code).toBe('unsupported');
+    await expect(session.read(view)).rejects.toMatchObject({ code: 'unsupported' });
+    expect(session.diagnostics.place).toBeNull();
+  });
+
+  it('is told once to whoever watches it when a new network takes it away', async () => {
+    const session = window.session();
+    const onError = vi.fn<(error: NeuroglowError) => void>();
+    const view = { kind: 'inputGradients', input: { probe: 0 }, of: { layer: 1, neuron: 3 } } as const;
+    session.watch(view, { onFrame: () => undefined, onError });
+    await showAndWork(2);
+    await window.until(session.resizeLayer(1, 2));
+    await window.until(session.start());
+    await showAndWork(5);
+    expect(onError).toHaveBeenCalledTimes(1);
+  });
+});

@@ -1,0 +1,107 @@
+import { act, render, renderHook, waitFor } from '@testing-library/react';
+import { StrictMode, useEffect, type ReactElement } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  createNetwork,
+  NeuroglowProvider,
+  useActivations,
+  useCostHistory,
+  useInputWeights,
+  useParameters,
+  useTraining,
+  useTrainingState,
+  type TrainingOptions,
+  type TrainingSession,
+} from '@neuroglow/engine';
+
+const options: TrainingOptions = {
+  network: createNetwork({ layers: [2, 3, 1] }),
+  dataset: { inputs: Float32Array.of(0, 0, 0, 1, 1, 0, 1, 1), targets: Float32Array.of(0, 1, 1, 0), rows: 4 },
+};
+
+beforeEach(() => {
+  vi.useFakeTimers({ shouldAdvanceTime: true, toFake: ['setTimeout', 'clearTimeout'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('useTraining', () => {
+  it('gives the same session for as long as its dependencies are the same', () => {
+    const { result, rerender } = renderHook(({ rows }) => useTraining(() => options, [rows]), {
+      initialProps: { rows: 4 },
+    });
+    const first = result.current;
+    rerender({ rows: 4 });
+    expect(result.current).toBe(first);
+  });
+
+  it('makes another when they change, and disposes of the old one', async () => {
+    const { result, rerender } = renderHook(({ seed }) => useTraining(() => ({ ...options, seed }), [seed]), {
+      initialProps: { seed: 1 },
+    });
+    const first = result.current;
+    rerender({ seed: 2 });
+    expect(result.current.getSnapshot().seed).toBe(2);
+    await expect(first.step()).rejects.toMatchObject({ code: 'disposed' });
+    await expect(result.current.step()).resolves.toMatchObject({ step: 1 });
+  });
+
+  it('survives StrictMode: the session that is shown is the one that lives', async () => {
+    const { result } = renderHook(() => useTraining(() => options, []), { wrapper: StrictMode });
+    await act(() => vi.advanceTimersByTimeAsync(20_000));
+    await expect(result.current.step(3)).resolves.toMatchObject({ step: 3, status: 'paused' });
+    await result.current.start();
+    await act(() => vi.advanceTimersByTimeAsync(5_000));
+    expect(result.current.getSnapshot().status).toBe('running');
+  });
+
+  it('pauses the run and gives everything back some time after it has gone', async () => {
+    const { result, unmount } = renderHook(() => useTraining(() => options, []));
+    const session = result.current;
+    await session.start();
+    unmount();
+    expect(session.getSnapshot().status).toBe('running');
+    await act(() => vi.advanceTimersByTimeAsync(2_000));
+    expect(session.getSnapshot().status).toBe('paused');
+    await act(() => vi.advanceTimersByTimeAsync(10_000));
+    expect(session.diagnostics.place).toBeNull();
+  });
+
+  it('throws what is wrong with its options, readably', () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const bad = { ...options, batchSize: -1 };
+    expect(() => renderHook(() => useTraining(() => bad, []))).toThrow(/batchSize.*expected/);
+  });
+});
+
+function Page({ started }: { started?: (session: TrainingSession) => void }): ReactElement {
+  const session = useTraining(() => options, []);
+  useEffect(() => started?.(session), [started, session]);
+  return (
+    <NeuroglowProvider source={session}>
+      <Readings />
+    </NeuroglowProvider>
+  );
+}
+
+function Readings(): ReactElement {
+  const status = useTrainingState((snapshot) => snapshot.status);
+  const { frame } = useActivations();
+  const { frame: parameters } = useParameters();
+  const { frame: weights } = useInputWeights();
+  const { frame: history } = useCostHistory();
+  const steps = [frame, parameters, weights, history].map((shown) => shown?.step ?? 'none');
+  return <p>{`${status}: ${steps.join(' ')}`}</p>;
+}
+
+describe('a page', () => {
+  it('shows frames and status of a run, and what changes', async () => {
+    vi.useRealTimers();
+    let session: TrainingSession | undefined;
+    const { container } = render(<Page started={(made) => void (session = made)} />, { wrapper: StrictMode });
+    await waitFor(() => expect(container).toHaveTextContent('idle: 0 0 0 0'));
+    await act(() => session!.step(4));
+    await waitFor(() => expect(container).toHaveTextContent('paused: 4 4 4 4'));
+  });
+});
