@@ -4,14 +4,17 @@ import { ImageSheet } from './ImageSheet.js';
 import './datasets.css';
 
 const side = 28;
-/** Rows worth reading: the corner, the stroke and its edge in the first picture, then in the second. */
-const shownRows = [0, 28 * 9 + 9, 28 * 18 + 18, 784 + 28 * 18 + 18, 784 + 28 * 9 + 17];
-
 /** Pictures beside a few of the samples that they become. */
 export function PictureSamples({ glyphs }: { readonly glyphs: readonly Glyph[] }): ReactElement {
   const pictures = glyphs.map((glyph) => drawGlyph(glyph, side));
   const { inputs, targets, rows } = imagesToSamples(pictures, { width: side, height: side });
   const columns = inputs.length / rows;
+  // Paper, a smoothed edge and ink of each picture.
+  const shownRows = pictures.flatMap((picture, which) =>
+    [0, picture.findIndex((grey) => grey > 0.3 && grey < 0.7), picture.findIndex((grey) => grey === 1)].map(
+      (pixel) => which * side * side + pixel,
+    ),
+  );
   return (
     <div className="dataset">
       <ImageSheet

@@ -21,7 +21,13 @@ describe('viewKey', () => {
   });
 
   it('is the same exactly for views that are structurally the same', () => {
-    const leaf = fc.oneof(fc.integer(), fc.double().map((number) => number + 0), fc.string(), fc.boolean(), fc.constant(null));
+    const leaf = fc.oneof(
+      fc.integer(),
+      fc.double().map((number) => number + 0),
+      fc.string(),
+      fc.boolean(),
+      fc.constant(null),
+    );
     const { tree } = fc.letrec((tie) => ({
       tree: fc.oneof(
         { maxDepth: 4 },
