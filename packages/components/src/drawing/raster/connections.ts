@@ -135,19 +135,19 @@ export function passing(gap: Gap, least: number): number {
   if (least <= 0) return gap.values.length;
   if (least === Infinity) return 0;
   let count = 0;
-  for (const value of gap.values) if (Math.abs(value) >= least) count++;
+  for (let at = 0; at < gap.values.length; at++) if (Math.abs(gap.values[at]!) >= least) count++;
   return count;
 }
 
 function addStrokes(gap: Gap, strip: InkStrip, way: Way, brush: Brush, least: number, strength: number): void {
   const { values, from, to } = gap;
   let at = 0;
-  for (const start of from) {
-    for (const end of to) {
+  for (let row = 0; row < from.length; row++) {
+    for (let column = 0; column < to.length; column++) {
       const value = values[at++]!;
       const magnitude = value < 0 ? -value : value;
       if (!(magnitude >= least)) continue;
-      stroke(strip, way, brush, start, end, value, strength * inkOf(brush, magnitude), magnitude);
+      stroke(strip, way, brush, from[row]!, to[column]!, value, strength * inkOf(brush, magnitude), magnitude);
     }
   }
 }

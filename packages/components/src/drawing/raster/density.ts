@@ -39,8 +39,8 @@ export class Density {
     const columns = bins(to);
     const matrix = this.#matrix.fill(0);
     let at = 0;
-    for (const row of rows) {
-      const base = row * size;
+    for (let place = 0; place < rows.length; place++) {
+      const base = rows[place]! * size;
       for (let column = 0; column < columns.length; column++)
         matrix[base + columns[column]!]! += amountOf(values[at++]!);
     }

@@ -54,10 +54,11 @@ function valuesOf(
   if (whole && carried === null) return weights;
   const values = new Float32Array(from.length * to.length);
   let at = 0;
-  for (const input of from) {
+  for (let place = 0; place < from.length; place++) {
+    const input = from[place]!;
     const factor = carried?.[input] ?? 1;
     const row = input * neurons;
-    for (const neuron of to) values[at++] = weights[row + neuron]! * factor;
+    for (let other = 0; other < to.length; other++) values[at++] = weights[row + to[other]!]! * factor;
   }
   return values;
 }
@@ -77,8 +78,12 @@ export function leastMagnitude(filter: ConnectionFilter, gaps: readonly Gap[]): 
   if (filter.count < 1) return Infinity;
   const magnitudes = new Float32Array(total);
   let at = 0;
-  for (const gap of gaps)
-    for (const value of gap.values) magnitudes[at++] = Number.isFinite(value) ? Math.abs(value) : 0;
+  for (const { values } of gaps) {
+    for (let place = 0; place < values.length; place++) {
+      const magnitude = Math.abs(values[place]!);
+      magnitudes[at++] = magnitude < Infinity ? magnitude : 0;
+    }
+  }
   return kthLargest(magnitudes, filter.count);
 }
 

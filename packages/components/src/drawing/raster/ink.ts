@@ -68,37 +68,48 @@ export function resolveInk(
 ): void {
   const { columns, rows, positive, negative } = strip;
   const { words, width, height } = surface;
-  const period = Math.round(6 * stripes);
-  const clear = Math.round(2 * stripes);
   const alongMain = topToBottom ? width : 1;
   const alongCross = topToBottom ? 1 : width;
   const first = Math.max(0, -main);
   const last = Math.min(columns, (topToBottom ? height : width) - main);
   const end = Math.min(rows, topToBottom ? width : height);
+  const striped = stripes > 0;
+  const pale = striped ? stripesOf(columns + rows, stripes) : null;
   // In square blocks: columns are read and rows are written, and both stay in the cache.
   for (let block = first; block < last; block += 16) {
     const until = Math.min(last, block + 16);
     for (let cross = 0; cross < end; cross++) {
       let to = (main + block) * alongMain + cross * alongCross;
-      for (let column = block; column < until; column++, to += alongMain) {
-        const at = column * rows + cross;
+      let at = block * rows + cross;
+      for (let column = block; column < until; column++, to += alongMain, at += rows) {
         const p = positive[at]!;
         let n = negative[at]!;
-        if (period > 0 && n > 0 && (column + cross) % period < clear) n *= 0.3;
-        const sum = p + n;
-        let total = sum;
-        let share = p / sum;
-        if (period > 0) {
+        if (p + n < 1 / STEPS) continue;
+        let total: number;
+        let row: number;
+        if (pale !== null) {
+          n *= pale[column + cross]!;
           // Where lines melt, both signs lie on every pixel: what shows is which of them prevails, and by how much.
-          total = 0.4 * (p < n ? p : n) + 2 * (p < n ? n - p : p - n);
-          share = 2 * share - 0.5;
-          share = share < 0 ? 0 : share > 1 ? 1 : share;
+          total = p < n ? 2 * n - 1.6 * p : 2 * p - 1.6 * n;
+          const share = ((2 * p) / (p + n) - 0.5) * (SHARES - 1) + 0.5;
+          row = share < 0 ? 0 : share > SHARES - 1 ? SHARES - 1 : share | 0;
+          if (total < 1 / STEPS) continue;
+        } else {
+          total = p + n;
+          row = n === 0 ? SHARES - 1 : p === 0 ? 0 : ((p / total) * (SHARES - 1) + 0.5) | 0;
         }
-        if (total < 1 / STEPS) continue;
-        const row = (share * (SHARES - 1) + 0.5) | 0;
         const ink = total >= INKS / STEPS ? INKS - 1 : (total * STEPS) | 0;
         words[to] = table[row * INKS + ink]!;
       }
     }
   }
+}
+
+/** How much of the negative ink each diagonal keeps. */
+function stripesOf(diagonals: number, scale: number): Float32Array {
+  const period = Math.max(2, Math.round(6 * scale));
+  const clear = Math.max(1, Math.round(2 * scale));
+  const keeps = new Float32Array(diagonals);
+  for (let diagonal = 0; diagonal < diagonals; diagonal++) keeps[diagonal] = diagonal % period < clear ? 0.3 : 1;
+  return keeps;
 }
