@@ -34,7 +34,7 @@ try {
     const filled = { ...workload, data: workload.data() };
     const settings = { rounds: Number(options.rounds), seconds: Number(options.seconds), folder, note: say };
     const measured = options.chromium
-      ? await measureChromium(workload, settings)
+      ? await measureChromium(filled, settings)
       : await measure(namesFor(filled), filled, settings);
     results.set(workload.name, measured);
     if (options.json) printLines(workload.name, measured);
