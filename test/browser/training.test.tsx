@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createNetwork, createTraining, momentum, type TrainingOptions, type TrainingSession } from '@neuroglow/engine';
+import { createTraining, type TrainingOptions, type TrainingSession } from '@neuroglow/engine';
 import { identityCases, trainAndDigest } from '../engine/training/identity.js';
 
 const sessions: TrainingSession[] = [];
