@@ -7,6 +7,23 @@ import { madeUpCosts } from './madeUp.js';
 const meta: Meta<typeof CostPlot> = {
   title: 'Components/CostPlot',
   component: CostPlot,
+  parameters: {
+    docs: {
+      description: {
+        component: [
+          'The cost (others say loss) by step: of each batch while training, solid, and of the held-out set, dashed. Long runs are thinned so that every stretch keeps its least and its largest cost; smoothing never hides the raw line; a log axis counts what it cannot show.',
+          '',
+          '```tsx',
+          '<CostPlot source={session} defaultScale="log" smoothing={50} />',
+          '```',
+          '',
+          '**Keyboard.** Tab reaches the curves; Left and Right move point by point, Page Up and Page Down by a tenth, Home and End to the ends; Escape leaves. A screen reader hears step and costs.',
+          '',
+          '**Theming.** Custom properties on anything around it, such as `--neuroglow-text`, `--neuroglow-muted`, `--neuroglow-accent`, `--neuroglow-font`; light or dark by the nearest `data-neuroglow-theme`, else by the page’s `color-scheme`. No style sheet to import.',
+        ].join('\n'),
+      },
+    },
+  },
   args: { onScaleChange: fn() },
 };
 export default meta;

@@ -2,7 +2,23 @@ import { Legend } from '@neuroglow/components';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, within } from 'storybook/test';
 
-const meta: Meta<typeof Legend> = { title: 'Components/Legend', component: Legend };
+const meta: Meta<typeof Legend> = {
+  title: 'Components/Legend',
+  component: Legend,
+  parameters: {
+    docs: {
+      description: {
+        component: [
+          'What colours mean: scales with the numbers at their ends, classes, lines, and how many values are no numbers.',
+          '',
+          '```tsx',
+          '<Legend entries={[{ kind: "scale", label: "weight", domain: [-2, 2] }]} />',
+          '```',
+        ].join('\n'),
+      },
+    },
+  },
+};
 export default meta;
 
 type Story = StoryObj<typeof meta>;

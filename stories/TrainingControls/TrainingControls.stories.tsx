@@ -10,6 +10,23 @@ const withRun: Decorator = (Controls) => <CircleRun>{Controls()}</CircleRun>;
 const meta: Meta<typeof TrainingControls> = {
   title: 'Components/TrainingControls',
   component: TrainingControls,
+  parameters: {
+    docs: {
+      description: {
+        component: [
+          'Start, pause, step and reset a run, see how far it is, and change learning rate, seed and speed. What a source cannot do is not there.',
+          '',
+          '```tsx',
+          '<TrainingControls source={session} until={{ epoch: 100 }} />',
+          '```',
+          '',
+          '**Keyboard.** Buttons and fields in reading order. In a field, Up and Down walk the values (a rate by 1, 2, 5, 10), Enter takes what was typed, Escape gives the former back.',
+          '',
+          '**Theming.** Custom properties on anything around it, such as `--neuroglow-text`, `--neuroglow-muted`, `--neuroglow-accent`, `--neuroglow-font`; light or dark by the nearest `data-neuroglow-theme`, else by the page’s `color-scheme`. No style sheet to import.',
+        ].join('\n'),
+      },
+    },
+  },
 };
 export default meta;
 

@@ -12,7 +12,7 @@ describeConformance({
     says: /expected layer “hidden 1” of shape 2 × 2 to have 4 values, got 3/,
   },
   noSource: /there is no source/,
-  word: { messages: { activation: 'Aktivierung', inputValue: 'Eingabe' }, says: /Eingabe/ },
+  word: { messages: { activation: 'Aktivierung' }, says: /Aktivierung/ },
   german: {
     props: { values: { layers: [{ name: 'hidden 1', values: [1500.5] }] } },
     says: /2\.000/,

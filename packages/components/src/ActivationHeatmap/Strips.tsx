@@ -67,7 +67,7 @@ export function Strips({ layers, stage, numbers, quantity, words, slot, showLege
         name,
         title: words.layer(name, activation),
         labels,
-        quantity: layer === 0 ? words.inputValue : words[quantity],
+        quantity: layer === 0 && activation === null ? words.inputValue : words[quantity],
       })),
     [layers, words, quantity],
   );

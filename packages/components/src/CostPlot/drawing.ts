@@ -27,7 +27,7 @@ export function plotOptions(look: PlotLook): uPlot.Options {
   const { size, theme, scale, format, smoothing, marked, onCursor } = look;
   const { colors } = theme;
   const font = `${axisFont}px ${theme.font}`;
-  const grid = { stroke: colors.faint, width: 1 };
+  const grid = { stroke: colors.faint, width: 1, ...(scale === 'log' && { filter: powersOfTen }) };
   return {
     width: size.width,
     height: size.height,
@@ -89,6 +89,11 @@ export function plotOptions(look: PlotLook): uPlot.Options {
 
 export function plotData({ steps, training, validation, smooth }: AlignedCurves): uPlot.AlignedData {
   return smooth ? [steps, training, smooth, validation] : [steps, training, validation];
+}
+
+/** Between them a logarithmic grid is a grey blur. */
+function powersOfTen(_: uPlot, splits: readonly number[]): (number | null)[] {
+  return splits.map((cost) => (Math.abs(Math.log10(cost) % 1) < 1e-9 ? cost : null));
 }
 
 /** From 0, so that how far the cost has come can be seen; below it only where a cost is. */

@@ -38,6 +38,8 @@ ${tokens}
   position: relative;
   box-sizing: border-box;
   min-inline-size: 0;
+  /* A least height with an aspect ratio would ask for width as well. */
+  max-inline-size: 100%;
   color: var(--_neuroglow-text);
   font-family: var(--neuroglow-font, inherit);
   font-size: var(--neuroglow-font-size, 0.8125rem);
