@@ -7,8 +7,8 @@ import { leadingCoordinates } from './subspace.js';
 import { classOf } from './targetKind.js';
 import type { LayerSpaceFrame, LayerSpaceView } from './view.js';
 
-/** Layers up to this wide go whole to the exact method; wider ones through `leadingCoordinates`. */
-const exactWidth = 64;
+/** Layers up to this wide go whole to the exact method, which runs on the page; wider ones through `leadingCoordinates`. */
+const exactWidth = 16;
 
 /** The data set as a layer sees it. */
 export const layerSpaceView: ViewDefinition<'layerSpace'> = {
