@@ -229,9 +229,10 @@ class WasmTrainer implements KernelTrainer {
     if (this.firstLayer === 'dense') {
       writeRows(this.#floats, inputs / 4, plan.inputBytes / 4, dataset.inputs, dataset.rows);
     } else {
-      // Narrow kernels take the offset of the input's weights, wide ones its index.
-      const scale = plan.feed === SPARSE_NARROW ? layers[0]!.rowStride : 1;
-      writeLists(this.#floats.buffer as ArrayBuffer, inputs, entries, dataset, scale);
+      // Narrow kernels take the offset of the input's weights, and entries two by two; wide ones its index.
+      const narrow = plan.feed === SPARSE_NARROW;
+      const scale = narrow ? layers[0]!.rowStride : 1;
+      writeLists(this.#floats.buffer as ArrayBuffer, inputs, entries, dataset, scale, narrow);
     }
   }
 

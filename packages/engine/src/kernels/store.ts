@@ -5,7 +5,7 @@ export interface StoredData {
   readonly dataset: Dataset;
   readonly rows: number;
   readonly sparse: boolean;
-  /** Numbers of the inputs that are not 0, where they are stored as lists; else 0. */
+  /** Entries of all lists, where inputs are stored so; else 0. */
   readonly entries: number;
 }
 
@@ -24,6 +24,17 @@ export function countLit(values: Float32Array): number {
   return lit;
 }
 
+/** Entries that suffice for all rows' lists: an even number each. */
+function countEntries({ inputs, rows }: Dataset): number {
+  const width = inputs.length / rows;
+  let entries = 0;
+  for (let row = 0; row < rows; row++) {
+    const lit = countLit(inputs.subarray(row * width, (row + 1) * width));
+    entries += lit + (lit % 2);
+  }
+  return entries;
+}
+
 /** The decision, from the training data alone: lists where most inputs are 0. */
 export function chooseFirstLayer(training: Dataset): FirstLayer {
   const { inputs, rows } = training;
@@ -33,7 +44,7 @@ export function chooseFirstLayer(training: Dataset): FirstLayer {
 
 export function describeStorage(dataset: Dataset, firstLayer: FirstLayer): StoredData {
   const sparse = firstLayer === 'sparse';
-  return { dataset, rows: dataset.rows, sparse, entries: sparse ? countLit(dataset.inputs) : 0 };
+  return { dataset, rows: dataset.rows, sparse, entries: sparse ? countEntries(dataset) : 0 };
 }
 
 /** Writes rows one after another, `stride` numbers apart. */
@@ -44,7 +55,7 @@ export function writeRows(memory: Float32Array, at: number, stride: number, valu
 
 /**
  * Writes rows as lists: 8 bytes an entry, the input's index times `scale` and its value; and for each row where its entries
- * begin, and once more where the last end. `starts` and `entries` are addresses.
+ * begin, and once more where the last end. Where lists are to be `even`, an odd one gets one more entry, of value 0. `starts` and `entries` are addresses.
  */
 export function writeLists(
   buffer: ArrayBuffer,
@@ -52,6 +63,7 @@ export function writeLists(
   entries: number,
   dataset: Dataset,
   scale: number,
+  even: boolean,
 ): void {
   const words = new Uint32Array(buffer);
   const floats = new Float32Array(buffer);
@@ -67,6 +79,8 @@ export function writeLists(
       floats[at + 1] = value;
       at += 2;
     }
+    // Memory is 0 already.
+    if (even && (at - words[starts / 4 + row]! / 4) % 4 !== 0) at += 2;
   }
   words[starts / 4 + rows] = at * 4;
 }

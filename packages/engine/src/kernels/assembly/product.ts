@@ -1,7 +1,7 @@
 // C = bias + A·B, one sequential chain of sums an output: c[r, j] = ((bias[j] + 0) + a[r, 0]·b[0, j]) + a[r, 1]·b[1, j] + …
-// In tiles of 4 rows × 8 columns, held in registers while k runs, two turns at a time. Strides are in bytes; rows come in
-// blocks of 4 (buffers have room for the last block's idle rows) and k in twos (padding is 0 in both A and B). Adding 0 to the
-// bias makes a −0 there +0, so that added zeros change nothing.
+// In tiles of 4 rows × 8 columns, held in registers while k runs. Strides are in bytes; rows come in blocks of 4 (buffers have
+// room for the last block's idle rows). Adding 0 to the bias makes a −0 there +0, so that terms that are 0 change nothing.
+// Two turns of k at once would be slower: V8 loads all of them first and runs out of registers.
 
 /** Columns [0, 8) of C. `b` holds 8 columns, one row every `bStride` bytes; `depth` is 4 bytes times k's range. */
 export function product8(
