@@ -63,20 +63,23 @@ export function layoutLayers(layers: readonly LayerCells[], width: number, heigh
   const images = layers.flatMap(({ shape }, layer) => (shape ? [layer] : []));
   const strips = layers.flatMap(({ shape }, layer) => (shape ? [] : [layer]));
   const groups: CellGroup[] = [];
+  const item = (layer: number): StackItem => {
+    const { shape, labels } = layers[layer]!;
+    return { layer, weight: shape ? 3 : 1, room: labels && !shape ? labelHeight : 0 };
+  };
   const place = (layer: number, box: Box): void => {
     const { neurons, shape, labels } = layers[layer]!;
     groups[layer] = shape ? imageGroup(layer, neurons, shape, box) : stripGroup(layer, neurons, box, labels);
   };
   if (images.length > 0 && strips.length > 0 && width >= 440) {
     const side = Math.min(width * 0.34, (height - headerHeight * images.length) / images.length);
-    stack(images, { x: 0, y: 0, width: side, height }, () => 1, place);
+    stack(images.map(item), { x: 0, y: 0, width: side, height }, place);
     const x = side + columnGap;
-    stack(strips, { x, y: 0, width: width - x, height }, () => 1, place);
+    stack(strips.map(item), { x, y: 0, width: width - x, height }, place);
   } else {
     stack(
-      layers.map((_, layer) => layer),
+      layers.map((_, layer) => item(layer)),
       { x: 0, y: 0, width, height },
-      (layer) => (layers[layer]!.shape ? 3 : 1),
       place,
     );
   }
@@ -95,18 +98,20 @@ export function layoutLayers(layers: readonly LayerCells[], width: number, heigh
   return { groups: even, blocks, caption: 0 };
 }
 
-/** Divides a box among layers, from the top, by weight. */
-function stack(
-  layers: readonly number[],
-  box: Box,
-  weightOf: (layer: number) => number,
-  place: (layer: number, box: Box) => void,
-): void {
-  const total = layers.reduce((sum, layer) => sum + weightOf(layer), 0);
-  const free = box.height - layers.length * headerHeight - (layers.length - 1) * layerGap;
+/** What a layer asks for in a stack: a share of the height, and room that is its own beside. */
+interface StackItem {
+  readonly layer: number;
+  readonly weight: number;
+  readonly room: number;
+}
+
+/** Divides a box among layers, from the top: room for names and labels first, what is left by weight. */
+function stack(items: readonly StackItem[], box: Box, place: (layer: number, box: Box) => void): void {
+  const total = items.reduce((sum, { weight }) => sum + weight, 0);
+  const taken = items.reduce((sum, { room }) => sum + room + headerHeight, (items.length - 1) * layerGap);
   let { y } = box;
-  for (const layer of layers) {
-    const height = Math.max(0, (free * weightOf(layer)) / total);
+  for (const { layer, weight, room } of items) {
+    const height = Math.max(0, ((box.height - taken) * weight) / total) + room;
     place(layer, { x: box.x, y: y + headerHeight, width: box.width, height });
     y += headerHeight + height + layerGap;
   }
