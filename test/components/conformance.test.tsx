@@ -1,6 +1,6 @@
-import { ActivationHeatmap, CostPlot, Legend, TrainingControls } from '@neuroglow/components';
+import { ActivationHeatmap, CostPlot, Legend, NetworkGraph, TrainingControls } from '@neuroglow/components';
 import { describeConformance } from './conformance.js';
-import { scriptedSource } from './scriptedSource.js';
+import { scriptedSource, smallNetwork } from './scriptedSource.js';
 
 describeConformance({
   Component: ActivationHeatmap,
@@ -53,4 +53,21 @@ describeConformance({
   noSource: null,
   word: { messages: { notFinite: (count: number) => `keine Zahlen: ${count}` }, says: /keine Zahlen: 2/ },
   german: { props: { entries: [{ kind: 'scale', label: 'weight', domain: [-0.5, 0.5] }] }, says: /−0,5/ },
+});
+
+describeConformance({
+  Component: NetworkGraph,
+  name: 'network-graph',
+  label: 'Network',
+  props: { values: { network: smallNetwork } },
+  bad: {
+    props: { values: { network: smallNetwork, activations: [new Float32Array(2)] } },
+    says: /expected activations for 3 layers, got 1/,
+  },
+  noSource: /there is no source/,
+  word: { messages: { biasRing: 'Schwelle (Ring)' }, says: /Schwelle \(Ring\)/ },
+  german: {
+    props: { values: { network: smallNetwork, firingRates: undefined }, neuronColor: 'change', changeSince: 4310 },
+    says: /4\.310/,
+  },
 });

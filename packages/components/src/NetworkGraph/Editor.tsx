@@ -132,6 +132,7 @@ function ParameterField({ label, read, store, slot, onChange }: ParameterFieldPr
       <input
         className={slot('number')}
         type="number"
+        aria-label={label}
         step={0.1}
         value={draft ?? Number(value.toPrecision(4))}
         onChange={(event) => {

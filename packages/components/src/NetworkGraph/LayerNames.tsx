@@ -59,10 +59,10 @@ function LayerName({
           style={position}
           data-turned={turned}
           onClick={() => views.toggle(here.layer)}
-          aria-label={words.collapse(name)}
+          aria-label={`${title}. ${words.collapse(name)}`}
           aria-expanded="true"
         >
-          {title} ▾
+          {title} <span aria-hidden="true">▾</span>
         </button>
       ) : (
         <div className={slot('name')} style={position} data-turned={turned} title={title}>
@@ -83,7 +83,7 @@ function LayerName({
               : { left: here.tile.x + here.tile.width + 52, top: here.main }
           }
           onClick={() => views.toggle(here.layer)}
-          aria-label={words.expand(name, total, format)}
+          aria-label={`${words.imageCaption(total, here.tile.rows, here.tile.columns, format)}. ${words.expand(name, total, format)}`}
           aria-expanded="false"
         >
           {words.imageCaption(total, here.tile.rows, here.tile.columns, format)}
@@ -155,7 +155,7 @@ function Pager({
           aria-disabled={page === 0}
           onClick={() => page > 0 && views.turnTo(here.layer, page - 1)}
         >
-          ‹
+          <span aria-hidden="true">‹</span>
         </button>
       )}
       <span>
@@ -171,7 +171,7 @@ function Pager({
           aria-disabled={page === pages - 1}
           onClick={() => page < pages - 1 && views.turnTo(here.layer, page + 1)}
         >
-          ›
+          <span aria-hidden="true">›</span>
         </button>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { NeuroglowError } from '@neuroglow/engine';
 import type { ForwardedRef } from 'react';
 
 export interface ExportOptions {
@@ -26,7 +27,11 @@ export function createExporterSlot(): ExporterSlot {
   let exporter: Exporter | null = null;
   return {
     current() {
-      if (exporter === null) throw new Error('The graph has nothing to export yet: it has no source, or no size.');
+      if (exporter === null)
+        throw new NeuroglowError(
+          'no-source',
+          'expected a graph with a source and a size, and there is nothing to export yet; export once it is drawn.',
+        );
       return exporter;
     },
     fill(next) {

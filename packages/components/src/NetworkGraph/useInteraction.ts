@@ -103,6 +103,11 @@ export function useInteraction(options: InteractionOptions): StageHandlers {
     };
   }, [store, controller, tell]);
 
+  // What is to be said of it may change while it is pointed at: another quantity, the backward pass.
+  useEffect(() => {
+    if (here.current) tell(controller.focus[0] ?? null);
+  }, [controller, tell]);
+
   const at = (event: { readonly clientX: number; readonly clientY: number }): NeuronReference | null => {
     if (!element || !geometry) return null;
     const box = element.getBoundingClientRect();

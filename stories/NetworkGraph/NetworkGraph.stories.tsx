@@ -1,0 +1,233 @@
+import { NetworkGraph } from '@neuroglow/components';
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, userEvent, waitFor as wait, within } from 'storybook/test';
+import { digits, images, madeUpNetwork } from './networks.js';
+
+const meta: Meta<typeof NetworkGraph> = {
+  title: 'Components/NetworkGraph',
+  component: NetworkGraph,
+  tags: ['!autodocs'],
+  args: { onSelectionChange: fn(), onExpandedChange: fn() },
+};
+export default meta;
+
+/** Pictures come from a worker, which on a busy machine takes its time. */
+const waitFor: typeof wait = (callback) => wait(callback, { timeout: 15_000 });
+
+type Story = StoryObj<typeof meta>;
+
+/** Neurons glow with their activation for the digit on the left; rings are biases; the answer is a bar beside each output. */
+export const Activation: Story = {
+  args: { values: digits },
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement);
+    const neuron = await canvas.findByRole('button', { name: /^hidden 1: layer 2 of 4, neuron 3 of 16, activation/ });
+    await waitFor(() => expect(canvas.getByText('1,440 of 1,440 connections, by weight')).toBeVisible());
+    neuron.focus();
+    await expect(canvasElement.querySelector('.neuroglow__tooltip')).toHaveTextContent(
+      /Σ w·a \+ b = .* largest:|Σ w·a \+ b =/,
+    );
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    await expect(args.onSelectionChange).toHaveBeenLastCalledWith({ neurons: [{ layer: 1, neuron: 3 }], samples: [] });
+    await expect(canvas.getByRole('button', { name: /^hidden 1: layer 2 of 4, neuron 4 of 16/ })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+    await userEvent.keyboard('{ArrowRight}');
+    await expect(document.activeElement).toHaveAccessibleName(/^hidden 2: layer 3 of 4/);
+    await userEvent.keyboard('{Escape}');
+    await expect(args.onSelectionChange).toHaveBeenLastCalledWith({ neurons: [], samples: [] });
+  },
+};
+
+/** What really flows for this input: weight times activation. */
+export const Contributions: Story = { args: { values: digits, connectionColor: 'contribution' } };
+
+/** Biases as the neurons' colour, to compare with what fires. */
+export const Bias: Story = { args: { values: digits, neuronColor: 'bias' } };
+
+/** z = w·x + b, before the activation function: how far each neuron is from its threshold. */
+export const PreActivation: Story = { args: { values: digits, neuronColor: 'preActivation' } };
+
+/** A wide input of a shape is one picture, its pixels its neurons; all 12,960 connections are drawn. Enter or a click shows them one by one. */
+export const ImageInput: Story = {
+  args: { values: images },
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement);
+    await waitFor(() => expect(canvas.getByText('12,960 of 12,960 connections, by weight')).toBeVisible());
+    await userEvent.click(await canvas.findByRole('button', { name: /Show all 784 neurons of input/ }));
+    await expect(args.onExpandedChange).toHaveBeenLastCalledWith([0]);
+    await userEvent.click(await canvas.findByRole('button', { name: /Collapse input/ }));
+    await expect(args.onExpandedChange).toHaveBeenLastCalledWith([]);
+  },
+};
+
+/** The same input with each of its 784 neurons in a place of its own. */
+export const ExpandedInput: Story = { args: { values: images, defaultExpanded: [0] } };
+
+/** 109,184 connections: the first layer is a density picture, and the caption says so. */
+export const Dense: Story = {
+  args: {
+    values: madeUpNetwork({ layers: [784, 128, 64, 10] }),
+    defaultExpanded: [0, 1, 2],
+  },
+  play: async ({ canvasElement }) => {
+    await waitFor(() =>
+      expect(
+        within(canvasElement).getByText(/109,184 of 109,184 connections.*hidden 1: a density picture/),
+      ).toBeVisible(),
+    );
+  },
+};
+
+/** Without a shape, the middle of a wide layer makes way for an ellipsis with the number that it hides. */
+export const Ellipsis: Story = {
+  args: {
+    values: digits,
+    collapse: 'ellipsis',
+    maxNeurons: 8,
+    defaultSelection: { neurons: [{ layer: 1, neuron: 9 }], samples: [] },
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    // The selected neuron keeps its place among the hidden.
+    await expect(await canvas.findByRole('button', { name: /^hidden 1: layer 2 of 4, neuron 10 of 16/ })).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: /^57 more\. Show all 64 neurons of input/ }));
+    await expect(await canvas.findByRole('button', { name: /Collapse input/ })).toBeVisible();
+  },
+};
+
+/** A wide layer a page at a time. */
+export const Pages: Story = {
+  args: { values: digits, collapse: 'page' },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await expect(await canvas.findByText('1 / 4 · 64 neurons')).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Next neurons of input' }));
+    await expect(canvas.getByText('2 / 4 · 64 neurons')).toBeVisible();
+  },
+};
+
+/** From top to bottom. */
+export const TopToBottom: Story = { args: { values: digits, layout: 'top-bottom', aspect: 1.2 } };
+
+/** What each neuron of the first layer looks for, as an image, with a dot for how much it fires. */
+export const InputWeights: Story = {
+  args: {
+    values: madeUpNetwork({ layers: [{ neurons: 64, shape: [8, 8] }, 8, 10] }),
+    maxNeurons: 12,
+    neuronGlyph: 'inputWeights',
+  },
+};
+
+/** The forty strongest connections only, and how many that is. */
+export const Strongest: Story = {
+  args: { values: digits, connections: { kind: 'topK', count: 40 } },
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(within(canvasElement).getByText('40 of 1,440 connections, by weight')).toBeVisible());
+  },
+};
+
+/** Only those of a magnitude. */
+export const AboveThreshold: Story = { args: { values: digits, connections: { kind: 'threshold', magnitude: 2 } } };
+
+/** Only those of the neuron pointed at. */
+export const OnlyFocused: Story = {
+  args: { values: digits, connections: 'focused' },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await waitFor(() => expect(canvas.getByText('0 of 1,440 connections, by weight')).toBeVisible());
+    (await canvas.findByRole('button', { name: /^hidden 2: layer 3 of 4, neuron 1 of 16/ })).focus();
+    await waitFor(() => expect(canvas.getByText('26 of 1,440 connections, by weight')).toBeVisible());
+  },
+};
+
+/** Zoom with the wheel, two fingers or + and −; drag to pan. */
+export const Zoomable: Story = {
+  args: { values: digits, zoomable: true },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const neuron = await canvas.findByRole('button', { name: /^output: layer 4 of 4, neuron 1 of 10/ });
+    const before = neuron.getBoundingClientRect().width;
+    await userEvent.click(canvas.getByRole('button', { name: 'Zoom in' }));
+    await expect(neuron.getBoundingClientRect().width).toBeGreaterThan(before * 1.2);
+    await userEvent.click(canvas.getByRole('button', { name: 'Whole network' }));
+    await expect(neuron.getBoundingClientRect().width).toBeCloseTo(before);
+  },
+};
+
+/** Neurons that something happened to are ringed and never collapsed away. */
+export const Events: Story = {
+  args: {
+    values: digits,
+    events: [
+      { layer: 1, neuron: 5 },
+      { layer: 2, neuron: 11 },
+    ],
+  },
+};
+
+/** A colour of one's own: here a neuron is coloured where it fires. */
+export const OwnColor: Story = {
+  args: { values: digits, neuronColor: ({ preActivation }) => ((preActivation ?? 0) > 0 ? '#0f766e' : '#a8a29e') },
+};
+
+/** A drawing of one's own over every neuron. */
+export const OwnNeurons: Story = {
+  args: {
+    values: madeUpNetwork({ layers: [2, 4, 3] }),
+    renderNeuron: ({ activation, radius }) => (
+      <span style={{ display: 'block', marginTop: 2 * radius + 14, fontSize: 10 }}>{activation?.toFixed(2)}</span>
+    ),
+  },
+};
+
+const broken = { ...digits, activations: digits.activations.map((layer) => layer.slice()) };
+broken.activations[1]?.set([NaN, Infinity], 2);
+
+/** Numbers that are none: hatched, and counted in the legend. */
+export const NotFinite: Story = {
+  args: { values: broken },
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(within(canvasElement).getByText('not finite: 2')).toBeVisible());
+  },
+};
+
+/** Dead neurons are crossed out, saturated ones wear a dot. */
+export const DeadAndSaturated: Story = {
+  args: {
+    values: {
+      ...digits,
+      flags: digits.network.layers.map(({ neurons }, layer) =>
+        Uint8Array.from({ length: neurons }, (_, neuron) =>
+          layer === 1 && neuron % 5 === 1 ? 1 : layer === 2 && neuron % 4 === 2 ? 2 : 0,
+        ),
+      ),
+    },
+  },
+};
+
+/** One neuron, and nothing else. */
+export const OneNeuron: Story = { args: { values: madeUpNetwork({ layers: [1, 1], outputActivation: 'sigmoid' }) } };
+
+/** One layer of connections. */
+export const OneLayerOfConnections: Story = { args: { values: madeUpNetwork({ layers: [5, 3] }) } };
+
+/** As narrow as a phone. */
+export const Narrow: Story = {
+  args: { values: images },
+  decorators: [
+    (Story) => (
+      <div style={{ width: 320 }}>
+        <Story />
+      </div>
+    ),
+  ],
+};
+
+/** Nothing to look at yet. */
+export const NoSource: Story = {
+  play: async ({ canvasElement }) => {
+    await expect(within(canvasElement).getByText(/there is no source/)).toBeVisible();
+  },
+};

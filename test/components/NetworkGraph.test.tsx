@@ -1,0 +1,220 @@
+import { NetworkGraph, type NetworkGraphElement, type NetworkGraphValues } from '@neuroglow/components';
+import { NeuroglowError, type ParametersFrame, type ActivationsFrame } from '@neuroglow/engine';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { createRef, StrictMode } from 'react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { scriptedSource, smallNetwork } from './scriptedSource.js';
+
+/** Nothing has a size in jsdom: the stage gets one. */
+beforeEach(() => {
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(640);
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(400);
+});
+
+const f32 = (...numbers: number[]): Float32Array => Float32Array.of(...numbers);
+
+const values: NetworkGraphValues = {
+  network: smallNetwork,
+  parameters: [
+    { weights: f32(), biases: f32() },
+    { weights: f32(1, 2, 3, 4, 5, 6), biases: f32(0.1, 0.2, -0.41) },
+    { weights: f32(1, -1, 2, -2, 3, -3), biases: f32(0, 0) },
+  ],
+  activations: [f32(1, 0.5), f32(0.25, 0.5, 0.93), f32(0.2, 0.8)],
+  preActivations: [f32(1, 0.5), f32(3.1, 4.7, 5.59), f32(-1, 1)],
+};
+
+const neuron = (name: RegExp): HTMLElement => screen.getByRole('button', { name });
+const third = /^hidden 1: layer 2 of 3, neuron 3 of 3, activation 0\.93, bias −0\.41/;
+
+describe('NetworkGraph', () => {
+  it('speaks each neuron: its layer, its place, its activation and bias', () => {
+    render(<NetworkGraph values={values} />);
+    expect(neuron(third)).toBeInTheDocument();
+    expect(
+      neuron(/^output: layer 3 of 3, neuron 2 of 2, yes, activation 0\.8, bias 0, the answer$/),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('group', { name: 'hidden 1, 3 neurons' })).toBeInTheDocument();
+  });
+
+  it('is one stop for the Tab key, and arrow keys walk within and across layers', async () => {
+    const user = userEvent.setup();
+    render(<NetworkGraph values={values} />);
+    await user.tab();
+    expect(document.activeElement).toHaveAccessibleName(/^input: layer 1 of 3, neuron 1 of 2/);
+    await user.keyboard('{ArrowRight}');
+    expect(document.activeElement).toHaveAccessibleName(/^hidden 1/);
+    await user.keyboard('{End}');
+    expect(document.activeElement).toHaveAccessibleName(third);
+    await user.keyboard('{ArrowRight}');
+    expect(document.activeElement).toHaveAccessibleName(/^output: layer 3 of 3, neuron 2 of 2/);
+    await user.tab();
+    expect(document.activeElement).toBe(document.body);
+  });
+
+  it('shows the arithmetic of what has the focus', () => {
+    const { container } = render(<NetworkGraph values={values} />);
+    act(() => neuron(third).focus());
+    const tooltip = container.querySelector('.neuroglow__tooltip');
+    expect(tooltip).toHaveTextContent('hidden 1 · neuron 3');
+    expect(tooltip).toHaveTextContent('Σ w·a + b = 6 − 0.41 = 5.59');
+    expect(tooltip).toHaveTextContent('sigmoid(5.59) = 0.93 · firing');
+    expect(tooltip).toHaveTextContent('largest: 3 from neuron 1 · 3 from neuron 2');
+    act(() => neuron(third).blur());
+    expect(tooltip).not.toBeVisible();
+  });
+
+  it('selects with Enter, adds with Shift, clears with Escape', async () => {
+    const user = userEvent.setup();
+    const onSelectionChange = vi.fn();
+    render(<NetworkGraph values={values} onSelectionChange={onSelectionChange} />);
+    act(() => neuron(third).focus());
+    await user.keyboard('{Enter}');
+    expect(onSelectionChange).toHaveBeenLastCalledWith({ neurons: [{ layer: 1, neuron: 2 }], samples: [] });
+    expect(neuron(third)).toHaveAttribute('aria-pressed', 'true');
+    fireEvent.click(neuron(/^output.*neuron 1 of 2/), { shiftKey: true });
+    expect(onSelectionChange.mock.lastCall?.[0]).toMatchObject({ neurons: [{ layer: 1 }, { layer: 2, neuron: 0 }] });
+    await user.keyboard('{Escape}');
+    expect(onSelectionChange).toHaveBeenLastCalledWith({ neurons: [], samples: [] });
+  });
+
+  it('keeps to a controlled selection', async () => {
+    const user = userEvent.setup();
+    render(<NetworkGraph values={values} selection={{ neurons: [], samples: [] }} />);
+    act(() => neuron(third).focus());
+    await user.keyboard('{Enter}');
+    expect(neuron(third)).toHaveAttribute('aria-pressed', 'false');
+  });
+
+  it('collapses a wide layer, says how many neurons it hides, and keeps a selected one', async () => {
+    const user = userEvent.setup();
+    const layers = smallNetwork.layers.map((layer, at) => (at === 1 ? { ...layer, neurons: 40 } : layer));
+    const onExpandedChange = vi.fn();
+    render(
+      <NetworkGraph
+        values={{ network: { layers } }}
+        maxNeurons={6}
+        selection={{ neurons: [{ layer: 1, neuron: 10 }], samples: [] }}
+        onExpandedChange={onExpandedChange}
+      />,
+    );
+    const group = screen.getByRole('group', { name: 'hidden 1, 40 neurons' });
+    expect(within(group).getAllByRole('button')).toHaveLength(6);
+    expect(within(group).getByRole('button', { name: /neuron 11 of 40/ })).toHaveAttribute('aria-pressed', 'true');
+    await user.click(screen.getByRole('button', { name: /^27 more\. Show all 40 neurons of hidden 1/ }));
+    expect(onExpandedChange).toHaveBeenCalledWith([1]);
+    expect(within(group).getAllByRole('button')).toHaveLength(40);
+  });
+
+  it('makes a layer of a shape one picture that is walked in two dimensions', async () => {
+    const user = userEvent.setup();
+    const layers = smallNetwork.layers.map((layer, at) =>
+      at === 0 ? { ...layer, neurons: 784, shape: [28, 28] as const } : layer,
+    );
+    render(<NetworkGraph values={{ network: { layers } }} />);
+    const group = screen.getByRole('group', { name: 'input, 784 neurons' });
+    expect(within(group).getAllByRole('button')).toHaveLength(1);
+    await user.tab();
+    await user.tab();
+    act(() => within(group).getByRole('button').focus());
+    await user.keyboard('{ArrowDown}{ArrowRight}');
+    expect(document.activeElement).toHaveAccessibleName(/neuron 30 of 784/);
+  });
+
+  it('watches what it shows and nothing else, and commits no hover', () => {
+    const source = scriptedSource();
+    render(<NetworkGraph source={source} />);
+    expect(
+      source
+        .watched()
+        .map(({ kind }) => kind)
+        .sort(),
+    ).toEqual(['activations', 'parameters']);
+  });
+
+  it('follows the frames of a source in what it speaks', () => {
+    vi.useFakeTimers();
+    const source = scriptedSource();
+    render(<NetworkGraph source={source} />);
+    const parameters = {
+      kind: 'parameters',
+      runId: 'run',
+      step: 1,
+      parameters: f32(),
+      layers: values.parameters!,
+    } satisfies ParametersFrame;
+    const activations = {
+      kind: 'activations',
+      runId: 'run',
+      step: 1,
+      activations: values.activations!,
+      preActivations: values.preActivations!,
+      target: null,
+    } satisfies ActivationsFrame;
+    source.send(parameters);
+    source.send(activations);
+    act(() => void vi.advanceTimersByTime(1100));
+    expect(neuron(third)).toBeInTheDocument();
+    vi.useRealTimers();
+  });
+
+  it('says why a source cannot give gradients, and shows the rest', () => {
+    const source = scriptedSource({ unsupported: { gradients: 'A recording holds no gradients.' } });
+    render(<NetworkGraph source={source} neuronColor="gradient" />);
+    expect(screen.getByText('A recording holds no gradients.')).toBeInTheDocument();
+    expect(screen.getByRole('group', { name: 'hidden 1, 3 neurons' })).toBeInTheDocument();
+  });
+
+  it('journals an edit through the source', () => {
+    const source = scriptedSource();
+    render(
+      <NetworkGraph source={source} editable defaultSelection={{ neurons: [{ layer: 1, neuron: 2 }], samples: [] }} />,
+    );
+    fireEvent.change(screen.getByRole('spinbutton', { name: 'bias' }), { target: { value: '0.75' } });
+    expect(source.calls).toContainEqual(['setParameter', { kind: 'bias', layer: 1, neuron: 2 }, 0.75]);
+  });
+
+  it('survives StrictMode and another architecture while mounted', () => {
+    const { rerender } = render(
+      <StrictMode>
+        <NetworkGraph values={values} />
+      </StrictMode>,
+    );
+    const network = { layers: smallNetwork.layers.slice(0, 2) };
+    rerender(
+      <StrictMode>
+        <NetworkGraph values={{ network }} />
+      </StrictMode>,
+    );
+    expect(screen.queryByRole('group', { name: 'output, 2 neurons' })).toBeNull();
+    expect(neuron(/^hidden 1: layer 2 of 2, neuron 1 of 3/)).toBeInTheDocument();
+  });
+
+  it('says readably what is wrong with its values and options', () => {
+    const { rerender } = render(<NetworkGraph values={{ ...values, activations: [f32(1)] }} />);
+    expect(screen.getByRole('alert')).toHaveTextContent(/expected activations for 3 layers, got 1/);
+    rerender(<NetworkGraph values={values} maxNeurons={0} />);
+    expect(screen.getByRole('alert')).toHaveTextContent(/expected maxNeurons to be at least 1, got 0/);
+    rerender(<NetworkGraph values={values} />);
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('writes itself down as an SVG with title, legend and a line for each connection', () => {
+    const ref = createRef<NetworkGraphElement>();
+    render(<NetworkGraph ref={ref} values={values} aria-label="A <small> network" />);
+    const document = new DOMParser().parseFromString(ref.current!.toSVG(), 'image/svg+xml');
+    expect(document.querySelector('title')?.textContent).toBe('A <small> network');
+    expect(document.querySelector('desc')?.textContent).toContain('2-3-2');
+    expect(document.querySelectorAll('path')).toHaveLength(12);
+    expect(document.querySelectorAll('path[stroke-dasharray]')).toHaveLength(3);
+    expect(document.querySelectorAll('linearGradient').length).toBeGreaterThan(1);
+  });
+
+  it('has nothing to export without a source, and says so', () => {
+    const ref = createRef<NetworkGraphElement>();
+    render(<NetworkGraph ref={ref} />);
+    expect(() => ref.current!.toSVG()).toThrow(NeuroglowError);
+    expect(() => ref.current!.toSVG()).toThrow(/nothing to export yet/);
+  });
+});

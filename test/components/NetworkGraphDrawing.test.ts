@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest';
+import { SceneDrawer } from '../../packages/components/src/drawing/drawScene.js';
+import { Painter, type CreateDrawer } from '../../packages/components/src/drawing/painter.js';
+import type { DrawAnswer, DrawRequest } from '../../packages/components/src/drawing/protocol.js';
+import { addFan } from '../../packages/components/src/drawing/raster/fans.js';
+import { kthLargest } from '../../packages/components/src/drawing/raster/gaps.js';
+import { InkMemory } from '../../packages/components/src/drawing/raster/ink.js';
+import { RadonPicture } from '../../packages/components/src/drawing/raster/radon.js';
+import { addStroke, createWay } from '../../packages/components/src/drawing/raster/strokes.js';
+import type { CellsScene } from '../../packages/components/src/drawing/scenes/cells.js';
+import { toWord } from '../../packages/components/src/drawing/scenes/scale.js';
+
+const strip = () => new InkMemory().strip(100, 80);
+const columnSum = (ink: Float32Array, column: number, rows = 80): number =>
+  ink.subarray(column * rows, (column + 1) * rows).reduce((sum, value) => sum + value, 0);
+
+describe('a stroke', () => {
+  it('leaves as much ink in a column as its width along the slope', () => {
+    const here = strip();
+    addStroke(here.positive, here, createWay(100, false), 10, 60, 1, 2, null);
+    // 50 across in 100 columns: √(1 + ½²) times as thick down a column as across the line.
+    for (const column of [5, 50, 95]) expect(columnSum(here.positive, column)).toBeCloseTo(2 * Math.sqrt(1.25), 0);
+  });
+
+  it('begins and ends at its neurons, level, where it is curved', () => {
+    const here = strip();
+    addStroke(here.positive, here, createWay(100, true), 10.5, 60.5, 1, 1, null);
+    expect(here.positive[0 * 80 + 10]).toBeGreaterThan(0.9);
+    expect(here.positive[99 * 80 + 60]).toBeGreaterThan(0.9);
+    expect(here.positive[3 * 80 + 10]).toBeGreaterThan(0.5);
+  });
+
+  it('has gaps where it is dashed, steep or flat', () => {
+    for (const to of [12, 75]) {
+      const here = strip();
+      addStroke(here.negative, here, createWay(100, false), 10, to, 1, 1, { on: 5, period: 10 });
+      const total = here.negative.reduce((sum, value) => sum + value, 0);
+      const length = Math.hypot(100, to - 10);
+      expect(total / length).toBeGreaterThan(0.4);
+      expect(total / length).toBeLessThan(0.65);
+    }
+  });
+});
+
+describe('a fan', () => {
+  it('is what its connections are one by one', () => {
+    const way = createWay(100, true);
+    const weights = Float32Array.from({ length: 140 }, (_, at) => 0.5 + 0.5 * Math.sin(at * 0.2));
+    const one = strip();
+    const all = strip();
+    const sums = new Float32Array(141);
+    weights.forEach((weight, at) => {
+      sums[at + 1] = sums[at]! + weight;
+      addStroke(one.positive, one, way, 5 + at * 0.5, 40, weight, 1, null);
+    });
+    addFan(all.positive, all, way, sums, 5, 0.5, 40, 1);
+    // Same ink a column while lines are flat, and the same distribution along it.
+    expect(columnSum(all.positive, 2)).toBeCloseTo(columnSum(one.positive, 2), -1);
+    let difference = 0;
+    let total = 0;
+    for (let row = 0; row < 80; row++) {
+      difference += Math.abs(all.positive[2 * 80 + row]! - one.positive[2 * 80 + row]!);
+      total += one.positive[2 * 80 + row]!;
+    }
+    expect(difference / total).toBeLessThan(0.12);
+  });
+});
+
+describe('the discrete Radon transform', () => {
+  it('draws each line once a column, within log₂ N / 6 of its place', () => {
+    const size = 64;
+    const radon = new RadonPicture(size);
+    for (const [left, right] of [
+      [3, 50],
+      [60, 7],
+      [20, 20],
+    ] as const) {
+      const density = new Float32Array(size * size);
+      density[left * size + right] = 1;
+      const picture = new Float32Array(size * size);
+      radon.add(density, picture);
+      for (let column = 0; column < size; column++) {
+        const lit = [...picture.subarray(column * size, (column + 1) * size).entries()].filter(([, ink]) => ink > 0);
+        expect(lit).toHaveLength(1);
+        const exact = left + ((right - left) * column) / (size - 1);
+        expect(Math.abs(lit[0]![0] - exact)).toBeLessThanOrEqual(Math.log2(size) / 6 + 0.5);
+      }
+    }
+  });
+
+  it('keeps all ink of a full matrix', () => {
+    const size = 32;
+    const picture = new Float32Array(size * size);
+    new RadonPicture(size).add(new Float32Array(size * size).fill(1), picture);
+    expect(picture.reduce((sum, ink) => sum + ink, 0)).toBeCloseTo(size ** 3, 0);
+  });
+});
+
+describe('the k-th largest', () => {
+  it('agrees with sorting', () => {
+    const numbers = Float32Array.from({ length: 501 }, (_, at) => Math.sin(at * 91.7));
+    const sorted = [...numbers].sort((a, b) => b - a);
+    for (const k of [1, 2, 250, 501]) expect(kthLargest(numbers.slice(), k)).toBe(sorted[k - 1]);
+  });
+});
+
+const cells = (values: Float32Array): CellsScene => ({
+  kind: 'cells',
+  width: 4,
+  height: 2,
+  scale: 1,
+  blocks: [{ x: 0, y: 0, width: 4, height: 2, rows: 1, columns: 2, offset: 0 }],
+  values,
+  tables: [{ low: 0, high: 1, colors: Uint32Array.of(toWord(1, 2, 3), toWord(7, 8, 9)), bad: [5, 6] }],
+});
+
+describe('cells', () => {
+  it('take the colours of their values; what is not finite is hatched and counted', () => {
+    const work = new SceneDrawer().draw(cells(Float32Array.of(0, NaN)));
+    const { value, done } = work.next();
+    if (!done) throw new Error('Cells are drawn in one go.');
+    expect([...value.surface.words.subarray(0, 2)]).toEqual([toWord(1, 2, 3), toWord(1, 2, 3)]);
+    expect([5, 6]).toContain(value.surface.words[2]);
+    expect(value.report.notFinite).toBe(1);
+  });
+});
+
+describe('the painter', () => {
+  function scripted() {
+    const requests: DrawRequest[] = [];
+    const drawers: { answer: (answer: DrawAnswer) => void; die: () => void; disposed: boolean }[] = [];
+    const create: CreateDrawer = (answer, die) => {
+      const drawer = { answer, die, disposed: false };
+      drawers.push(drawer);
+      return { post: (request) => requests.push(request), dispose: () => (drawer.disposed = true) };
+    };
+    return { requests, drawers, create };
+  }
+  const canvas = () => ({ width: 0, height: 0, getContext: () => null }) as unknown as HTMLCanvasElement;
+  const bitmap = { width: 4, height: 2, close: () => undefined } as ImageBitmap;
+  const report = { notFinite: 0, drawn: 0, of: 0, density: [], milliseconds: 1 };
+
+  it('has one scene in flight; of those that wait the newest is drawn, and sends only what changed', () => {
+    const { requests, drawers, create } = scripted();
+    const picture = new Painter(create, create, () => 0).attach(canvas());
+    const first = cells(Float32Array.of(0, 0));
+    picture.paint(first);
+    picture.paint({ ...first, values: Float32Array.of(1, 1) });
+    picture.paint({ ...first, values: Float32Array.of(2, 2) });
+    expect(requests).toHaveLength(1);
+    drawers[0]!.answer({ type: 'drawn', picture: 1, bitmap, report, returned: [] });
+    expect(requests).toHaveLength(2);
+    const { change } = requests[1] as Extract<DrawRequest, { type: 'draw' }>;
+    expect(Object.keys(change)).toEqual(['values']);
+    expect(change['values']).toEqual(Float32Array.of(2, 2));
+  });
+
+  it('copies values and never detaches them', () => {
+    const { requests, create } = scripted();
+    const values = Float32Array.of(3, 4);
+    new Painter(create, create, () => 0).attach(canvas()).paint(cells(values));
+    const { change } = requests[0] as Extract<DrawRequest, { type: 'draw' }>;
+    expect(change['values']).toEqual(values);
+    expect(change['values']).not.toBe(values);
+  });
+
+  it('replaces a worker that died, and gives the next everything', () => {
+    const { requests, drawers, create } = scripted();
+    const picture = new Painter(create, create, () => 0).attach(canvas());
+    picture.paint(cells(Float32Array.of(0, 0)));
+    drawers[0]!.die();
+    expect(drawers[0]!.disposed).toBe(true);
+    expect(drawers).toHaveLength(2);
+    expect(Object.keys((requests[1] as Extract<DrawRequest, { type: 'draw' }>).change)).toContain('blocks');
+  });
+
+  it('lets the worker go with the last picture', () => {
+    const { drawers, create } = scripted();
+    const painter = new Painter(create, create, () => 0);
+    const one = painter.attach(canvas());
+    const two = painter.attach(canvas());
+    one.paint(cells(Float32Array.of(0, 0)));
+    one.dispose();
+    expect(drawers[0]!.disposed).toBe(false);
+    two.dispose();
+    expect(drawers[0]!.disposed).toBe(true);
+  });
+});
