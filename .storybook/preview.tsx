@@ -43,6 +43,8 @@ const preview: Preview = {
           ['NetworkGraph', 'ActivationHeatmap', 'CostPlot', 'TrainingControls'],
           'Demos',
           ['XOR', 'Digits', 'Fashion'],
+          'Data sets',
+          'Docs',
         ],
       },
     },
