@@ -39,7 +39,7 @@ export interface CostPlotProps extends ComponentProps<CostPlotMessages, CostPlot
   readonly smoothing?: number | undefined;
   /** Most points of a curve; where there are more, each stretch keeps its least and its largest. Default 2,048. */
   readonly points?: number | undefined;
-  /** Width / height of the whole. Default 2.4, and never too low to be read. */
+  /** Width / height of the whole. Default 2.4; never lower than 15rem, unless a `min-block-size` of yours says so. */
   readonly aspect?: number | undefined;
   /** Plain curves in place of a source. */
   readonly values?: CostValues | undefined;

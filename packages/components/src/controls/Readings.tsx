@@ -1,5 +1,5 @@
 'use client';
-import { useTrainingState, type Snapshot } from '@neuroglow/engine';
+import { useSource, useTrainingState, type Snapshot } from '@neuroglow/engine';
 import type { ReactElement } from 'react';
 import { useRoot } from '../shared/Root.js';
 import type { SlotNames } from '../shared/slots.js';
@@ -15,7 +15,8 @@ const everything = (snapshot: Snapshot): Snapshot => snapshot;
 
 /** The readings of the source; they commit ten times a second at most. */
 export function LiveReadings(props: ReadingsProps): ReactElement {
-  return <Readings {...props} values={useTrainingState(everything)} />;
+  const source = useSource();
+  return <Readings {...props} values={useTrainingState(everything)} hasHeldOut={source?.data?.validation !== 0} />;
 }
 
 /** Numbers that change in place: each has room for what it may become, so that nothing around it moves. */
@@ -23,7 +24,8 @@ export function Readings({
   values,
   words,
   slot,
-}: ReadingsProps & { readonly values: TrainingControlsValues }): ReactElement {
+  hasHeldOut = true,
+}: ReadingsProps & { readonly values: TrainingControlsValues; readonly hasHeldOut?: boolean }): ReactElement {
   const { format } = useRoot();
   const { status, step, epoch, cost, validation } = values;
   const accuracy = validation?.accuracy ?? null;
@@ -32,7 +34,7 @@ export function Readings({
     ['step', words.steps, format.integer(step)],
     ['epoch', words.epoch, format.integer(epoch)],
     ['cost', words.cost, cost === null ? words.none : small(cost) ? format.value(cost) : format.fixed(cost, 4)],
-    ...(validation && accuracy === null
+    ...(!hasHeldOut || (validation && accuracy === null)
       ? []
       : [['accuracy', words.accuracy, accuracy === null ? words.none : format.percent(accuracy)] as const]),
   ];
