@@ -29,14 +29,15 @@ export function Readings({
   const { format } = useRoot();
   const { status, step, epoch, cost, validation } = values;
   const accuracy = validation?.accuracy ?? null;
+  const showsAccuracy = validation === null ? hasHeldOut : accuracy !== null;
   const readings: readonly (readonly [key: string, name: string, value: string])[] = [
     ['status', words.status, words.statuses[status]],
     ['step', words.steps, format.integer(step)],
     ['epoch', words.epoch, format.integer(epoch)],
     ['cost', words.cost, cost === null ? words.none : small(cost) ? format.value(cost) : format.fixed(cost, 4)],
-    ...(!hasHeldOut || (validation && accuracy === null)
-      ? []
-      : [['accuracy', words.accuracy, accuracy === null ? words.none : format.percent(accuracy)] as const]),
+    ...(showsAccuracy
+      ? [['accuracy', words.accuracy, accuracy === null ? words.none : format.percent(accuracy)] as const]
+      : []),
   ];
   return (
     <>
