@@ -48,12 +48,12 @@ describe('a fan', () => {
     const weights = Float32Array.from({ length: 140 }, (_, at) => 0.5 + 0.5 * Math.sin(at * 0.2));
     const one = strip();
     const all = strip();
-    const sums = new Float32Array(141);
+    const sums = new Float32Array(282);
     weights.forEach((weight, at) => {
-      sums[at + 1] = sums[at]! + weight;
+      sums[2 * at + 2] = sums[2 * at]! + weight;
       addStroke(one.positive, one, way, 5 + at * 0.5, 40, weight, 1, null);
     });
-    addFan(all.positive, all, way, sums, 5, 0.5, 40, 1);
+    addFan(all, way, sums, 5, 0.5, 40, 1);
     // Same ink a column while lines are flat, and the same distribution along it.
     expect(columnSum(all.positive, 2)).toBeCloseTo(columnSum(one.positive, 2), -1);
     let difference = 0;
@@ -75,9 +75,9 @@ describe('the discrete Radon transform', () => {
       [60, 7],
       [20, 20],
     ] as const) {
-      const density = new Float32Array(size * size);
+      const density = new Int32Array(size * size);
       density[left * size + right] = 1;
-      const picture = new Float32Array(size * size);
+      const picture = new Int32Array(size * size);
       radon.add(density, picture);
       for (let column = 0; column < size; column++) {
         const lit = [...picture.subarray(column * size, (column + 1) * size).entries()].filter(([, ink]) => ink > 0);
@@ -90,8 +90,8 @@ describe('the discrete Radon transform', () => {
 
   it('keeps all ink of a full matrix', () => {
     const size = 32;
-    const picture = new Float32Array(size * size);
-    new RadonPicture(size).add(new Float32Array(size * size).fill(1), picture);
+    const picture = new Int32Array(size * size);
+    new RadonPicture(size).add(new Int32Array(size * size).fill(1), picture);
     expect(picture.reduce((sum, ink) => sum + ink, 0)).toBeCloseTo(size ** 3, 0);
   });
 });

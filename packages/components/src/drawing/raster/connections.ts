@@ -13,6 +13,9 @@ export interface ConnectionsReport {
   readonly density: readonly number[];
 }
 
+/** Above this many between two layers, widths could not be told apart, and hairlines are drawn twice as fast. */
+const HAIRLINES = 600;
+
 /** How the connections between two layers are drawn. */
 export type Technique = 'strokes' | 'fans' | 'density';
 
@@ -56,7 +59,7 @@ export function brushFor(gap: Gap, domain: number, count: number, scale: number)
     domain: domain > 0 ? domain : 1,
     // The more lines share a pixel, the less ink each may leave; by their number, not by their values, so that a colour keeps its meaning.
     mostInk: Math.min(2.2, (3.2 * room) / Math.max(1, count)),
-    mostWidth: scale * Math.min(3, Math.max(1, 44 / Math.sqrt(Math.max(1, count)))),
+    mostWidth: scale * (count > HAIRLINES ? 1 : Math.min(3, Math.max(1, 44 / Math.sqrt(Math.max(1, count))))),
     contrast: 0.75 * Math.min(1, count / 400),
     dash: { on: 5 * scale, period: 8.5 * scale },
   };
@@ -125,9 +128,12 @@ export class ConnectionPainter {
   #addDensity(gap: Gap, strip: InkStrip, way: Way, brush: Brush, least: number, strength: number): void {
     const size = strip.rows > 200 ? 256 : 128;
     if (this.#density?.size !== size) this.#density = new Density(size);
-    const amount = (value: number): number => (value > 0 && value >= least ? strength * inkOf(brush, value) : 0);
-    this.#density.add(strip.positive, strip, way, gap.values, gap.from, gap.to, amount);
-    this.#density.add(strip.negative, strip, way, gap.values, gap.from, gap.to, (value) => amount(-value));
+    this.#density.add(strip, way, gap.values, gap.from, gap.to, {
+      most: strength * brush.mostInk,
+      domain: brush.domain,
+      contrast: brush.contrast,
+      least,
+    });
   }
 }
 
@@ -182,8 +188,7 @@ function addFans(gap: Gap, strip: InkStrip, way: Way, brush: Brush, least: numbe
   const wide = fromIsWide ? from : to;
   const narrow = fromIsWide ? to : from;
   const pitch = (wide[wide.length - 1]! - wide[0]!) / (wide.length - 1);
-  const positive = new Float32Array(wide.length + 1);
-  const negative = new Float32Array(wide.length + 1);
+  const sums = new Float32Array(2 * wide.length + 2);
   const alongWide = fromIsWide ? to.length : 1;
   const alongNarrow = fromIsWide ? 1 : to.length;
   for (let corner = 0; corner < narrow.length; corner++) {
@@ -196,12 +201,10 @@ function addFans(gap: Gap, strip: InkStrip, way: Way, brush: Brush, least: numbe
       const ink = magnitude >= least && magnitude < Infinity ? strength * inkOf(brush, magnitude) : 0;
       if (value < 0) n += ink;
       else p += ink;
-      positive[at + 1] = p;
-      negative[at + 1] = n;
+      sums[2 * at + 2] = p;
+      sums[2 * at + 3] = n;
     }
-    const away = fromIsWide ? 1 : -1;
-    addFan(strip.positive, strip, way, positive, wide[0]!, pitch, narrow[corner]!, away);
-    addFan(strip.negative, strip, way, negative, wide[0]!, pitch, narrow[corner]!, away);
+    addFan(strip, way, sums, wide[0]!, pitch, narrow[corner]!, fromIsWide ? 1 : -1);
   }
 }
 

@@ -83,22 +83,14 @@ export function resolveInk(
       let at = block * rows + cross;
       for (let column = block; column < until; column++, to += alongMain, at += rows) {
         const p = positive[at]!;
-        let n = negative[at]!;
-        if (p + n < 1 / STEPS) continue;
-        let total: number;
-        let row: number;
-        if (pale !== null) {
-          n *= pale[column + cross]!;
-          // Where lines melt, both signs lie on every pixel: what shows is which of them prevails, and by how much.
-          total = p < n ? 2 * n - 1.6 * p : 2 * p - 1.6 * n;
-          const share = ((2 * p) / (p + n) - 0.5) * (SHARES - 1) + 0.5;
-          row = share < 0 ? 0 : share > SHARES - 1 ? SHARES - 1 : share | 0;
-          if (total < 1 / STEPS) continue;
-        } else {
-          total = p + n;
-          row = n === 0 ? SHARES - 1 : p === 0 ? 0 : ((p / total) * (SHARES - 1) + 0.5) | 0;
-        }
-        const ink = total >= INKS / STEPS ? INKS - 1 : (total * STEPS) | 0;
+        const n = negative[at]! * (pale === null ? 1 : pale[column + cross]!);
+        const sum = p + n;
+        if (sum < 1 / STEPS) continue;
+        // Where lines melt, both signs lie on every pixel: what shows is which of them prevails, and by how much.
+        const total = pale === null ? sum : 0.2 * sum + 1.8 * Math.abs(p - n);
+        const share = pale === null ? p / sum : (2 * p) / sum - 0.5;
+        const row = Math.min(SHARES - 1, Math.max(0, share * (SHARES - 1) + 0.5)) | 0;
+        const ink = Math.min(INKS - 1, total * STEPS) | 0;
         words[to] = table[row * INKS + ink]!;
       }
     }

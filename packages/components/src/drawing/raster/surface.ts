@@ -30,9 +30,17 @@ export function blend(surface: Surface, x: number, y: number, word: number, cove
   }
   const below = ((under >>> 24) / 255) * (1 - alpha);
   const total = alpha + below;
-  const mix = (shift: number): number =>
-    Math.round((((word >>> shift) & 255) * alpha + ((under >>> shift) & 255) * below) / total);
-  surface.words[at] = ((Math.round(total * 255) << 24) | (mix(16) << 16) | (mix(8) << 8) | mix(0)) >>> 0;
+  surface.words[at] =
+    ((Math.round(total * 255) << 24) |
+      (mix(word, under, 16, alpha, below) << 16) |
+      (mix(word, under, 8, alpha, below) << 8) |
+      mix(word, under, 0, alpha, below)) >>>
+    0;
+}
+
+/** One channel of two colours, by their weights. */
+function mix(word: number, under: number, shift: number, alpha: number, below: number): number {
+  return Math.round((((word >>> shift) & 255) * alpha + ((under >>> shift) & 255) * below) / (alpha + below));
 }
 
 /** Distance between the stripes of a hatching, in CSS pixels. */
