@@ -29,7 +29,7 @@ export function XorRun({ steps = 600, ...props }: NetworkGraphProps & { readonly
     if (steps > 0) void training.step(steps);
   }, [training, steps]);
   return (
-    <NeuroglowProvider source={training} defaultInput={{ values: [1, 0] }}>
+    <NeuroglowProvider source={training} defaultInput={{ sample: 2 }}>
       <NetworkGraph {...props} />
     </NeuroglowProvider>
   );

@@ -1,3 +1,4 @@
+/* global window -- in what the page evaluates */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { layersOf } from './cases.mjs';
 import { cpuOf, memoryOf } from './processes.mjs';

@@ -77,7 +77,8 @@ function LayerName({
             across
               ? {
                   left: clampTo(here.main, geometry.width, Math.min(124, Math.max(here.tile.width, 64))),
-                  top: here.tile.y + here.tile.height + (here.tile.width < 100 ? 18 : 12),
+                  top: here.tile.y + here.tile.height + 3,
+                  transform: 'translate(-50%, 0)',
                   width: Math.min(124, Math.max(here.tile.width, 64)),
                 }
               : { left: here.tile.x + here.tile.width + 52, top: here.main }

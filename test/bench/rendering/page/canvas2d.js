@@ -1,3 +1,4 @@
+/* global document -- runs in the page */
 import { colorOf, fillOf, placesOf, widthOf } from './frames.js';
 
 /** A stroke a line, the straightforward way, which is also the fast one. */

@@ -1,3 +1,4 @@
+/* global document -- runs in the page */
 import { colorOf, fillOf, placesOf, widthOf } from './frames.js';
 
 const make = (name, attributes) => {

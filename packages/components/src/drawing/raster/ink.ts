@@ -83,11 +83,11 @@ export function resolveInk(
       let at = block * rows + cross;
       for (let column = block; column < until; column++, to += alongMain, at += rows) {
         const p = positive[at]!;
-        const n = negative[at]! * (pale === null ? 1 : pale[column + cross]!);
+        const n = negative[at]!;
         const sum = p + n;
         if (sum < 1 / STEPS) continue;
         // Where lines melt, both signs lie on every pixel: what shows is which of them prevails, and by how much.
-        const total = pale === null ? sum : 0.2 * sum + 1.8 * Math.abs(p - n);
+        const total = pale === null ? sum : (0.2 * sum + 1.8 * Math.abs(p - n)) * (n > p ? pale[column + cross]! : 1);
         const share = pale === null ? p / sum : (2 * p) / sum - 0.5;
         const row = Math.min(SHARES - 1, Math.max(0, share * (SHARES - 1) + 0.5)) | 0;
         const ink = Math.min(INKS - 1, total * STEPS) | 0;
@@ -97,7 +97,7 @@ export function resolveInk(
   }
 }
 
-/** How much of the negative ink each diagonal keeps. */
+/** How much of its ink each diagonal keeps where the negative prevails. */
 function stripesOf(diagonals: number, scale: number): Float32Array {
   const period = Math.max(2, Math.round(6 * scale));
   const clear = Math.max(1, Math.round(2 * scale));
