@@ -77,6 +77,8 @@ export class Painter {
       inFlightSince: null,
     };
     this.#pictures.set(id, state);
+    // Started now, so that it is ready when the first values come.
+    this.#startDrawer();
     return {
       paint: (scene) => {
         if (!this.#pictures.has(id)) return;
@@ -96,6 +98,13 @@ export class Painter {
     const scene = state.wanted;
     if (scene === null) return;
     state.wanted = null;
+    const { change, transfer } = packChange(scene, state.sent, state.pool);
+    state.sent = scene;
+    state.inFlightSince = this.#now();
+    this.#startDrawer().post({ type: 'draw', picture: id, change }, transfer);
+  }
+
+  #startDrawer(): Drawer {
     this.#drawer ??= (this.#deaths < MOST_DEATHS ? this.#createWorker : this.#createInline)(
       (answer) => {
         this.#receive(answer);
@@ -104,10 +113,7 @@ export class Painter {
         this.#replaceDrawer();
       },
     );
-    const { change, transfer } = packChange(scene, state.sent, state.pool);
-    state.sent = scene;
-    state.inFlightSince = this.#now();
-    this.#drawer.post({ type: 'draw', picture: id, change }, transfer);
+    return this.#drawer;
   }
 
   #receive(answer: DrawAnswer): void {
