@@ -36,10 +36,10 @@ async function openPage(): Promise<Page> {
   const counted = { pictures: 0, controls: 0 };
   render(
     <NeuroglowProvider source={session}>
-      <Profiler id="controls" onRender={() => void counted.controls++}>
+      <Profiler id="controls" onRender={() => (counted.controls += 1)}>
         <TrainingControls />
       </Profiler>
-      <Profiler id="pictures" onRender={() => void counted.pictures++}>
+      <Profiler id="pictures" onRender={() => (counted.pictures += 1)}>
         <NetworkGraph style={{ width: 640 }} />
         <ActivationHeatmap mode="inputWeights" style={{ width: 480 }} />
         <CostPlot style={{ width: 640 }} />

@@ -1,4 +1,4 @@
-import { checkFinite, checkInteger, checkObject } from '../core/check.js';
+import { checkFinite, checkInteger, checkOptions, isNumberList } from '../core/check.js';
 import { checkCost } from '../core/checkCost.js';
 import type { Cost } from '../core/configuration.js';
 import { networkOf } from '../core/createNetwork.js';
@@ -17,6 +17,7 @@ import type { Snapshot, TrainingSource, Unsubscribe, UnsupportedReason, WatchOpt
 import { tellSoon } from '../training/tell.js';
 import { viewRefusal } from '../training/viewRefusal.js';
 import { stepPassed, WatchList } from '../training/watchList.js';
+import { checkReadOptions, checkWatchOptions } from '../training/watchOptions.js';
 import { servicesOfThisWindow } from '../training/window.js';
 import { viewCapabilities, type ViewCapabilities } from '../views/capabilities.js';
 import { computeFrame, supportsView } from '../views/computeFrame.js';
@@ -66,6 +67,8 @@ export function createStaticSource(options: StaticSourceOptions): StaticSource {
   return new ValueSource(options);
 }
 
+const optionNames = ['network', 'parameters', 'dataset', 'validation', 'probes', 'cost'];
+
 const firstSnapshot: Snapshot = {
   runId: 'static',
   status: 'paused',
@@ -93,7 +96,7 @@ class ValueSource implements StaticSource {
   #revision = 0;
 
   constructor(options: StaticSourceOptions) {
-    checkObject(options, 'source options');
+    checkOptions(options, 'source options', optionNames);
     const network = checkDescription(options.network);
     const { dataset, validation, probes = [], cost = null } = options;
     if (cost !== null) checkCost(cost, network);
@@ -122,7 +125,8 @@ class ValueSource implements StaticSource {
     return supportsView(view, this.#capabilities);
   }
 
-  watch<V extends View>(view: V, { at = 'live', onFrame, onError }: WatchOptions<V>): Unsubscribe {
+  watch<V extends View>(view: V, options: WatchOptions<V>): Unsubscribe {
+    const { at, onFrame, onError } = checkWatchOptions(options);
     const refusal = this.#refusal(view, at);
     if (refusal !== null) return tellSoon(() => onError?.(refusal));
     return this.#watched.add(view, {
@@ -132,17 +136,20 @@ class ValueSource implements StaticSource {
     });
   }
 
-  async read<V extends View>(view: V, { at = 'live' }: { readonly at?: 'live' | number } = {}): Promise<FrameOf<V>> {
+  async read<V extends View>(view: V, options: { readonly at?: 'live' | number } = {}): Promise<FrameOf<V>> {
+    const at = checkReadOptions(options);
     const refusal = this.#refusal(view, at);
     if (refusal !== null) throw refusal;
-    return (await finishFrame(computeFrame(view, this.#context())));
+    return await finishFrame(computeFrame(view, this.#context()));
   }
 
   update(parameters: ArrayLike<number>, progress: StaticSourceProgress = {}): void {
+    checkOptions(progress, 'progress', ['step', 'epoch', 'cost']);
     const before = this.#snapshots.current;
     const { step = before.step, epoch = before.epoch, cost = before.cost } = progress;
     checkInteger(step, 'step', 0, Number.MAX_SAFE_INTEGER);
     checkInteger(epoch, 'epoch', 0, Number.MAX_SAFE_INTEGER);
+    checkCostValue(cost);
     this.#parameters = copyParameters(parameters, this.network);
     this.#revision++;
     this.#snapshots.change({ step, epoch, cost });
@@ -187,16 +194,21 @@ class ValueSource implements StaticSource {
   }
 }
 
+/** A cost that is not finite is shown as such: somebody's run diverged. */
+function checkCostValue(cost: unknown): void {
+  if (cost === null || typeof cost === 'number') return;
+  throw new NeuroglowError('invalid-option', `cost: expected a number, got ${show(cost)}; pass one or leave it out.`);
+}
+
 function copyParameters(given: unknown, network: NetworkDescription): Float32Array {
   const { parameterCount } = parameterLayout(network);
-  const isNumbers = Array.isArray(given) || (ArrayBuffer.isView(given) && 'length' in given);
-  if (!isNumbers || (given as ArrayLike<number>).length !== parameterCount) {
+  if (!isNumberList(given) || given.length !== parameterCount) {
     throw new NeuroglowError(
       'invalid-parameters',
       `parameters: expected ${parameterCount} numbers, got ${show(given)}; pass W₁, b₁, W₂, b₂, … of this network.`,
     );
   }
-  const copy = Float32Array.from(given as ArrayLike<number>);
+  const copy = Float32Array.from(given);
   checkFinite(copy, 'parameters (as float32)');
   return copy;
 }
