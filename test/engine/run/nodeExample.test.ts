@@ -21,3 +21,8 @@ it('the Node example learns XOR and reads its weights back', async () => {
     .filter((line) => line !== '' && !line.startsWith('//'));
   expect(lines.length).toBeLessThanOrEqual(15);
 });
+
+it('is the example that the package shows', () => {
+  const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
+  expect(read('../../../packages/engine/README.md')).toContain(read('../node-example.mjs').trim());
+});
