@@ -13,6 +13,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
+/** Press Start: within seconds 64-16-16-10 reads handwritten digits it has never seen. Choose an image to see which neurons fire for it. */
 export const Digits: Story = {};
 
 /** Starts, and reads what it has learned. */

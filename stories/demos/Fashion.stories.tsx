@@ -13,6 +13,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
+/** Press Start: 784-16-16-10 learns to tell clothes apart, and the pictures of the first layer turn from noise into parts of clothes. */
 export const Fashion: Story = {};
 
 /** Starts, and reads what it has learned. */

@@ -21,7 +21,7 @@ export function ImageDemo({ session, data, citation }: ImageDemoProps): ReactEle
       <div className="demo">
         <Panel
           title="Training"
-          about={`${count(data.training.rows)} images to learn from, ${count(data.validation.rows)} held out to see whether it learned more than them`}
+          about={`${count(data.training.rows)} images to learn from, ${count(data.validation.rows)} held out to see whether it learned more than them. Press Start, and choose an image below the network.`}
         >
           <TrainingControls />
         </Panel>
@@ -38,7 +38,7 @@ export function ImageDemo({ session, data, citation }: ImageDemoProps): ReactEle
           </Panel>
           <Panel
             title="What the first layer looks for"
-            about="Each neuron's weights as an image: it fires where the image matches"
+            about="The weights of each neuron of hidden layer 1 as an image: the more alike the input, the larger its z"
           >
             <ActivationHeatmap mode="inputWeights" />
           </Panel>

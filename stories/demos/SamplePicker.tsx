@@ -49,8 +49,8 @@ function Thumbnail({ data, row }: { readonly data: SplitImages; readonly row: nu
     const picture = context.createImageData(width, height);
     const pixels = width * height;
     for (let i = 0; i < pixels; i++) {
-      const ink = (data.validation.inputs[row * pixels + i] ?? 0) * 255;
-      picture.data.set([255 - ink, 255 - ink, 255 - ink, 255], i * 4);
+      // Black ink on nothing: the style sheet brings the paper, and turns it round in the dark.
+      picture.data[i * 4 + 3] = (data.validation.inputs[row * pixels + i] ?? 0) * 255;
     }
     context.putImageData(picture, 0, 0);
   }, [data, row, width, height]);

@@ -15,10 +15,12 @@ export interface XorDemoProps {
   /** Neurons of the hidden layer. */
   readonly hidden: number;
   readonly seed: number;
+  /** What there is to see. */
+  readonly about: string;
 }
 
 /** The smallest problem that needs a hidden layer, on the smallest network that can learn it. */
-export function XorDemo({ hidden, seed }: XorDemoProps): ReactElement {
+export function XorDemo({ hidden, seed, about }: XorDemoProps): ReactElement {
   const session = useTraining(
     () => ({
       network: createNetwork({
@@ -45,7 +47,7 @@ export function XorDemo({ hidden, seed }: XorDemoProps): ReactElement {
   return (
     <NeuroglowProvider source={session} defaultInput={{ sample: 1 }}>
       <div className="demo">
-        <Panel title="Training" about="Four rows, all of them in every step">
+        <Panel title="Training" about={`${about} Four rows, all of them in every step.`}>
           <TrainingControls />
         </Panel>
         <div className="demo__panels">
@@ -56,7 +58,15 @@ export function XorDemo({ hidden, seed }: XorDemoProps): ReactElement {
             </div>
           </Panel>
           <Panel title="What each neuron has learned" about="Its activation over the whole plane of inputs">
-            <ActivationHeatmap mode="responseMaps" />
+            <div className="demo__maps">
+              <ActivationHeatmap mode="responseMaps" aspect={hidden > 2 ? 1.9 : 1.5} />
+              <ActivationHeatmap
+                mode="responseMaps"
+                layer={2}
+                aspect={1.5}
+                aria-label="Activation heat map of the output"
+              />
+            </div>
           </Panel>
           <Panel wide title="Cost" about="Mean squared error of the four rows at every step">
             <CostPlot aspect={4} />

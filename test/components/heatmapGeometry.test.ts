@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  aspectOfPictures,
   cellOf,
   layoutLayers,
   layoutPictures,
@@ -9,6 +10,7 @@ import {
   rowsOf,
   type HeatmapLayout,
 } from '../../packages/components/src/ActivationHeatmap/geometry.js';
+import { drawPictureSigns } from '../../packages/components/src/ActivationHeatmap/signs.js';
 
 const strip = (neurons: number, labels = false) => ({ neurons, shape: null, labels });
 
@@ -75,6 +77,63 @@ describe('a heat map of pictures', () => {
   it('shows every value once, also where the last row of a picture is not full', () => {
     const layout = layoutPictures({ layer: 1, neurons: 3, rows: 4, columns: 6, values: 20 }, 480, 300);
     expect(valuesOf(layout)).toEqual(Array.from({ length: 60 }, (_, i) => i));
+  });
+});
+
+describe('a box that is not told how high it is to be', () => {
+  it('is as high as its pictures need, at a width of a phone and of a panel', () => {
+    for (const neurons of [1, 2, 4, 6, 10, 16, 30]) {
+      const pictures = { layer: 1, neurons, rows: 8, columns: 8, values: 64 };
+      for (const width of [300, 460]) {
+        const height = width / aspectOfPictures(pictures) - 56;
+        const [group] = layoutPictures(pictures, width, height).groups;
+        const used = rowsOf(group!) * group!.pitchY;
+        expect(used).toBeLessThanOrEqual(height + group!.pitchY - group!.cellHeight);
+        expect(used / height).toBeGreaterThan(0.7);
+        if (neurons > 1) expect((group!.columns * group!.pitchX) / width).toBeGreaterThan(0.7);
+      }
+    }
+  });
+});
+
+describe('the minus of pictures', () => {
+  const pictures = { layer: 1, neurons: 2, rows: 8, columns: 8, values: 64 };
+  const [group] = layoutPictures(pictures, 460, 300).groups;
+  const signs = (values: readonly number[]): number[][] => {
+    const drawn: number[][] = [];
+    const context = { fillStyle: '', globalAlpha: 1, fillRect: (...box: number[]) => drawn.push(box) };
+    drawPictureSigns(context, group!, { rows: 8, columns: 8, values, end: 1 }, { colors: { text: '#000' } });
+    return drawn;
+  };
+
+  it('stands in the middle of every cell that is clearly negative, and nowhere else', () => {
+    const values = new Array<number>(128).fill(0.8);
+    values[0] = -1;
+    values[64 + 9] = -0.5;
+    values[64 + 10] = -0.01;
+    values[64 + 11] = NaN;
+    const drawn = signs(values);
+    expect(drawn.length).toBe(2);
+    const cell = group!.cellWidth / 8;
+    for (const [index, { neuron, row, column }] of [
+      { neuron: 0, row: 0, column: 0 },
+      { neuron: 1, row: 1, column: 1 },
+    ].entries()) {
+      const [x, y, width, height] = drawn[index] as [number, number, number, number];
+      const box = cellOf(group!, neuron);
+      expect(Math.abs(x + width / 2 - (box.x + (column + 0.5) * cell))).toBeLessThan(1);
+      expect(Math.abs(y + height / 2 - (box.y + (row + 0.5) * cell))).toBeLessThan(1);
+    }
+  });
+
+  it('stands once for several cells where they are too small for it', () => {
+    const [small] = layoutPictures({ layer: 1, neurons: 16, rows: 28, columns: 28, values: 784 }, 460, 600).groups;
+    const drawn: number[][] = [];
+    const context = { fillStyle: '', globalAlpha: 1, fillRect: (...box: number[]) => drawn.push(box) };
+    const values = new Float32Array(16 * 784).fill(-1);
+    drawPictureSigns(context, small!, { rows: 28, columns: 28, values, end: 1 }, { colors: { text: '#000' } });
+    expect(drawn.length).toBeGreaterThan(16 * 50);
+    expect(drawn.length).toBeLessThan(16 * 200);
   });
 });
 

@@ -10,6 +10,7 @@ import { GivenLayers, SourceLayers } from './LayersMode.js';
 import { activationHeatmapMessages, type ActivationHeatmapMessages } from './messages.js';
 import { GivenPictures, SourceInputWeights, SourceResponseMaps } from './PicturesMode.js';
 import { activationHeatmapStyles } from './styles.js';
+import { useDefaultAspect } from './useDefaultAspect.js';
 import { checkValues, type HeatmapValues } from './values.js';
 
 /**
@@ -31,7 +32,7 @@ export interface ActivationHeatmapProps extends ComponentProps<ActivationHeatmap
   readonly plane?: readonly [x: number, y: number] | undefined;
   /** Cells a side of a response map. Default 32. */
   readonly resolution?: number | undefined;
-  /** Width / height of the whole, legend included. Default 2.4 for layers, 0.95 for pictures, and never too low to be read. */
+  /** Width / height of the whole, legend included. Default 2.4 for layers, for pictures what their number and shape fill; and never too low to be read. */
   readonly aspect?: number | undefined;
   /** Default true. */
   readonly legend?: boolean | undefined;
@@ -53,6 +54,7 @@ export const ActivationHeatmap: ForwardRefExoticComponent<ActivationHeatmapProps
   forwardRef<HTMLDivElement, ActivationHeatmapProps>(function ActivationHeatmap(props, ref) {
     const words = useMemo(() => withMessages(activationHeatmapMessages, props.messages), [props.messages]);
     const { mode = 'layers' } = props;
+    const defaultAspect = useDefaultAspect(props);
     return (
       <Root
         name="activation-heatmap"
@@ -62,7 +64,7 @@ export const ActivationHeatmap: ForwardRefExoticComponent<ActivationHeatmapProps
         styles={activationHeatmapStyles}
         label={words.label}
         aspect={props.aspect}
-        defaultAspect={mode === 'layers' ? 2.4 : 0.95}
+        defaultAspect={defaultAspect}
       >
         <Content {...props} mode={mode} words={words} />
       </Root>

@@ -26,6 +26,8 @@ export interface CellListProps {
   readonly group: CellGroup;
   readonly index: number;
   readonly names: CellNames;
+  /** Whether the labels stand under the cells. */
+  readonly labelled: boolean;
   readonly store: FrameStore<CellFrame>;
   readonly tooltip: Pick<Tooltip, 'show' | 'hide'>;
   readonly words: ActivationHeatmapMessages;
@@ -36,7 +38,7 @@ export interface CellListProps {
  * A layer's neurons as one list with one stop for the Tab key: arrow keys walk, Enter or Space selects, Escape clears. One element, the
  * current option, moves over the cells, so that 784 neurons cost no more than four; it moves without React.
  */
-export function CellList({ group, index, names, store, tooltip, words, slot }: CellListProps): ReactElement {
+export function CellList({ group, index, names, labelled, store, tooltip, words, slot }: CellListProps): ReactElement {
   const { layer, neurons } = group;
   const { format } = useRoot();
   const [selection, setSelection] = useSelection();
@@ -167,7 +169,7 @@ export function CellList({ group, index, names, store, tooltip, words, slot }: C
         aria-setsize={neurons}
         className={slot('option')}
       />
-      {names.labels && group.columns >= neurons && group.cellWidth >= widest(names.labels) && (
+      {labelled && names.labels && group.columns >= neurons && group.cellWidth >= widest(names.labels) && (
         <div
           role="presentation"
           aria-hidden="true"

@@ -12,9 +12,10 @@ import type { ActivationHeatmapSlot } from './ActivationHeatmap.js';
 import { CellList, type CellNames } from './CellList.js';
 import type { FrameStore } from '../shared/frameStore.js';
 import type { CellFrame } from './cellFrame.js';
-import { cellsScene, drawMarks, drawSigns } from './drawing.js';
+import { cellsScene, drawMarks } from './drawing.js';
 import { headerHeight, type HeatmapLayout } from './geometry.js';
 import type { ActivationHeatmapMessages } from './messages.js';
+import { drawPictureSigns, drawSigns } from './signs.js';
 
 export interface CellPictureProps {
   /** Filled with the element that decides whether the picture is on screen. */
@@ -26,17 +27,22 @@ export interface CellPictureProps {
   /** For pictures: the scale of the dots that show each neuron's activation. */
   readonly dotScale: ColorScale | null;
   readonly smooth: boolean;
-  /** Whether the groups are pictures, with frames and numbers, and not strips with headers. */
-  readonly pictures?: boolean;
+  /** Rows and columns of cells of a picture, where the groups are pictures, with frames and numbers, and not strips with headers. */
+  readonly pictures?: PictureShape | null;
   /** For each group, what it and its neurons are called. */
   readonly names: readonly CellNames[];
   readonly words: ActivationHeatmapMessages;
   readonly slot: SlotNames<ActivationHeatmapSlot>;
 }
 
+export interface PictureShape {
+  readonly rows: number;
+  readonly columns: number;
+}
+
 /** Cells painted by the drawing worker, marks over them, and over those the elements that people touch. */
 export function CellPicture(props: CellPictureProps): ReactElement {
-  const { stage, store, layoutFor, scales, dotScale, smooth, pictures = false, names, words, slot } = props;
+  const { stage, store, layoutFor, scales, dotScale, smooth, pictures = null, names, words, slot } = props;
   const { theme } = useRoot();
   const cells = useRef<HTMLCanvasElement | null>(null);
   const marks = useRef<HTMLCanvasElement | null>(null);
@@ -46,6 +52,7 @@ export function CellPicture(props: CellPictureProps): ReactElement {
   const layout = useMemo(() => (size.width > 0 ? layoutFor(size) : null), [layoutFor, size]);
   const tables = useMemo(() => scales.map(colorTable), [scales]);
   const picture = usePicture(cells);
+  const captions = names[0]?.labels ?? null;
   const tooltip = useTooltip(element);
 
   useEffect(() => {
@@ -61,12 +68,16 @@ export function CellPicture(props: CellPictureProps): ReactElement {
       if (!pictures) drawSigns(context, layout.groups, frame.readings, size, theme);
       else if (group) {
         const shown = dots && dotScale ? { values: dots, scale: dotScale } : null;
-        drawMarks(context, group, layout.caption, size, theme, shown);
+        drawMarks(context, group, layout.caption, size, theme, shown, captions);
+        const [scale] = scales;
+        if (scale?.kind !== 'diverging') return;
+        const [, end] = scale.domain;
+        drawPictureSigns(context, group, { ...pictures, values: frame.values, end }, theme);
       }
     };
     paint();
     return store.subscribe(paint);
-  }, [layout, picture, size, tables, theme, store, smooth, pictures, dotScale]);
+  }, [layout, picture, size, tables, scales, theme, store, smooth, pictures, dotScale, captions]);
 
   return (
     <div ref={stage} className={slot('stage')}>
@@ -93,6 +104,7 @@ export function CellPicture(props: CellPictureProps): ReactElement {
             group={group}
             index={index}
             names={names[index] ?? noNames}
+            labelled={!pictures}
             store={store}
             tooltip={tooltip}
             words={words}

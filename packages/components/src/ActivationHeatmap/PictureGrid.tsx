@@ -9,7 +9,7 @@ import type { Size } from '../shared/useSize.js';
 import { useTextAlternative } from '../shared/useTextAlternative.js';
 import type { ModeProps } from './ActivationHeatmap.js';
 import type { CellNames } from './CellList.js';
-import { CellPicture } from './CellPicture.js';
+import { CellPicture, type PictureShape } from './CellPicture.js';
 import { createFrameStore, type FrameStore } from '../shared/frameStore.js';
 import type { CellFrame } from './cellFrame.js';
 import { layoutPictures } from './geometry.js';
@@ -62,6 +62,7 @@ export function PictureGrid(props: PictureGridProps): ReactElement {
     ({ width, height }: Size) => layoutPictures({ layer, neurons, rows, columns, values: cells }, width, height),
     [layer, neurons, rows, columns, cells],
   );
+  const shape = useMemo((): PictureShape => ({ rows, columns }), [rows, columns]);
   const names = useMemo(
     (): readonly CellNames[] => [{ title: name, name, labels, quantity: words.activation }],
     [name, labels, words],
@@ -89,7 +90,7 @@ export function PictureGrid(props: PictureGridProps): ReactElement {
 
   const entries = domains.map((domain, index): ScaleEntry => ({
     kind: 'scale',
-    label: index === 0 ? what : words.dots,
+    label: index > 0 ? words.dots : domain[0] < 0 ? words.signed(what) : what,
     domain,
     notFinite: index === 0 ? notFinite : 0,
   }));
@@ -102,7 +103,7 @@ export function PictureGrid(props: PictureGridProps): ReactElement {
         scales={scales}
         dotScale={scales[1] ?? null}
         smooth={smooth}
-        pictures
+        pictures={shape}
         names={names}
         words={words}
         slot={slot}

@@ -13,6 +13,7 @@ import { ErrorBox, Message } from '../shared/Message.js';
 import type { ModeProps } from './ActivationHeatmap.js';
 import { createFrameStore } from '../shared/frameStore.js';
 import { PictureGrid, type PictureDescription, type PictureNumbers } from './PictureGrid.js';
+import { pictureShape } from './useDefaultAspect.js';
 import type { HeatmapPictures } from './values.js';
 
 type SourceProps = ModeProps & { readonly source: TrainingSource };
@@ -75,9 +76,7 @@ function useFirstLayer(
 function describeWeights({ layers }: NetworkDescription, words: ModeProps['words']): PictureDescription | null {
   const [input, first] = layers;
   if (!input || !first) return null;
-  // Without a shape the weights are a vector: one row, or rows of a square where it would be too long to be seen.
-  const across = input.neurons <= 32 ? input.neurons : Math.ceil(Math.sqrt(input.neurons));
-  const [rows, columns] = input.shape ?? [Math.ceil(input.neurons / across), across];
+  const [rows, columns] = pictureShape(input);
   return {
     layer: 1,
     name: first.name,

@@ -52,7 +52,7 @@ const dotRadius = 4.5;
 const captionFont = 11;
 
 /**
- * Frames, numbers and dots of pictures: what is not a cell. A dot shows its neuron's activation; on dark ground it throws a light as
+ * Frames, captions and dots of pictures: what is not a cell. A dot shows its neuron's activation; on dark ground it throws a light as
  * far as the neuron is active. What is not finite is a ring crossed out.
  */
 export function drawMarks(
@@ -62,6 +62,7 @@ export function drawMarks(
   size: Size,
   theme: Theme,
   dots: { readonly values: ArrayLike<number>; readonly scale: ColorScale } | null,
+  labels: readonly string[] | null = null,
 ): void {
   const { colors } = theme;
   context.setTransform(size.ratio, 0, 0, size.ratio, 0, 0);
@@ -75,7 +76,11 @@ export function drawMarks(
     context.strokeRect(x + 0.5, y + 0.5, width - 1, height - 1);
     if (caption > 0) {
       context.fillStyle = colors.muted;
-      context.fillText(String(neuron + 1), x + 1, y + height + caption / 2 + 1);
+      context.fillText(
+        captionOf(neuron, labels, width - (dots ? 4 * dotRadius : 0)),
+        x + 1,
+        y + height + caption / 2 + 1,
+      );
     }
     if (!dots) continue;
     const inset = dotRadius + 1;
@@ -83,6 +88,12 @@ export function drawMarks(
     const dotY = caption > 0 ? y + height + caption / 2 : y + inset + 2;
     drawDot(context, dotX, dotY, dots.values[neuron] ?? NaN, dots.scale, theme);
   }
+}
+
+/** A neuron's label, its number where it has none or where the label is too long. */
+function captionOf(neuron: number, labels: readonly string[] | null, room: number): string {
+  const label = labels?.[neuron];
+  return label !== undefined && label.length * captionFont * 0.6 <= room ? label : String(neuron + 1);
 }
 
 function drawDot(context: MarkContext, x: number, y: number, value: number, scale: ColorScale, theme: Theme): void {
@@ -108,31 +119,6 @@ function drawDot(context: MarkContext, x: number, y: number, value: number, scal
   context.strokeStyle = color === null ? theme.colors.error : theme.colors.muted;
   context.globalAlpha = color === null ? 1 : 0.45;
   context.stroke();
-  context.globalAlpha = 1;
-}
-
-const smallestSigned = 14;
-
-/** A minus in every cell below 0, where cells are large enough: sign is not told by hue alone. */
-export function drawSigns(
-  context: MarkContext,
-  groups: readonly CellGroup[],
-  readings: readonly (ArrayLike<number> | null)[],
-  size: Size,
-  theme: Theme,
-): void {
-  context.setTransform(size.ratio, 0, 0, size.ratio, 0, 0);
-  context.clearRect(0, 0, size.width, size.height);
-  context.fillStyle = theme.colors.text;
-  context.globalAlpha = 0.75;
-  for (const [index, group] of groups.entries()) {
-    if (group.cellWidth < smallestSigned || group.cellHeight < smallestSigned) continue;
-    for (let neuron = 0; neuron < group.neurons; neuron++) {
-      if (!((readings[index]?.[neuron] ?? 0) < 0)) continue;
-      const { x, y, width, height } = cellOf(group, neuron);
-      context.fillRect(Math.round(x + width / 2) - 4, Math.round(y + height / 2) - 0.75, 8, 1.5);
-    }
-  }
   context.globalAlpha = 1;
 }
 

@@ -173,7 +173,24 @@ export interface PictureCells {
 }
 
 const captionHeight = 20;
-const largestPicture = 176;
+const pictureGap = 10;
+const largestPicture = 208;
+
+/** Width / height of a box that pictures fill, numbers and a legend below included; for a box that is not told how high it is to be. */
+export function aspectOfPictures({
+  neurons,
+  rows,
+  columns,
+}: Pick<PictureCells, 'neurons' | 'rows' | 'columns'>): number {
+  const width = 420;
+  const legend = 64;
+  const aspect = columns / rows;
+  const across = Math.max(1, Math.ceil(Math.sqrt(neurons / aspect)));
+  const picture = Math.min(largestPicture * Math.max(1, aspect), (width - pictureGap * (across - 1)) / across);
+  const down = Math.ceil(neurons / across);
+  const height = down * (picture / aspect + captionHeight) + (down - 1) * pictureGap + legend;
+  return Math.min(2.4, Math.max(0.6, width / height));
+}
 
 /** One picture a neuron, in as many columns as make the pictures largest; numbered where there is room. */
 export function layoutPictures(pictures: PictureCells, width: number, height: number): HeatmapLayout {
@@ -183,7 +200,7 @@ export function layoutPictures(pictures: PictureCells, width: number, height: nu
   for (let across = 1; across <= neurons; across++) {
     const down = Math.ceil(neurons / across);
     for (const caption of [captionHeight, 0]) {
-      const gap = caption > 0 ? 10 : 4;
+      const gap = caption > 0 ? pictureGap : 4;
       const byWidth = (width - gap * (across - 1)) / across;
       const byHeight = ((height - gap * (down - 1)) / down - caption) * aspect;
       const candidate = Math.floor(Math.min(byWidth, byHeight, largestPicture * Math.max(1, aspect)));
@@ -194,11 +211,14 @@ export function layoutPictures(pictures: PictureCells, width: number, height: nu
       if (score > bestScore) best = { across, width: candidate, height: candidate / aspect, caption, gap };
     }
   }
-  // What is left over of the width goes between the pictures, as far as they still belong together.
-  const spare =
-    best.across > 1 ? (width - best.across * best.width - (best.across - 1) * best.gap) / (best.across - 1) : 0;
-  const pitchX = best.width + best.gap + Math.floor(Math.min(spare, best.gap * 1.6));
-  const pitchY = best.height + best.caption + best.gap;
+  // What is left over of width and height goes between the pictures, as far as they still belong together.
+  const between = (room: number, count: number, pitch: number): number =>
+    count > 1 ? Math.floor(Math.min((room + best.gap - count * pitch) / (count - 1), best.gap * 1.6)) : 0;
+  const down = Math.ceil(neurons / best.across);
+  const across = best.width + best.gap;
+  const along = best.height + best.caption + best.gap;
+  const pitchX = across + between(width, best.across, across);
+  const pitchY = along + Math.max(0, between(height, down, along));
   const group: CellGroup = {
     layer,
     neurons,

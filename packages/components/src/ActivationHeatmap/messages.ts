@@ -18,6 +18,8 @@ export interface ActivationHeatmapMessages extends CommonMessages {
   readonly quantityOf: (quantity: string, layers: readonly string[]) => string;
   readonly weightsOf: (layer: string) => string;
   readonly responseOf: (layer: string, quantity: string) => string;
+  /** What is coloured, where values below 0 bear a minus. */
+  readonly signed: (what: string) => string;
   /** What the dots beside pictures show. */
   readonly dots: string;
   readonly plane: (x: string, y: string, others: number) => string;
@@ -47,6 +49,7 @@ export const activationHeatmapMessages: ActivationHeatmapMessages = {
   quantityOf: (quantity, layers) => `${quantity} (${layers.join(', ')})`,
   weightsOf: (layer) => `weight into ${layer}`,
   responseOf: (layer, quantity) => `${quantity} of ${layer}`,
+  signed: (what) => `${what}; − = negative`,
   dots: 'activation now',
   plane: (x, y, others) =>
     others > 0 ? `${x} across, ${y} up; a slice: ${others} other inputs stay fixed` : `${x} across, ${y} up`,

@@ -49,7 +49,18 @@ export function Curves({ curves, stage, scale, halfLife, marked, words, slot }: 
     tooltip.show({ title: words.step(step, format), lines }, { x, y, width: 1, height: 1 });
     setValue(stage.current, step, [words.step(step, format), ...lines].join(', '));
   };
-  const [plot, problem] = usePlot({ element, curves, size, theme, format, scale, halfLife, marked, onCursor });
+  const [plot, problem] = usePlot({
+    element,
+    curves,
+    size,
+    theme,
+    format,
+    scale,
+    halfLife,
+    steps: words.steps,
+    marked,
+    onCursor,
+  });
 
   // What the slider says while nobody moves it: the latest step.
   useEffect(() => {

@@ -12,6 +12,8 @@ export interface PlotLook {
   readonly scale: CostScale;
   readonly format: NumberFormat;
   readonly smoothing: boolean;
+  /** Under the axis of steps. */
+  readonly steps: string;
   /** A step to mark with a line; null for none. */
   readonly marked: () => number | null;
   /** Called when the line under the pointer or the keys moves; −1 where there is none. */
@@ -24,7 +26,7 @@ const logarithmic: uPlot.Scale = Object.assign<uPlot.Scale, object>({}, { distr:
 
 /** The plot's options: hairline grid, no box, small grey numbers; the training curve solid, the held-out one dashed. */
 export function plotOptions(look: PlotLook): uPlot.Options {
-  const { size, theme, scale, format, smoothing, marked, onCursor } = look;
+  const { size, theme, scale, format, smoothing, steps, marked, onCursor } = look;
   const { colors } = theme;
   const font = `${axisFont}px ${theme.font}`;
   const grid = { stroke: colors.faint, width: 1, ...(scale === 'log' && { filter: powersOfTen }) };
@@ -54,7 +56,11 @@ export function plotOptions(look: PlotLook): uPlot.Options {
         grid: { show: false },
         ticks: { show: false },
         gap: 6,
-        size: 28,
+        size: 24,
+        label: steps,
+        labelFont: font,
+        labelSize: 16,
+        labelGap: 0,
         space: 80,
         values: (_, splits) => splits.map((step) => (Number.isInteger(step) ? format.integer(step) : '')),
       },

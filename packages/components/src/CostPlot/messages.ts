@@ -12,6 +12,8 @@ export interface CostPlotMessages extends CommonMessages {
   /** In place of a value that is not there. */
   readonly none: string;
   readonly empty: string;
+  /** Under the axis of steps. */
+  readonly steps: string;
   readonly step: (step: number, format: NumberFormat) => string;
   /** What the keys move along the curves. */
   readonly reader: string;
@@ -34,6 +36,7 @@ export const costPlotMessages: CostPlotMessages = {
   log: 'log',
   none: '–',
   empty: 'No step has been made yet.',
+  steps: 'step',
   step: (step, format) => `step ${format.integer(step)}`,
   reader: 'Read the cost at a step',
   value: (name, cost) => `${name} ${cost}`,

@@ -23,7 +23,7 @@ div:where(.neuroglow-cost-plot__switch) > label:has(:focus-visible) { outline: 2
 div:where(.neuroglow-cost-plot__switch) input { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; margin: 0; opacity: 0; cursor: pointer; }
 div:where(.neuroglow-cost-plot__stage) { position: relative; flex: 1 1 0; min-block-size: 0; touch-action: pan-y; }
 div:where(.neuroglow-cost-plot__stage):focus-visible { outline: 2px solid var(--_neuroglow-focus); outline-offset: 2px; border-radius: 2px; }
-p:where(.neuroglow-cost-plot__empty) { position: absolute; inset: 0; display: grid; place-items: center; margin: 0; color: var(--_neuroglow-muted); pointer-events: none; }
+p:where(.neuroglow-cost-plot__empty) { position: absolute; inset: 0; inline-size: fit-content; block-size: fit-content; margin: auto; padding: 0.25rem 0.5rem; background: var(--_neuroglow-surface); color: var(--_neuroglow-muted); pointer-events: none; }
 .neuroglow-cost-plot .uplot, .neuroglow-cost-plot .uplot * { box-sizing: border-box; }
 .neuroglow-cost-plot .uplot { position: absolute; inset: 0; }
 .neuroglow-cost-plot .u-wrap { position: relative; user-select: none; }

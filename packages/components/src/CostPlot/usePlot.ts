@@ -24,6 +24,8 @@ export interface PlotOptions {
   readonly format: NumberFormat;
   readonly scale: CostScale;
   readonly halfLife: number;
+  /** Under the axis of steps. */
+  readonly steps: string;
   /** A step to mark with a line; null for none. */
   readonly marked: number | null;
   /** The line under pointer or keys has moved to the point at an index; −1 for none. */
@@ -32,7 +34,7 @@ export interface PlotOptions {
 
 /** Draws the curves with uPlot, at most 60 times a second and without React. Gives back the plot, and why there is none. */
 export function usePlot(options: PlotOptions): readonly [plot: RefObject<Plot | null>, problem: Error | null] {
-  const { element, curves, size, theme, format, scale, halfLife, marked } = options;
+  const { element, curves, size, theme, format, scale, halfLife, steps, marked } = options;
   const { Chart, problem } = useChart();
   const latest = useRef(options);
   useEffect(() => {
@@ -52,6 +54,7 @@ export function usePlot(options: PlotOptions): readonly [plot: RefObject<Plot | 
       scale,
       format,
       smoothing: halfLife > 0,
+      steps,
       marked: () => latest.current.marked,
       onCursor: (index) => {
         if (plot.current) latest.current.onCursor(plot.current, index);
@@ -70,7 +73,7 @@ export function usePlot(options: PlotOptions): readonly [plot: RefObject<Plot | 
       plot.current = null;
       chart.destroy();
     };
-  }, [Chart, element, measured, curves, theme, format, scale, halfLife]);
+  }, [Chart, element, measured, curves, theme, format, scale, halfLife, steps]);
 
   useEffect(() => {
     if (size.width > 0) plot.current?.chart.setSize({ width: size.width, height: size.height });
