@@ -1,6 +1,5 @@
 import { expOfNegative } from './exp'
 import { log, logOnePlus } from './log'
-import { negative } from './sigmoid'
 
 // Costs, summed over the rows given (the caller averages), and δ of the output layer. A padding neuron's target is its activation (see parameters.ts), so that its δ is exactly 0.
 
@@ -30,11 +29,12 @@ export function squaredError(a: usize, y: usize, bytes: usize): f32 {
 /** −Σ y ln a + (1 − y) ln(1 − a) from logits: Σ max(z, 0) − z·y + ln(1 + e^−|z|) */
 export function binaryCrossEntropy(z: usize, y: usize, bytes: usize): f32 {
   const zero = f32x4.splat(0)
+  const sign = i32x4.splat(0x80000000)
   let sum = zero
   for (const end = z + bytes; z < end; z += 16, y += 16) {
     const x = v128.load(z)
     const linear = f32x4.sub(v128.andnot(x, f32x4.le(x, zero)), f32x4.mul(x, v128.load(y)))
-    const rest = logOnePlus(expOfNegative(negative(x)))
+    const rest = logOnePlus(expOfNegative(v128.or(x, sign)))
     sum = f32x4.add(sum, f32x4.add(linear, rest))
   }
   return sumOfLanes(sum)

@@ -13,19 +13,19 @@ const TABLE = memory.data<f32>([
   0.5, 0.166665181517601, 0.04166620597243309, 0.008368917740881443, 0.001395053812302649,
   ROUNDING, ROUNDING + 25, 2.98023223876953125e-8, 1,
 ])
-@inline export const LOWEST = 0
+@inline const LOWEST = 0
 @inline const HIGHEST = 1
-@inline export const PER_LN2 = 2
-@inline export const LN2_HIGH = 3
-@inline export const LN2_LOW = 4
-@inline export const Q0 = 5
-@inline export const Q1 = 6
-@inline export const Q2 = 7
-@inline export const Q3 = 8
-@inline export const Q4 = 9
+@inline const PER_LN2 = 2
+@inline const LN2_HIGH = 3
+@inline const LN2_LOW = 4
+@inline const Q0 = 5
+@inline const Q1 = 6
+@inline const Q2 = 7
+@inline const Q3 = 8
+@inline const Q4 = 9
 @inline const ROUND = 10
-@inline export const ROUND_UP_25 = 11
-@inline export const DOWN_25 = 12
+@inline const ROUND_UP_25 = 11
+@inline const DOWN_25 = 12
 @inline const ONE = 13
 
 /** 1 */
@@ -34,40 +34,29 @@ const TABLE = memory.data<f32>([
 }
 
 /** A number of the table, in every lane. */
-@inline export function constant(index: usize): v128 {
+@inline function constant(index: usize): v128 {
   return v128.load32_splat(TABLE + (index << 2))
 }
 
 /** q(r), in pairs for short chains. */
-@inline function quotient(r: v128, r2: v128, q0: v128, q1: v128, q2: v128, q3: v128, q4: v128): v128 {
-  const low = f32x4.add(q0, f32x4.mul(r, q1))
-  const high = f32x4.add(f32x4.add(q2, f32x4.mul(r, q3)), f32x4.mul(r2, q4))
+@inline function quotient(r: v128, r2: v128): v128 {
+  const low = f32x4.add(constant(Q0), f32x4.mul(r, constant(Q1)))
+  const high = f32x4.add(f32x4.add(constant(Q2), f32x4.mul(r, constant(Q3))), f32x4.mul(r2, constant(Q4)))
   return f32x4.add(low, f32x4.mul(r2, high))
 }
 
 /**
  * eˣ for x ≤ 0, at most 1.02 ulp off, denormals included; NaN stays NaN. 2ⁿ⁺²⁵ is added to the exponent, where nothing is
- * denormal yet, and 2⁻²⁵ multiplied in after. The constants are the caller's to load, before a loop.
+ * denormal yet, and 2⁻²⁵ multiplied in after.
  */
-@inline export function expOfNegativeBy(
-  x: v128, lowest: v128, perLn2: v128, ln2High: v128, ln2Low: v128,
-  q0: v128, q1: v128, q2: v128, q3: v128, q4: v128, round: v128, down: v128, unit: v128,
-): v128 {
-  const y = f32x4.pmax(x, lowest)
-  const shifted = f32x4.add(f32x4.mul(y, perLn2), round)
-  const n = f32x4.sub(shifted, round)
-  const r = f32x4.sub(f32x4.sub(y, f32x4.mul(n, ln2High)), f32x4.mul(n, ln2Low))
-  const r2 = f32x4.mul(r, r)
-  const near = f32x4.add(unit, f32x4.add(r, f32x4.mul(r2, quotient(r, r2, q0, q1, q2, q3, q4))))
-  return f32x4.mul(i32x4.add(near, i32x4.shl(shifted, 23)), down)
-}
-
-/** eˣ for x ≤ 0, with constants loaded in place. */
 @inline export function expOfNegative(x: v128): v128 {
-  return expOfNegativeBy(
-    x, constant(LOWEST), constant(PER_LN2), constant(LN2_HIGH), constant(LN2_LOW),
-    constant(Q0), constant(Q1), constant(Q2), constant(Q3), constant(Q4), constant(ROUND_UP_25), constant(DOWN_25), one(),
-  )
+  const y = f32x4.pmax(x, constant(LOWEST))
+  const shifted = f32x4.add(f32x4.mul(y, constant(PER_LN2)), constant(ROUND_UP_25))
+  const n = f32x4.sub(shifted, constant(ROUND_UP_25))
+  const r = f32x4.sub(f32x4.sub(y, f32x4.mul(n, constant(LN2_HIGH))), f32x4.mul(n, constant(LN2_LOW)))
+  const r2 = f32x4.mul(r, r)
+  const near = f32x4.add(one(), f32x4.add(r, f32x4.mul(r2, quotient(r, r2))))
+  return f32x4.mul(i32x4.add(near, i32x4.shl(shifted, 23)), constant(DOWN_25))
 }
 
 /**
@@ -83,8 +72,7 @@ const TABLE = memory.data<f32>([
   const r = f32x4.sub(high, low)
   const lost = f32x4.sub(f32x4.sub(high, r), low)
   const r2 = f32x4.mul(r, r)
-  const q = quotient(r, r2, constant(Q0), constant(Q1), constant(Q2), constant(Q3), constant(Q4))
-  const near = f32x4.add(one(), f32x4.add(r, f32x4.add(f32x4.mul(r2, q), lost)))
+  const near = f32x4.add(one(), f32x4.add(r, f32x4.add(f32x4.mul(r2, quotient(r, r2)), lost)))
   const power = i32x4.sub(shifted, constant(ROUND))
   const half = i32x4.shr_s(power, 1)
   const first = i32x4.add(one(), i32x4.shl(half, 23))
