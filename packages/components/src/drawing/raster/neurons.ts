@@ -37,7 +37,8 @@ function drawTile(
     drawRectangle(surface, rectangle, look.empty);
     return 0;
   }
-  const gap = Math.max(1, Math.round(scale));
+  // Lines between small cells would grey the picture.
+  const gap = rectangle.width / tile.columns < 9 * scale ? 0 : Math.max(1, Math.round(scale));
   const words = scene.neuronWords?.[layer] ?? null;
   if (words) {
     const width = rectangle.width / tile.columns;
