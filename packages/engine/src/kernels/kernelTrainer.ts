@@ -14,7 +14,7 @@ import { instantiateKernels, type KernelExports } from './load.js';
 import { allocateMemory, planMemory } from './memory.js';
 import { settlePadding } from './padding.js';
 import { gatherParameters, placeOf, scatterParameters } from './parameters.js';
-import { chooseFirstLayer, writeLists, writeRows, type FirstLayer } from './store.js';
+import { chooseFirstLayer, writeLists, writeRows, writeStretches, type FirstLayer } from './store.js';
 
 /** A trainer whose arithmetic is WebAssembly SIMD, with what was decided before its run. */
 export interface KernelTrainer extends Trainer {
@@ -233,6 +233,9 @@ class WasmTrainer implements KernelTrainer {
       const narrow = plan.feed === SPARSE_NARROW;
       const scale = narrow ? layers[0]!.rowStride : 1;
       writeLists(this.#floats.buffer as ArrayBuffer, inputs, entries, dataset, scale, narrow);
+      if (narrow && which === 0) {
+        this.#plan.set('stretchesEnd', writeStretches(this.#words, plan.stretches, dataset, scale));
+      }
     }
   }
 

@@ -189,6 +189,7 @@ export function layOut(
   });
   const widest = Math.max(...columns, inputs);
   const isWide = feed === structs.SPARSE_WIDE;
+  const isNarrow = feed === structs.SPARSE_NARROW;
   const adam = configuration.optimizer.kind === 'adam' ? configuration.optimizer : { beta1: 0, beta2: 0, epsilon: 0 };
   const plan: PlanValues = {
     layerCount: learning,
@@ -211,6 +212,8 @@ export function layOut(
     parameterBytes,
     gradients,
     moments,
+    stretches: isNarrow ? memory.take((inputs + 1) * 4) : 0,
+    stretchesEnd: 0,
     counts: isWide ? memory.take(inputs * 4) : 0,
     lists: isWide ? memory.take(inputs * listedRows * 8) : 0,
     order: memory.take(training.rows * 4),

@@ -84,3 +84,24 @@ export function writeLists(
   }
   words[starts / 4 + rows] = at * 4;
 }
+
+/**
+ * Writes which inputs are lit in any row, as stretches of neighbours: 8 bytes each, the first one's index and their number, both
+ * times `scale`. Gives where they end.
+ */
+export function writeStretches(words: Uint32Array, address: number, { inputs, rows }: Dataset, scale: number): number {
+  const width = inputs.length / rows;
+  const lit = new Uint8Array(width);
+  for (let k = 0; k < inputs.length; k++) if (inputs[k] !== 0) lit[k % width] = 1;
+  let at = address / 4;
+  for (let i = 0; i < width;) {
+    let end = i;
+    while (lit[end] === 1) end++;
+    if (end > i) {
+      words[at++] = i * scale;
+      words[at++] = (end - i) * scale;
+    }
+    i = end + 1;
+  }
+  return at * 4;
+}

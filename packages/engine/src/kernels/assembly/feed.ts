@@ -1,5 +1,5 @@
 import { gradient4, gradient8 } from './gradient'
-import { Layer, Plan, SPARSE_NARROW } from './plan'
+import { isPlain, Layer, Plan, SPARSE_NARROW } from './plan'
 import { product4, product8 } from './product'
 import { sparseGradient16, sparseGradient24, sparseGradient32, sparseGradient8 } from './sparse'
 import { sparseProduct16, sparseProduct24, sparseProduct32, sparseProduct8 } from './sparse'
@@ -103,12 +103,21 @@ export function multiplySparse(plan: Plan, layer: Layer, starts: usize, order: u
 
 /** ∂C/∂W of the sparse first layer. */
 export function gatherSparse(plan: Plan, layer: Layer, g: usize, starts: usize, order: usize, rows: i32): void {
-  if (plan.feed == SPARSE_NARROW) gatherNarrow(layer, g, starts, order, rows)
+  if (plan.feed == SPARSE_NARROW) gatherNarrow(plan, layer, g, starts, order, rows)
   else gatherWide(plan, layer, g, starts, order, rows)
 }
 
-function gatherNarrow(layer: Layer, g: usize, starts: usize, order: usize, rows: i32): void {
-  memory.fill(g, 0, layer.weightBytes)
+/** Sets ∂C/∂W to 0, where plain sgd is all that will read it only where an input is ever lit. */
+function clearGradient(plan: Plan, layer: Layer, g: usize): void {
+  if (!isPlain(plan)) {
+    memory.fill(g, 0, layer.weightBytes)
+    return
+  }
+  for (let at = plan.stretches; at < plan.stretchesEnd; at += 8) memory.fill(g + load<u32>(at), 0, load<u32>(at, 4))
+}
+
+function gatherNarrow(plan: Plan, layer: Layer, g: usize, starts: usize, order: usize, rows: i32): void {
+  clearGradient(plan, layer, g)
   for (let r = 0; r < rows; ++r) {
     const at = entriesOf(starts, order, r)
     const from = load<u32>(at)

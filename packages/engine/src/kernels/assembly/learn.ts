@@ -1,5 +1,5 @@
 import { layerAt } from './pass'
-import { ADAM, MOMENTUM, Plan } from './plan'
+import { ADAM, isPlain, MOMENTUM, Plan, SPARSE_NARROW } from './plan'
 import { transposeColumns } from './transpose'
 import { adam, momentum, penalise, sgd } from './update'
 
@@ -16,8 +16,22 @@ export function learn(plan: Plan): void {
   }
   if (plan.optimizer == MOMENTUM) momentum(w, g, plan.moments, bytes, plan.learningRate, plan.momentum)
   else if (plan.optimizer == ADAM) learnByAdam(plan)
+  else if (plan.feed == SPARSE_NARROW && isPlain(plan)) descendWhereLit(plan)
   else sgd(w, g, bytes, plan.learningRate)
   transposeAll(plan)
+}
+
+/** Plain sgd that leaves out the weights of inputs that no row lights, whose gradients are 0. */
+function descendWhereLit(plan: Plan): void {
+  const w = plan.parameters
+  const g = plan.gradients
+  const rate = plan.learningRate
+  for (let at = plan.stretches; at < plan.stretchesEnd; at += 8) {
+    const offset = load<u32>(at)
+    sgd(w + offset, g + offset, load<u32>(at, 4), rate)
+  }
+  const rest = layerAt(plan, 0).biases - w
+  sgd(w + rest, g + rest, plan.parameterBytes - rest, rate)
 }
 
 function learnByAdam(plan: Plan): void {

@@ -68,6 +68,9 @@ export class Plan {
   gradients: usize
   /** v of momentum; m of adam, whose v follows after parameterBytes. */
   moments: usize
+  /** For the narrow sparse layer: inputs that are lit in some row, as stretches of weights: where each begins, and its bytes. */
+  stretches: usize
+  stretchesEnd: usize
   /** For the wide sparse layer: the lists' lengths, and the lists. */
   counts: usize
   lists: usize
@@ -89,6 +92,11 @@ export class Plan {
   /** How answers are judged, and how many were right. */
   judgement: i32
   right: i32
+}
+
+/** Whether θ ← θ − η g is all that learning does, so that nothing changes where g is 0. */
+@inline export function isPlain(plan: Plan): bool {
+  return plan.optimizer == SGD && plan.l1 == 0 && plan.l2 == 0
 }
 
 // Activations, by their names in core/.
