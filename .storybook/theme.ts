@@ -51,5 +51,4 @@ export const themes: Record<Theme, ThemeVars> = {
 /** What a host page does to choose a theme: one attribute on the root element. */
 export function applyTheme(theme: Theme): void {
   document.documentElement.dataset.neuroglowTheme = theme;
-  document.documentElement.style.colorScheme = theme;
 }

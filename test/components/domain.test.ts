@@ -5,6 +5,7 @@ import {
   createRunningDomain,
   roundUp,
   signedRule,
+  weightRule,
 } from '../../packages/components/src/shared/domain.js';
 
 describe('the domain of a colour scale', () => {
@@ -23,6 +24,15 @@ describe('the domain of a colour scale', () => {
     expect(relu.domain).toEqual([0, 3]);
     expect(relu.extend([31], 'a')).toBe(true);
     expect(relu.domain).toEqual([0, 40]);
+  });
+
+  it('is set by the spread of many weights, not by the largest', () => {
+    const weights = createRunningDomain(weightRule);
+    weights.extend([...new Array<number>(999).fill(0.2), -7, Number.NaN], 'a');
+    expect(weights.domain).toEqual([-0.8, 0.8]);
+    expect(weights.extend(new Array<number>(9).fill(0.01), 'a')).toBe(false);
+    weights.extend([0.01], 'b');
+    expect(weights.domain).toEqual([-0.03, 0.03]);
   });
 
   it('begins anew with another run', () => {

@@ -8,7 +8,7 @@ import {
   type TrainingSource,
 } from '@neuroglow/engine';
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
-import { activationRule, signedRule } from '../shared/domain.js';
+import { activationRule, signedRule, weightRule } from '../shared/domain.js';
 import { ErrorBox, Message } from '../shared/Message.js';
 import type { ModeProps } from './ActivationHeatmap.js';
 import { createFrameStore } from '../shared/frameStore.js';
@@ -85,7 +85,7 @@ function describeWeights({ layers }: NetworkDescription, words: ModeProps['words
     rows,
     columns,
     cells: input.neurons,
-    rule: signedRule,
+    rule: weightRule,
     dotRule: activationRule(first.activation),
     smooth: false,
     what: words.weightsOf(first.name),
@@ -175,7 +175,7 @@ export function GivenPictures(props: ModeProps & { readonly given: HeatmapPictur
       rows,
       columns,
       cells: rows * columns,
-      rule: maps ? activationRule(null) : signedRule,
+      rule: maps ? activationRule(null) : weightRule,
       dotRule: hasDots ? activationRule(null) : null,
       smooth: maps,
       what: maps ? words.responseOf(name, words.activation) : words.weightsOf(name),

@@ -11,6 +11,7 @@ export type DomainRule =
   | { readonly kind: 'fixed'; readonly domain: Domain }
   | { readonly kind: 'positive' }
   | { readonly kind: 'symmetric' }
+  | { readonly kind: 'spread' }
   | { readonly kind: 'input' };
 
 const unit: DomainRule = { kind: 'fixed', domain: [0, 1] };
@@ -35,8 +36,11 @@ export function activationRule(activation: Activation | null): DomainRule {
   }
 }
 
-/** The rule for weights, biases, pre-activations and gradients: sign matters, size is not known beforehand. */
+/** The rule for biases, pre-activations and gradients: sign matters, size is not known beforehand. */
 export const signedRule: DomainRule = { kind: 'symmetric' };
+
+/** The rule for the many weights of a layer: the same domain as its connections have in a graph. */
+export const weightRule: DomainRule = { kind: 'spread' };
 
 /** A domain that grows with what it sees, in round steps, and never shrinks within a run: a colour keeps its number. */
 export interface RunningDomain {
@@ -65,17 +69,40 @@ export function createRunningDomain(rule: DomainRule): RunningDomain {
       const [formerLow, formerHigh] = domain;
       if (runId !== run) reset();
       run = runId;
-      for (let index = 0; index < values.length; index++) {
-        const value = values[index] ?? 0;
-        if (!Number.isFinite(value)) continue;
-        if (value < low) low = value;
-        else if (value > high) high = value;
-      }
+      const [least, largest] = rule.kind === 'spread' ? [0, 2.5 * rootMeanSquare(values)] : extremes(values);
+      low = Math.min(low, least);
+      high = Math.max(high, largest);
       const [newLow, newHigh] = domainOf(rule, low, high);
       if (newLow !== domain[0] || newHigh !== domain[1]) domain = [newLow, newHigh];
       return newLow !== formerLow || newHigh !== formerHigh;
     },
   };
+}
+
+/** The least and the largest finite value, and 0. */
+function extremes(values: ArrayLike<number>): readonly [low: number, high: number] {
+  let low = 0;
+  let high = 0;
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] ?? 0;
+    if (!Number.isFinite(value)) continue;
+    if (value < low) low = value;
+    else if (value > high) high = value;
+  }
+  return [low, high];
+}
+
+/** √(mean of the squares) of the finite ones; 0 of none. */
+function rootMeanSquare(values: ArrayLike<number>): number {
+  let sum = 0;
+  let count = 0;
+  for (let index = 0; index < values.length; index++) {
+    const square = (values[index] ?? 0) ** 2;
+    if (!Number.isFinite(square)) continue;
+    sum += square;
+    count++;
+  }
+  return count > 0 ? Math.sqrt(sum / count) : 0;
 }
 
 function domainOf(rule: DomainRule, low: number, high: number): Domain {
@@ -86,6 +113,7 @@ function domainOf(rule: DomainRule, low: number, high: number): Domain {
     case 'positive':
       return [0, roundUp(high)];
     case 'symmetric':
+    case 'spread':
       return [-roundUp(largest), roundUp(largest)];
     case 'input':
       return low < 0 ? [-roundUp(largest), roundUp(largest)] : [0, roundUp(Math.max(1, high))];
