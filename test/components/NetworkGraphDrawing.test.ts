@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SceneDrawer } from '../../packages/components/src/drawing/drawScene.js';
 import { Painter, type CreateDrawer } from '../../packages/components/src/drawing/painter.js';
 import type { DrawAnswer, DrawRequest } from '../../packages/components/src/drawing/protocol.js';
-import { addFan } from '../../packages/components/src/drawing/raster/fans.js';
+import { addFan, FanSums } from '../../packages/components/src/drawing/raster/fans.js';
 import { kthLargest } from '../../packages/components/src/drawing/raster/gaps.js';
 import { InkMemory } from '../../packages/components/src/drawing/raster/ink.js';
 import { RadonPicture } from '../../packages/components/src/drawing/raster/radon.js';
@@ -48,12 +48,12 @@ describe('a fan', () => {
     const weights = Float32Array.from({ length: 140 }, (_, at) => 0.5 + 0.5 * Math.sin(at * 0.2));
     const one = strip();
     const all = strip();
-    const sums = new Float32Array(282);
+    const fan = new FanSums(140);
     weights.forEach((weight, at) => {
-      sums[2 * at + 2] = sums[2 * at]! + weight;
+      fan.add(weight, 0);
       addStroke(one.positive, one, way, 5 + at * 0.5, 40, weight, 1, null);
     });
-    addFan(all, way, sums, 5, 0.5, 40, 1);
+    addFan(all, way, fan.sums, 5, 0.5, 40, 1);
     // Same ink a column while lines are flat, and the same distribution along it.
     expect(columnSum(all.positive, 2)).toBeCloseTo(columnSum(one.positive, 2), -1);
     let difference = 0;

@@ -40,7 +40,7 @@ export interface SceneEmphasis {
 }
 
 /** Above this many connections between two layers they are drawn as a density picture, unless a faster exact way fits. */
-export const densityFrom = 16_384;
+export const densityFrom = 6_000;
 
 /** Makes scenes of numbers. Keeps what did not change as the same object, so that it is not sent again. */
 export class SceneMaker {

@@ -1,8 +1,8 @@
 import type { ConnectionStyle, NetworkScene, NeuronPlace } from '../scenes/network.js';
 import { Density } from './density.js';
-import { addFan } from './fans.js';
+import { addFan, FanSums } from './fans.js';
 import { connectionsOf, gapsOf, leastMagnitude, type Gap } from './gaps.js';
-import { InkMemory, inkTable, resolveInk, type InkStrip } from './ink.js';
+import { InkMemory, inkTable, resolveInk, type InkStrip, type InkTable } from './ink.js';
 import { addStroke, createWay, type Dash, type Way } from './strokes.js';
 import { blend, type Surface } from './surface.js';
 
@@ -81,7 +81,7 @@ export const LEAST_INK = 0.002;
 export class ConnectionPainter {
   readonly #memory = new InkMemory();
   #density: Density | null = null;
-  #table: { readonly positive: number; readonly negative: number; readonly words: Uint32Array } | null = null;
+  #table: { readonly positive: number; readonly negative: number; readonly table: InkTable } | null = null;
 
   *draw(scene: NetworkScene, surface: Surface): Generator<undefined, ConnectionsReport> {
     const { connectionStyle: style, scale, focus, filter } = scene;
@@ -118,11 +118,11 @@ export class ConnectionPainter {
     return { drawn, of: connectionsOf(scene.counts), notFinite, density };
   }
 
-  #tableFor({ positive, negative }: ConnectionStyle): Uint32Array {
+  #tableFor({ positive, negative }: ConnectionStyle): InkTable {
     if (this.#table?.positive !== positive || this.#table.negative !== negative) {
-      this.#table = { positive, negative, words: inkTable(positive, negative) };
+      this.#table = { positive, negative, table: inkTable(positive, negative) };
     }
-    return this.#table.words;
+    return this.#table.table;
   }
 
   #addDensity(gap: Gap, strip: InkStrip, way: Way, brush: Brush, least: number, strength: number): void {
@@ -188,23 +188,19 @@ function addFans(gap: Gap, strip: InkStrip, way: Way, brush: Brush, least: numbe
   const wide = fromIsWide ? from : to;
   const narrow = fromIsWide ? to : from;
   const pitch = (wide[wide.length - 1]! - wide[0]!) / (wide.length - 1);
-  const sums = new Float32Array(2 * wide.length + 2);
+  const fan = new FanSums(wide.length);
   const alongWide = fromIsWide ? to.length : 1;
   const alongNarrow = fromIsWide ? 1 : to.length;
   for (let corner = 0; corner < narrow.length; corner++) {
-    let p = 0;
-    let n = 0;
+    fan.restart();
     for (let at = 0; at < wide.length; at++) {
       const value = values[at * alongWide + corner * alongNarrow]!;
       const magnitude = Math.abs(value);
       // Where nothing is finite nothing is added: one NaN must not blacken the rest of the fan.
       const ink = magnitude >= least && magnitude < Infinity ? strength * inkOf(brush, magnitude) : 0;
-      if (value < 0) n += ink;
-      else p += ink;
-      sums[2 * at + 2] = p;
-      sums[2 * at + 3] = n;
+      fan.add(value < 0 ? 0 : ink, value < 0 ? ink : 0);
     }
-    addFan(strip, way, sums, wide[0]!, pitch, narrow[corner]!, fromIsWide ? 1 : -1);
+    addFan(strip, way, fan.sums, wide[0]!, pitch, narrow[corner]!, fromIsWide ? 1 : -1);
   }
 }
 

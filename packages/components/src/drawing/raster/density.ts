@@ -14,16 +14,17 @@ export interface DensityInk {
 export class Density {
   readonly size: number;
   readonly #radon: RadonPicture;
-  readonly #positive: Float32Array;
-  readonly #negative: Float32Array;
+  /** Positive ink less negative ink, and the sum of both. */
+  readonly #signed: Float32Array;
+  readonly #unsigned: Float32Array;
   readonly #packed: Int32Array;
   readonly #picture: Int32Array;
 
   constructor(size: number) {
     this.size = size;
     this.#radon = new RadonPicture(size);
-    this.#positive = new Float32Array(size * size);
-    this.#negative = new Float32Array(size * size);
+    this.#signed = new Float32Array(size * size);
+    this.#unsigned = new Float32Array(size * size);
     this.#packed = new Int32Array(size * size);
     this.#picture = new Int32Array(size * size);
   }
@@ -45,9 +46,11 @@ export class Density {
   }
 
   #gather(values: Float32Array, rows: Int32Array, columns: Int32Array, ink: DensityInk): void {
-    const positive = this.#positive.fill(0);
-    const negative = this.#negative.fill(0);
+    const signed = this.#signed.fill(0);
+    const unsigned = this.#unsigned.fill(0);
     const { most, domain, contrast, least } = ink;
+    const strongest = most / domain;
+    const perValue = contrast / domain;
     let at = 0;
     for (let row = 0; row < rows.length; row++) {
       const base = rows[row]! * this.size;
@@ -55,10 +58,12 @@ export class Density {
         const value = values[at++]!;
         const magnitude = Math.abs(value);
         if (!(magnitude >= least && magnitude < Infinity)) continue;
-        const share = Math.min(1, magnitude / domain);
-        const amount = most * share * (1 - contrast * (1 - share));
-        const into = value < 0 ? negative : positive;
-        into[base + columns[column]!]! += amount;
+        const factor =
+          magnitude < domain ? strongest * (1 - contrast + perValue * magnitude) : (strongest * domain) / magnitude;
+        // The sign is never asked for: it is anybody's guess, and guessing wrong would cost more than the sums.
+        const point = base + columns[column]!;
+        signed[point]! += factor * value;
+        unsigned[point]! += factor * magnitude;
       }
     }
   }
@@ -66,16 +71,22 @@ export class Density {
   /** Whole numbers of both signs in one word; returns the ink of one, 0 where there is none. */
   #pack(): number {
     const { size } = this;
-    const positive = this.#positive;
-    const negative = this.#negative;
+    const signed = this.#signed;
+    const unsigned = this.#unsigned;
     let largest = 0;
-    for (let at = 0; at < positive.length; at++) largest = Math.max(largest, positive[at]!, negative[at]!);
+    for (let at = 0; at < unsigned.length; at++) {
+      const ink = (unsigned[at]! + Math.abs(signed[at]!)) / 2;
+      if (ink > largest) largest = ink;
+    }
     if (largest === 0) return 0;
     // So that the sum of a point's entries stays within its half of the word.
     const scale = Math.floor(65_535 / size) / largest;
+    const half = scale / 2;
     const packed = this.#packed;
     for (let at = 0; at < packed.length; at++) {
-      packed[at] = (((positive[at]! * scale + 0.5) | 0) << 16) | ((negative[at]! * scale + 0.5) | 0);
+      const positive = ((unsigned[at]! + signed[at]!) * half + 0.5) | 0;
+      const negative = ((unsigned[at]! - signed[at]!) * half + 0.5) | 0;
+      packed[at] = (positive << 16) | negative;
     }
     return 1 / scale;
   }

@@ -1,13 +1,39 @@
 import type { InkStrip } from './ink.js';
 import type { Way } from './strokes.js';
 
+/** Looked-up steps of the running sums a connection: between them nothing needs to be interpolated pixel by pixel. */
+const FINE = 4;
+
+/** The running sums of a row of connections' ink, of both signs side by side, in steps of a quarter connection. */
+export class FanSums {
+  readonly sums: Float32Array;
+  #at = 2;
+
+  constructor(connections: number) {
+    this.sums = new Float32Array(2 * FINE * connections + 2);
+  }
+
+  restart(): void {
+    this.#at = 2;
+  }
+
+  /** Adds the next connection. */
+  add(positive: number, negative: number): void {
+    const { sums } = this;
+    for (let step = 0; step < FINE; step++, this.#at += 2) {
+      sums[this.#at] = sums[this.#at - 2]! + positive / FINE;
+      sums[this.#at + 1] = sums[this.#at - 1]! + negative / FINE;
+    }
+  }
+}
+
 /**
  * Adds the ink of all connections between one neuron and a dense, evenly spaced row of others. They lie side by side, so a column
  * of pixels shows the row's weights squeezed together, and the ink of a pixel is a difference of running sums: as if every line were drawn
  * with a box filter, at a cost that does not grow with their number.
  *
- * `sums[2i]` and `sums[2i + 1]` are the positive and negative ink of the first i connections; the i-th of them starts at
- * `first + i · pitch`, and all meet at `meet`. `away` is 1 where the row comes first and the neuron second, −1 the other way round.
+ * `sums` are their running sums as `FanSums` makes them; the i-th connection starts at `first + i · pitch`, and all meet at `meet`.
+ * `away` is 1 where the row comes first and the neuron second, −1 the other way round.
  */
 export function addFan(
   strip: InkStrip,
@@ -20,41 +46,38 @@ export function addFan(
 ): void {
   const { columns, rows, positive, negative } = strip;
   const count = sums.length / 2 - 1;
+  const fine = pitch / FINE;
+  const lastPositive = sums[2 * count]!;
+  const lastNegative = sums[2 * count + 1]!;
   for (let column = 0; column < columns; column++) {
     const edge = away === 1 ? column : columns - 1 - column;
     const share = (way.share[edge]! + way.share[edge + 1]!) / 2;
-    const gap = pitch * (1 - share);
+    const gap = fine * (1 - share);
     // The row's slots, from half a pitch before the first to half a pitch after the last, as this column shows them.
     const top = (first - pitch / 2) * (1 - share) + meet * share;
     const from = top > 0 ? top | 0 : 0;
     const to = Math.min(rows - 1, Math.ceil(top + gap * count) - 1);
     const base = column * rows;
     const step = 1 / gap;
-    let slot = (from - top) * step;
-    let positiveBefore = slot <= 0 ? 0 : sumAt(sums, count, slot, 0);
-    let negativeBefore = slot <= 0 ? 0 : sumAt(sums, count, slot, 1);
-    for (let row = from; row < to; row++) {
+    // Half a slot more: what is looked up is rounded.
+    let slot = (from - top) * step + 0.5;
+    let at = slot <= 0 ? 0 : 2 * (slot | 0);
+    let positiveBefore = sums[at]!;
+    let negativeBefore = sums[at + 1]!;
+    const end = base + to;
+    for (let pixel = base + from; pixel < end; pixel++) {
       slot += step;
-      const whole = slot | 0;
-      const part = slot - whole;
-      const at = 2 * whole;
-      const p = sums[at]! + part * (sums[at + 2]! - sums[at]!);
-      const n = sums[at + 1]! + part * (sums[at + 3]! - sums[at + 1]!);
-      positive[base + row]! += p - positiveBefore;
-      negative[base + row]! += n - negativeBefore;
+      at = 2 * (slot | 0);
+      const p = sums[at]!;
+      const n = sums[at + 1]!;
+      positive[pixel]! += p - positiveBefore;
+      negative[pixel]! += n - negativeBefore;
       positiveBefore = p;
       negativeBefore = n;
     }
-    if (to >= from) {
-      positive[base + to]! += sumAt(sums, count, slot + step, 0) - positiveBefore;
-      negative[base + to]! += sumAt(sums, count, slot + step, 1) - negativeBefore;
-    }
+    if (to < from) continue;
+    at = slot + step >= count ? 2 * count : 2 * ((slot + step) | 0);
+    positive[end]! += (to === rows - 1 ? sums[at]! : lastPositive) - positiveBefore;
+    negative[end]! += (to === rows - 1 ? sums[at + 1]! : lastNegative) - negativeBefore;
   }
-}
-
-function sumAt(sums: Float32Array, count: number, slot: number, sign: 0 | 1): number {
-  if (slot >= count) return sums[2 * count + sign]!;
-  const whole = slot | 0;
-  const at = 2 * whole + sign;
-  return sums[at]! + (slot - whole) * (sums[at + 2]! - sums[at]!);
 }

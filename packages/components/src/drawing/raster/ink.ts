@@ -30,27 +30,36 @@ export class InkMemory {
   }
 }
 
-const SHARES = 16;
+const SHARES = 32;
 const INKS = 1024;
 /** Table steps a unit of ink; beyond INKS / STEPS = 4 the paint is opaque (98 %). */
 const STEPS = 256;
 
-/** Colour words by share of positive ink and by amount. */
-export function inkTable(positive: number, negative: number): Uint32Array {
-  const table = new Uint32Array(SHARES * INKS);
-  const mix = (shift: number, share: number): number =>
-    Math.round(((positive >>> shift) & 255) * share + ((negative >>> shift) & 255) * (1 - share));
-  for (let row = 0; row < SHARES; row++) {
-    const raw = row / (SHARES - 1);
-    // The stronger sign takes over quickly: half-mixed blue and orange is a grey that says nothing.
-    const share = raw * raw * (3 - 2 * raw);
-    const color = (mix(16, share) << 16) | (mix(8, share) << 8) | mix(0, share);
-    for (let ink = 0; ink < INKS; ink++) {
-      const alpha = Math.round(255 * (1 - Math.exp(-(ink + 0.5) / STEPS)));
-      table[row * INKS + ink] = ink === 0 ? 0 : ((alpha << 24) | color) >>> 0;
+/** Colour words by share of positive ink and by amount: of lines, and of lines that melt into one another. */
+export interface InkTable {
+  readonly lines: Uint32Array;
+  readonly melted: Uint32Array;
+}
+
+export function inkTable(positive: number, negative: number): InkTable {
+  const one = (of: (share: number) => number): Uint32Array => {
+    const words = new Uint32Array(SHARES * INKS);
+    const mix = (shift: number, share: number): number =>
+      Math.round(((positive >>> shift) & 255) * share + ((negative >>> shift) & 255) * (1 - share));
+    for (let row = 0; row < SHARES; row++) {
+      const raw = Math.min(1, Math.max(0, of(row / (SHARES - 1))));
+      // The stronger sign takes over quickly: half-mixed blue and orange is a grey that says nothing.
+      const share = raw * raw * (3 - 2 * raw);
+      const color = (mix(16, share) << 16) | (mix(8, share) << 8) | mix(0, share);
+      for (let ink = 1; ink < INKS; ink++) {
+        const alpha = Math.round(255 * (1 - Math.exp(-(ink + 0.5) / STEPS)));
+        words[row * INKS + ink] = ((alpha << 24) | color) >>> 0;
+      }
     }
-  }
-  return table;
+    return words;
+  };
+  // Where lines melt, both signs lie on every pixel: what shows is which of them prevails, and by how much.
+  return { lines: one((share) => share), melted: one((share) => 2 * share - 0.5) };
 }
 
 /**
@@ -63,7 +72,7 @@ export function resolveInk(
   surface: Surface,
   main: number,
   topToBottom: boolean,
-  table: Uint32Array,
+  table: InkTable,
   stripes: number,
 ): void {
   const { columns, rows, positive, negative } = strip;
@@ -73,11 +82,14 @@ export function resolveInk(
   const first = Math.max(0, -main);
   const last = Math.min(columns, (topToBottom ? height : width) - main);
   const end = Math.min(rows, topToBottom ? width : height);
-  const striped = stripes > 0;
-  const pale = striped ? stripesOf(columns + rows, stripes) : null;
-  // In square blocks: columns are read and rows are written, and both stay in the cache.
-  for (let block = first; block < last; block += 16) {
-    const until = Math.min(last, block + 16);
+  const colors = stripes > 0 ? table.melted : table.lines;
+  const [plain, prevailing] = stripes > 0 ? [0.2 * STEPS, 1.8 * STEPS] : [STEPS, 0];
+  const diagonals = columns + rows;
+  const keeps = keepsOf(diagonals, stripes);
+  // In square blocks: columns are read and rows are written, and both stay in the cache. Nearly without branches, which could not be
+  // predicted: the signs of neighbouring pixels are noise.
+  for (let block = first; block < last; block += BLOCK) {
+    const until = Math.min(last, block + BLOCK);
     for (let cross = 0; cross < end; cross++) {
       let to = (main + block) * alongMain + cross * alongCross;
       let at = block * rows + cross;
@@ -86,22 +98,26 @@ export function resolveInk(
         const n = negative[at]!;
         const sum = p + n;
         if (sum < 1 / STEPS) continue;
-        // Where lines melt, both signs lie on every pixel: what shows is which of them prevails, and by how much.
-        const total = pale === null ? sum : (0.2 * sum + 1.8 * Math.abs(p - n)) * (n > p ? pale[column + cross]! : 1);
-        const share = pale === null ? p / sum : (2 * p) / sum - 0.5;
-        const row = Math.min(SHARES - 1, Math.max(0, share * (SHARES - 1) + 0.5)) | 0;
-        const ink = Math.min(INKS - 1, total * STEPS) | 0;
-        words[to] = table[row * INKS + ink]!;
+        const row = ((p / sum) * (SHARES - 1) + 0.5) | 0;
+        // The upper half of the rows is where the positive prevails.
+        const keep = keeps[(row >> SIDE) * diagonals + column + cross]!;
+        const ink = ((plain * sum + prevailing * Math.abs(p - n)) * keep) | 0;
+        words[to] = colors[row * INKS + (ink < INKS ? ink : INKS - 1)]!;
       }
     }
   }
 }
 
-/** How much of its ink each diagonal keeps where the negative prevails. */
-function stripesOf(diagonals: number, scale: number): Float32Array {
-  const period = Math.max(2, Math.round(6 * scale));
-  const clear = Math.max(1, Math.round(2 * scale));
-  const keeps = new Float32Array(diagonals);
-  for (let diagonal = 0; diagonal < diagonals; diagonal++) keeps[diagonal] = diagonal % period < clear ? 0.3 : 1;
+const BLOCK = 16;
+/** Takes a row of the table to its half: 0 where the negative prevails, 1 where the positive does. */
+const SIDE = Math.log2(SHARES) - 1;
+
+/** How much of its ink each diagonal keeps where the negative prevails, and after them, where the positive does. */
+function keepsOf(diagonals: number, stripes: number): Float32Array {
+  const keeps = new Float32Array(2 * diagonals).fill(1);
+  if (stripes <= 0) return keeps;
+  const period = Math.max(2, Math.round(6 * stripes));
+  const clear = Math.max(1, Math.round(2 * stripes));
+  for (let diagonal = 0; diagonal < diagonals; diagonal++) if (diagonal % period < clear) keeps[diagonal] = 0.3;
   return keeps;
 }
