@@ -2,7 +2,7 @@ import { useInput } from '@neuroglow/engine';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { LabelledImages, SplitImages } from '../data/labelledImages.js';
 
-const shown = 12;
+const shown = 10;
 
 /** Held-out images to choose from; the chosen one is what every picture of the page looks at. */
 export function SamplePicker({ data }: { readonly data: SplitImages }): ReactElement {

@@ -34,5 +34,9 @@ p:where(.neuroglow-cost-plot__empty) { position: absolute; inset: 0; inline-size
 .neuroglow-cost-plot .u-cursor-x { position: absolute; inset-block-start: 0; left: 0; block-size: 100%; border-inline-end: 1px solid var(--_neuroglow-muted); pointer-events: none; will-change: transform; }
 .neuroglow-cost-plot .u-cursor-pt { position: absolute; top: 0; left: 0; border: 0 solid; border-radius: 50%; background-clip: padding-box !important; pointer-events: none; will-change: transform; }
 .neuroglow-cost-plot .u-off { display: none; }
+@media (forced-colors: active) {
+  div:where(.neuroglow-cost-plot__switch) > label:not([data-checked]) { border-block-end-color: Canvas; }
+  div:where(.neuroglow-cost-plot__value) > dt[data-line]::before { forced-color-adjust: none; }
+}
 `,
 );
