@@ -1,11 +1,20 @@
-// Gradients of a dense layer, summed over the batch row after row from +0: ∂C/∂W = Aᵀ·δ and ∂C/∂b = Σ δ.
+import { transposeBlock } from './transpose'
 
-/** Columns [0, 8) of Aᵀ·δ, for 4·`blocks` inputs; `g` gets one row of 8 every `gStride` bytes. */
-export function gradient8(
-  a: usize, aStride: usize, rows: i32, blocks: i32,
-  delta: usize, deltaStride: usize, g: usize, gStride: usize,
+// Gradients of a dense layer, summed over the batch row after row from +0: ∂C/∂W = Aᵀ·δ and ∂C/∂b = Σ δ. Either they are stored,
+// or plain sgd applies them while they are in registers, with the same bits.
+
+/** Stores g; or makes w ← w − η g of what lies there, and gives it. */
+@inline function settle(descends: i32, at: usize, g: v128, rate: v128): v128 {
+  const result = descends ? f32x4.sub(v128.load(at), f32x4.mul(g, rate)) : g
+  v128.store(at, result)
+  return result
+}
+
+@inline function tile8(
+  descends: i32, a: usize, aStride: usize, rows: i32, blocks: i32, delta: usize, deltaStride: usize,
+  to: usize, toStride: usize, rate: f32, t: usize, tStride: usize, tPanelStride: usize,
 ): void {
-  for (; blocks > 0; --blocks) {
+  for (let block = 0; block < blocks; ++block) {
     let from = a
     let d = delta
     const zero = f32x4.splat(0)
@@ -29,28 +38,35 @@ export function gradient8(
       from += aStride
       d += deltaStride
     }
-    v128.store(g, g00)
-    v128.store(g, g01, 16)
-    g += gStride
-    v128.store(g, g10)
-    v128.store(g, g11, 16)
-    g += gStride
-    v128.store(g, g20)
-    v128.store(g, g21, 16)
-    g += gStride
-    v128.store(g, g30)
-    v128.store(g, g31, 16)
-    g += gStride
+    const rates = f32x4.splat(rate)
+    g00 = settle(descends, to, g00, rates)
+    g01 = settle(descends, to + 16, g01, rates)
+    to += toStride
+    g10 = settle(descends, to, g10, rates)
+    g11 = settle(descends, to + 16, g11, rates)
+    to += toStride
+    g20 = settle(descends, to, g20, rates)
+    g21 = settle(descends, to + 16, g21, rates)
+    to += toStride
+    g30 = settle(descends, to, g30, rates)
+    g31 = settle(descends, to + 16, g31, rates)
+    to += toStride
     a += 16
+    if (descends) {
+      if (t) {
+        transposeBlock(g00, g10, g20, g30, t, tStride)
+        transposeBlock(g01, g11, g21, g31, t + tStride * 4, tStride)
+        t += (block & 1) ? tPanelStride - 16 : 16
+      }
+    }
   }
 }
 
-/** Columns [0, 4) of Aᵀ·δ. */
-export function gradient4(
-  a: usize, aStride: usize, rows: i32, blocks: i32,
-  delta: usize, deltaStride: usize, g: usize, gStride: usize,
+@inline function tile4(
+  descends: i32, a: usize, aStride: usize, rows: i32, blocks: i32, delta: usize, deltaStride: usize,
+  to: usize, toStride: usize, rate: f32, t: usize, tStride: usize, tPanelStride: usize,
 ): void {
-  for (; blocks > 0; --blocks) {
+  for (let block = 0; block < blocks; ++block) {
     let from = a
     let d = delta
     const zero = f32x4.splat(0)
@@ -64,16 +80,56 @@ export function gradient4(
       from += aStride
       d += deltaStride
     }
-    v128.store(g, g0)
-    g += gStride
-    v128.store(g, g1)
-    g += gStride
-    v128.store(g, g2)
-    g += gStride
-    v128.store(g, g3)
-    g += gStride
+    const rates = f32x4.splat(rate)
+    g0 = settle(descends, to, g0, rates)
+    to += toStride
+    g1 = settle(descends, to, g1, rates)
+    to += toStride
+    g2 = settle(descends, to, g2, rates)
+    to += toStride
+    g3 = settle(descends, to, g3, rates)
+    to += toStride
     a += 16
+    if (descends) {
+      if (t) {
+        transposeBlock(g0, g1, g2, g3, t, tStride)
+        t += (block & 1) ? tPanelStride - 16 : 16
+      }
+    }
   }
+}
+
+/** Columns [0, 8) of Aᵀ·δ, for 4·`blocks` inputs; `g` gets one row of 8 every `gStride` bytes. */
+export function gradient8(
+  a: usize, aStride: usize, rows: i32, blocks: i32, delta: usize, deltaStride: usize, g: usize, gStride: usize,
+): void {
+  tile8(0, a, aStride, rows, blocks, delta, deltaStride, g, gStride, 0, 0, 0, 0)
+}
+
+/** Columns [0, 4) of Aᵀ·δ, for 4·`blocks` inputs; `g` gets one row of 4 every `gStride` bytes. */
+export function gradient4(
+  a: usize, aStride: usize, rows: i32, blocks: i32, delta: usize, deltaStride: usize, g: usize, gStride: usize,
+): void {
+  tile4(0, a, aStride, rows, blocks, delta, deltaStride, g, gStride, 0, 0, 0, 0)
+}
+
+/**
+ * Columns [0, 8) of W ← W − η·Aᵀ·δ, a row of 8 every `wStride` bytes. Where `t` is not 0, W's new columns are stored there too, as
+ * rows, one every `tStride` bytes, in panels of 8 numbers that are `tPanelStride` bytes apart.
+ */
+export function descend8(
+  a: usize, aStride: usize, rows: i32, blocks: i32, delta: usize, deltaStride: usize, w: usize, wStride: usize, rate: f32,
+  t: usize, tStride: usize, tPanelStride: usize,
+): void {
+  tile8(1, a, aStride, rows, blocks, delta, deltaStride, w, wStride, rate, t, tStride, tPanelStride)
+}
+
+/** Columns [0, 4) of W ← W − η·Aᵀ·δ. */
+export function descend4(
+  a: usize, aStride: usize, rows: i32, blocks: i32, delta: usize, deltaStride: usize, w: usize, wStride: usize, rate: f32,
+  t: usize, tStride: usize, tPanelStride: usize,
+): void {
+  tile4(1, a, aStride, rows, blocks, delta, deltaStride, w, wStride, rate, t, tStride, tPanelStride)
 }
 
 /** Sums of δ's columns, for `bytes` of columns. */

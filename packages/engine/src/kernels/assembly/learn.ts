@@ -1,5 +1,5 @@
 import { layerAt } from './pass'
-import { ADAM, isPlain, MOMENTUM, Plan, SPARSE_NARROW } from './plan'
+import { ADAM, Layer, MOMENTUM, Plan } from './plan'
 import { transposeColumns } from './transpose'
 import { adam, momentum, penalise, sgd } from './update'
 
@@ -16,22 +16,8 @@ export function learn(plan: Plan): void {
   }
   if (plan.optimizer == MOMENTUM) momentum(w, g, plan.moments, bytes, plan.learningRate, plan.momentum)
   else if (plan.optimizer == ADAM) learnByAdam(plan)
-  else if (plan.feed == SPARSE_NARROW && isPlain(plan)) descendWhereLit(plan)
   else sgd(w, g, bytes, plan.learningRate)
   transposeAll(plan)
-}
-
-/** Plain sgd that leaves out the weights of inputs that no row lights, whose gradients are 0. */
-function descendWhereLit(plan: Plan): void {
-  const w = plan.parameters
-  const g = plan.gradients
-  const rate = plan.learningRate
-  for (let at = plan.stretches; at < plan.stretchesEnd; at += 8) {
-    const offset = load<u32>(at)
-    sgd(w + offset, g + offset, load<u32>(at, 4), rate)
-  }
-  const rest = layerAt(plan, 0).biases - w
-  sgd(w + rest, g + rest, plan.parameterBytes - rest, rate)
 }
 
 function learnByAdam(plan: Plan): void {
@@ -48,15 +34,16 @@ function learnByAdam(plan: Plan): void {
 
 /** Wᵀ of every layer but the first, from W. */
 export function transposeAll(plan: Plan): void {
-  for (let l = 1; l < plan.layerCount; ++l) {
-    const layer = layerAt(plan, l)
-    const down = (layer.inputs + 3) >> 2
-    const columns = layer.panels * 2 + layer.tail
-    for (let column = 0; column < columns; ++column) {
-      transposeColumns(
-        layer.weights + (column >> 1) * layer.panelStride + ((column & 1) << 4), layer.rowStride, down,
-        layer.transposed + column * 4 * layer.transposedRowStride, layer.transposedRowStride, layer.transposedPanelStride,
-      )
-    }
+  for (let l = 1; l < plan.layerCount; ++l) transposeWeights(layerAt(plan, l))
+}
+
+export function transposeWeights(layer: Layer): void {
+  const down = (layer.inputs + 3) >> 2
+  const columns = layer.panels * 2 + layer.tail
+  for (let column = 0; column < columns; ++column) {
+    transposeColumns(
+      layer.weights + (column >> 1) * layer.panelStride + ((column & 1) << 4), layer.rowStride, down,
+      layer.transposed + column * 4 * layer.transposedRowStride, layer.transposedRowStride, layer.transposedPanelStride,
+    )
   }
 }

@@ -27,7 +27,7 @@ export function activate(plan: Plan, layer: Layer, rows: i32): void {
 }
 
 /** δ ← δ·f′ */
-function differentiate(layer: Layer, rows: i32): void {
+export function differentiate(layer: Layer, rows: i32): void {
   const bytes = rows * layer.stride
   switch (layer.activation) {
     case SIGMOID: differentiateSigmoid(layer.a, layer.delta, bytes); break
@@ -77,15 +77,19 @@ export function costOf(plan: Plan, targets: usize, rows: i32): f32 {
   }
 }
 
-/** Gradients of everything, for a batch that went forward. `inputs` as for its forward pass. */
-export function backward(plan: Plan, inputs: usize, order: usize, targets: usize, rows: i32): void {
-  const last = plan.layerCount - 1
-  const output = layerAt(plan, last)
+/** δ of the output layer, for a batch that went forward. */
+export function differentiateCost(plan: Plan, targets: usize, rows: i32): void {
+  const output = layerAt(plan, plan.layerCount - 1)
   const squared = plan.cost == MEAN_SQUARED_ERROR
   subtractTargets(output.a, targets, output.delta, rows * output.stride, (squared ? <f32>2 : <f32>1) / <f32>rows)
   if (squared) differentiate(output, rows)
+}
+
+/** Gradients of everything, for a batch that went forward. `inputs` as for its forward pass. */
+export function backward(plan: Plan, inputs: usize, order: usize, targets: usize, rows: i32): void {
+  differentiateCost(plan, targets, rows)
   const toGradient = plan.gradients - plan.parameters
-  for (let l = last; l > 0; --l) {
+  for (let l = plan.layerCount - 1; l > 0; --l) {
     const layer = layerAt(plan, l)
     const before = layerAt(plan, l - 1)
     gather(layer, layer.weights + toGradient, before.a, before.stride, rows)

@@ -1,7 +1,8 @@
+import { descend } from './descend'
 import { shuffleEpoch, unshuffleEpoch } from './epoch'
 import { learn } from './learn'
 import { backward, costOf, forwardDense, forwardSparse } from './pass'
-import { Data, DENSE, Plan } from './plan'
+import { Data, DENSE, isPlain, Plan } from './plan'
 import { gatherRows } from './rows'
 import { trainTiny } from './tiny'
 
@@ -33,8 +34,12 @@ function step(plan: Plan): f32 {
   else forwardSparse(plan, inputs, order, rows)
   const cost = costOf(plan, targets, rows) / <f32>rows
   if (cost - cost == 0) {
-    backward(plan, inputs, order, targets, rows)
-    learn(plan)
+    if (isPlain(plan)) {
+      descend(plan, inputs, order, targets, rows)
+    } else {
+      backward(plan, inputs, order, targets, rows)
+      learn(plan)
+    }
     advance(plan, data.rows, position + rows)
   } else if (begins) {
     unshuffleEpoch(plan, data.rows)

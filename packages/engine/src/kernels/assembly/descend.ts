@@ -1,0 +1,77 @@
+import { clearPadding, gather, gatherSparse, multiplyBack } from './feed'
+import { descend4, descend8, sumColumns } from './gradient'
+import { transposeWeights } from './learn'
+import { differentiate, differentiateCost, layerAt } from './pass'
+import { DENSE, Layer, Plan, SIGMOID, SPARSE_NARROW } from './plan'
+import { sgd } from './update'
+
+/**
+ * Backward and the update at once, for plain sgd: each layer learns as soon as δ has passed through it. `inputs` as for the
+ * forward pass.
+ */
+export function descend(plan: Plan, inputs: usize, order: usize, targets: usize, rows: i32): void {
+  differentiateCost(plan, targets, rows)
+  for (let l = plan.layerCount - 1; l > 0; --l) {
+    const layer = layerAt(plan, l)
+    const before = layerAt(plan, l - 1)
+    multiplyBack(plan, layer, before.delta, before.stride, rows)
+    if (before.activation == SIGMOID && (layer.inputs & 3)) descendPadded(plan, layer, before, rows)
+    else descendLayer(plan, layer, before.a, before.stride, rows)
+    descendBiases(plan, layer, rows)
+    differentiate(before, rows)
+  }
+  const first = layerAt(plan, 0)
+  if (plan.feed == DENSE) descendLayer(plan, first, inputs, plan.inputBytes, rows)
+  else descendSparse(plan, first, inputs, order, rows)
+  descendBiases(plan, first, rows)
+}
+
+function descendLayer(plan: Plan, layer: Layer, a: usize, aStride: usize, rows: i32): void {
+  const blocks = (layer.inputs + 3) >> 2
+  const rowStride = layer.rowStride
+  const stride = layer.stride
+  const tStride = layer.transposedRowStride
+  const tPanelStride = layer.transposedPanelStride
+  let delta = layer.delta
+  let w = layer.weights
+  let t = layer.transposed
+  for (let panel = layer.panels; panel > 0; --panel) {
+    descend8(a, aStride, rows, blocks, delta, stride, w, rowStride, plan.learningRate, t, tStride, tPanelStride)
+    w += layer.panelStride
+    delta += 32
+    if (t) t += tStride * 8
+  }
+  if (layer.tail) {
+    descend4(a, aStride, rows, blocks, delta, stride, w, rowStride, plan.learningRate, t, tStride, tPanelStride)
+  }
+}
+
+/** Where padding inputs are not 0, what they leave in ∂C/∂W must be taken away before it is applied. */
+function descendPadded(plan: Plan, layer: Layer, before: Layer, rows: i32): void {
+  const g = layer.weights + (plan.gradients - plan.parameters)
+  gather(layer, g, before.a, before.stride, rows)
+  clearPadding(layer, g)
+  sgd(layer.weights, g, layer.weightBytes, plan.learningRate)
+  transposeWeights(layer)
+}
+
+function descendBiases(plan: Plan, layer: Layer, rows: i32): void {
+  const g = layer.biases + (plan.gradients - plan.parameters)
+  sumColumns(layer.delta, layer.stride, rows, g, layer.biasBytes)
+  sgd(layer.biases, g, layer.biasBytes, plan.learningRate)
+}
+
+/** Leaves out the weights of inputs that no row lights, whose gradients are 0, where it is known which they are. */
+function descendSparse(plan: Plan, layer: Layer, inputs: usize, order: usize, rows: i32): void {
+  const w = layer.weights
+  const g = w + (plan.gradients - plan.parameters)
+  gatherSparse(plan, layer, g, inputs, order, rows)
+  if (plan.feed != SPARSE_NARROW) {
+    sgd(w, g, layer.weightBytes, plan.learningRate)
+    return
+  }
+  for (let at = plan.stretches; at < plan.stretchesEnd; at += 8) {
+    const offset = load<u32>(at)
+    sgd(w + offset, g + offset, load<u32>(at, 4), plan.learningRate)
+  }
+}
