@@ -1,0 +1,76 @@
+import { ActivationHeatmap, CostPlot, Legend, NetworkGraph, TrainingControls } from '@neuroglow/components';
+import type { Conformance } from './conformance.js';
+import { scriptedSource, smallNetwork } from './scriptedSource.js';
+
+/** Every component, with what its conformance is shown on. Each is given to `use` alone, with the type of its own props. */
+export function eachComponent(use: <P extends object>(suite: Conformance<P>) => void): void {
+  use({
+    Component: ActivationHeatmap,
+    name: 'activation-heatmap',
+    label: 'Activation heat map',
+    props: { values: { layers: [{ name: 'hidden 1', values: [0, 0.5, 1], activation: 'sigmoid' }] } },
+    bad: {
+      props: { values: { layers: [{ name: 'hidden 1', values: [1, 2, 3], shape: [2, 2] }] } },
+      says: /expected layer “hidden 1” of shape 2 × 2 to have 4 values, got 3/,
+    },
+    noSource: /there is no source/,
+    word: { messages: { activation: 'Aktivierung' }, says: /Aktivierung/ },
+    german: {
+      props: { values: { layers: [{ name: 'hidden 1', values: [1500.5] }] } },
+      says: /2\.000/,
+    },
+  });
+
+  use({
+    Component: CostPlot,
+    name: 'cost-plot',
+    label: 'Cost by step',
+    props: { values: { training: { costs: [1.25, 0.5] } } },
+    bad: {
+      props: { values: { training: { steps: [3, 2], costs: [1, 2] } } },
+      says: /expected the training steps to ascend, got 2 at index 1/,
+    },
+    noSource: /there is no source/,
+    word: { messages: { training: 'Lernen' }, says: /Lernen/ },
+    german: { props: { values: { training: { costs: [0.5] } } }, says: /0,5000/ },
+  });
+
+  use({
+    Component: TrainingControls,
+    name: 'training-controls',
+    label: 'Training',
+    props: { source: scriptedSource() },
+    bad: null,
+    noSource: /there is no source/,
+    word: { messages: { start: 'Los' }, says: /Los/ },
+    german: { props: { source: scriptedSource({ snapshot: { step: 4310 } }) }, says: /4\.310/ },
+  });
+
+  use({
+    Component: Legend,
+    name: 'legend',
+    label: 'Legend',
+    props: { entries: [{ kind: 'scale', label: 'weight', domain: [-0.5, 0.5], notFinite: 2 }] },
+    bad: null,
+    noSource: null,
+    word: { messages: { notFinite: (count: number) => `keine Zahlen: ${count}` }, says: /keine Zahlen: 2/ },
+    german: { props: { entries: [{ kind: 'scale', label: 'weight', domain: [-0.5, 0.5] }] }, says: /−0,5/ },
+  });
+
+  use({
+    Component: NetworkGraph,
+    name: 'network-graph',
+    label: 'Network',
+    props: { values: { network: smallNetwork } },
+    bad: {
+      props: { values: { network: smallNetwork, activations: [new Float32Array(2)] } },
+      says: /expected activations for 3 layers, got 1/,
+    },
+    noSource: /there is no source/,
+    word: { messages: { biasRing: 'Schwelle (Ring)' }, says: /Schwelle \(Ring\)/ },
+    german: {
+      props: { values: { network: smallNetwork, firingRates: undefined }, neuronColor: 'change', changeSince: 4310 },
+      says: /4\.310/,
+    },
+  });
+}
