@@ -1,5 +1,5 @@
 import { checkInteger, checkObject, checkSeed } from '../core/check.js';
-import type { Hyperparameters } from '../core/configuration.js';
+import type { Hyperparameters, Optimizer } from '../core/configuration.js';
 import { descriptionOf, networkOf } from '../core/createNetwork.js';
 import { NeuroglowError } from '../core/error.js';
 import type { NetworkDescription } from '../core/network.js';
@@ -77,6 +77,10 @@ export class Session implements TrainingSession {
 
   get network(): NetworkDescription {
     return this.#network;
+  }
+
+  get optimizer(): Optimizer['kind'] {
+    return this.#setup.configuration.optimizer.kind;
   }
 
   get journal(): readonly JournalEntry[] {

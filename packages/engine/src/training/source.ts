@@ -1,4 +1,4 @@
-import type { ArithmeticKind, Hyperparameters } from '../core/configuration.js';
+import type { ArithmeticKind, Hyperparameters, Optimizer } from '../core/configuration.js';
 import type { NeuroglowError } from '../core/error.js';
 import type { NetworkDescription } from '../core/network.js';
 import type { Evaluation } from '../core/trainer.js';
@@ -86,4 +86,6 @@ export interface TrainingSource {
   /** Samples that pictures can offer; null where the source has none. */
   readonly data?: { readonly training: number; readonly validation: number; readonly probes: number };
   readonly controls?: TrainingControls;
+  /** How its steps follow their gradients; absent where it is not known. */
+  readonly optimizer?: Optimizer['kind'];
 }
