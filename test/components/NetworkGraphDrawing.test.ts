@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SceneDrawer } from '../../packages/components/src/drawing/drawScene.js';
 import { Painter, type CreateDrawer } from '../../packages/components/src/drawing/painter.js';
 import type { DrawAnswer, DrawRequest } from '../../packages/components/src/drawing/protocol.js';
@@ -7,6 +7,7 @@ import { kthLargest } from '../../packages/components/src/drawing/raster/gaps.js
 import { InkMemory } from '../../packages/components/src/drawing/raster/ink.js';
 import { RadonPicture } from '../../packages/components/src/drawing/raster/radon.js';
 import { addStroke, createWay } from '../../packages/components/src/drawing/raster/strokes.js';
+import { createWorkerDrawer } from '../../packages/components/src/drawing/workerDrawer.js';
 import type { CellsScene } from '../../packages/components/src/drawing/scenes/cells.js';
 import { toWord } from '../../packages/components/src/drawing/scenes/scale.js';
 
@@ -184,5 +185,69 @@ describe('the painter', () => {
     expect(drawers[0]!.disposed).toBe(false);
     two.dispose();
     expect(drawers[0]!.disposed).toBe(true);
+  });
+});
+
+describe('a worker that starts', () => {
+  const request = (change: Readonly<Record<string, unknown>>): DrawRequest => ({ type: 'draw', picture: 1, change });
+  const report = { notFinite: 0, drawn: 0, of: 0, density: [], milliseconds: 1 };
+
+  function starting() {
+    const posted: DrawRequest[] = [];
+    let worker: { onmessage?: (event: unknown) => void; onerror?: (event: unknown) => void } = {};
+    class ScriptedWorker {
+      constructor() {
+        worker = this as typeof worker;
+      }
+      postMessage(message: DrawRequest): void {
+        posted.push(message);
+      }
+      terminate(): void {
+        posted.length = 0;
+      }
+    }
+    vi.stubGlobal('Worker', ScriptedWorker);
+    vi.stubGlobal('OffscreenCanvas', Object);
+    vi.stubGlobal('ImageData', Object);
+    vi.stubGlobal('createImageBitmap', () => Promise.resolve({ width: 4, height: 2, close: () => undefined }));
+    const answers: DrawAnswer[] = [];
+    const drawer = createWorkerDrawer(
+      (answer) => answers.push(answer),
+      () => undefined,
+    );
+    return { posted, answers, drawer, say: (data: DrawAnswer) => worker.onmessage?.({ data }), worker: () => worker };
+  }
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  it('leaves the first picture to this thread, and is told all of it with the second', async () => {
+    const { posted, answers, drawer, say } = starting();
+    drawer.post(request({ ...cells(Float32Array.of(0, 1)) }), []);
+    await vi.waitFor(() => {
+      expect(answers.map(({ type }) => type)).toEqual(['drawn']);
+    });
+    drawer.post(request({ values: Float32Array.of(1, 0) }), []);
+    expect(posted.map(({ type }) => type)).toEqual(['hello']);
+    say({ type: 'ready' });
+    const told = posted[1] as Extract<DrawRequest, { type: 'draw' }>;
+    expect(told.change['values']).toEqual(Float32Array.of(1, 0));
+    expect(Object.keys(told.change)).toContain('blocks');
+    drawer.post(request({ values: Float32Array.of(2, 2) }), []);
+    expect(Object.keys((posted[2] as typeof told).change)).toEqual(['values']);
+    say({ type: 'drawn', picture: 1, bitmap: {} as ImageBitmap, report, returned: [] });
+    expect(answers).toHaveLength(2);
+    drawer.dispose();
+  });
+
+  it('is done without where it is refused', async () => {
+    const { answers, drawer, worker } = starting();
+    drawer.post(request({ ...cells(Float32Array.of(0, 1)) }), []);
+    drawer.post(request({ values: Float32Array.of(1, 0) }), []);
+    worker().onerror?.({ preventDefault: () => undefined });
+    await vi.waitFor(() => {
+      expect(answers.map(({ type }) => type)).toEqual(['drawn', 'drawn']);
+    });
+    drawer.dispose();
   });
 });

@@ -33,6 +33,7 @@ try {
       for (const peer of wanted) {
         const result = await measure(launchBrowser, site.address, peer, name);
         if (result) found.get(peer).push(result);
+        else say(`${name}: ${peer} showed nothing in time, so it is missing below.`);
       }
     }
     const measured = [...found].flatMap(([peer, results]) => {

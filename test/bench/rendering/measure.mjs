@@ -6,7 +6,7 @@ import { traceMainThread } from './trace.mjs';
 
 /** Seconds of drawing that a window lasts, and the longest wait for one frame. */
 const WINDOW = 3000;
-const PATIENCE = 60_000;
+const PATIENCE = 180_000;
 
 /** Measures one peer at one case in a browser of its own. Returns a value a metric, or null where no frame came in time. */
 export async function measure(launch, address, peer, name) {
@@ -38,7 +38,7 @@ export async function measure(launch, address, peer, name) {
     const memoryMB = memoryOf(pid);
     // A trace costs time of its own, so it comes after what it would disturb.
     const frames = await traceMainThread(page, () =>
-      sleep(Math.min(20_000, Math.max(1500, (3000 * seconds) / Math.max(1, drawn)))),
+      sleep(Math.min(PATIENCE / 2, Math.max(1500, (3500 * seconds) / Math.max(1, drawn)))),
     );
     const sorted = frames.sort((a, b) => a - b);
     if (sorted.length === 0) return null;

@@ -1,33 +1,56 @@
 import type { CreateDrawer, Drawer } from './painter.js';
 import { createInlineDrawer } from './inlineDrawer.js';
+import { buffersOf } from './pack.js';
 import type { DrawAnswer, DrawRequest } from './protocol.js';
 
 /** A worker that has not said a word by then never will: it was refused, or its file is missing. */
 const HANDSHAKE = 5_000;
 
+type Change = Readonly<Record<string, unknown>>;
+
 /**
- * Draws in a module worker. Trusts it only after a handshake; where there is none to be had (no Worker, no OffscreenCanvas, refused
- * by policy) what was asked meanwhile is drawn on this thread instead.
+ * Draws in a module worker. Trusts it only after a handshake, which takes longer than a drawing does: until then each picture is drawn
+ * once on this thread, so that there is something to see at once, and what follows waits. Where there is no worker to be had (no Worker, no
+ * OffscreenCanvas, refused by policy) this thread goes on drawing.
  */
 export const createWorkerDrawer: CreateDrawer = (onAnswer, onDeath): Drawer => {
-  const inline = (): Drawer => createInlineDrawer(onAnswer, onDeath);
-  if (typeof Worker === 'undefined' || typeof OffscreenCanvas === 'undefined') return inline();
+  const createInline = (answered: (answer: DrawAnswer) => void): Drawer => createInlineDrawer(answered, onDeath);
+  if (typeof Worker === 'undefined' || typeof OffscreenCanvas === 'undefined') return createInline(onAnswer);
   let worker: Worker;
   try {
     worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module', name: 'neuroglow drawing' });
   } catch {
-    return inline();
+    return createInline(onAnswer);
   }
 
-  let waiting: { request: DrawRequest; transfer: readonly ArrayBuffer[] }[] | null = [];
-  let fallback: Drawer | null = null;
+  let state: 'starting' | 'working' | 'refused' = 'starting';
   let disposed = false;
+  /** What this thread holds of each picture, and the worker does not know yet. */
+  const held = new Map<number, Change>();
+  const waiting: (DrawRequest & { readonly type: 'draw' })[] = [];
+  const drawing = new Set<number>();
+  const inline = createInline((answer) => {
+    if (answer.type !== 'ready') drawing.delete(answer.picture);
+    onAnswer(answer);
+    releaseInline();
+  });
+  const releaseInline = (): void => {
+    if (state === 'working' && drawing.size === 0) inline.dispose();
+  };
+
+  const toWorker = (picture: number, change: Change): void => {
+    const whole = { ...held.get(picture), ...change };
+    held.delete(picture);
+    worker.postMessage({ type: 'draw', picture, change: whole } satisfies DrawRequest, [
+      ...new Set(Object.values(whole).flatMap(buffersOf)),
+    ]);
+  };
   const giveUp = (): void => {
-    if (waiting === null || disposed) return;
+    if (state !== 'starting' || disposed) return;
+    state = 'refused';
     worker.terminate();
-    fallback = inline();
-    for (const { request, transfer } of waiting) fallback.post(request, transfer);
-    waiting = null;
+    held.clear();
+    for (const request of waiting.splice(0)) inline.post(request, []);
   };
   const timer = setTimeout(giveUp, HANDSHAKE);
   worker.onmessage = ({ data }: MessageEvent<DrawAnswer>) => {
@@ -36,28 +59,49 @@ export const createWorkerDrawer: CreateDrawer = (onAnswer, onDeath): Drawer => {
       return;
     }
     clearTimeout(timer);
-    for (const { request, transfer } of waiting ?? []) worker.postMessage(request, [...transfer]);
-    waiting = null;
+    state = 'working';
+    for (const { picture, change } of waiting.splice(0)) toWorker(picture, change);
+    releaseInline();
   };
   worker.onerror = (event) => {
     event.preventDefault();
     clearTimeout(timer);
-    if (waiting !== null) giveUp();
+    if (state === 'starting') giveUp();
     else if (!disposed) onDeath();
   };
   worker.postMessage({ type: 'hello' } satisfies DrawRequest);
 
+  const draw = (request: DrawRequest & { readonly type: 'draw' }): void => {
+    const { picture, change } = request;
+    if (state === 'working') {
+      toWorker(picture, change);
+    } else if (state === 'starting' && held.has(picture)) {
+      waiting.push(request);
+    } else {
+      if (state === 'starting') held.set(picture, change);
+      drawing.add(picture);
+      inline.post(request, []);
+    }
+  };
   return {
-    post: (request, transfer) => {
-      if (fallback) fallback.post(request, transfer);
-      else if (waiting) waiting.push({ request, transfer });
-      else worker.postMessage(request, [...transfer]);
+    post: (request) => {
+      if (request.type === 'draw') {
+        draw(request);
+        return;
+      }
+      if (request.type === 'forget') {
+        held.delete(request.picture);
+        const at = waiting.findIndex(({ picture }) => picture === request.picture);
+        if (at >= 0) waiting.splice(at, 1);
+      }
+      if (state === 'working') worker.postMessage(request);
+      else inline.post(request, []);
     },
     dispose: () => {
       disposed = true;
       clearTimeout(timer);
       worker.terminate();
-      fallback?.dispose();
+      inline.dispose();
     },
   };
 };
