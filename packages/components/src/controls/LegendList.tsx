@@ -41,17 +41,17 @@ function ScaleKey({
   const { theme, format } = useRoot();
   const hydrated = useHydrated();
   const [low, high] = entry.domain;
-  const { notFinite = 0 } = entry;
+  const { notFinite = 0, ends } = entry;
   return (
     <>
       <span className="neuroglow-legend__scale" aria-hidden="true">
-        <span className="neuroglow-legend__number">{format.value(low)}</span>
+        <span className="neuroglow-legend__number">{ends?.[0] ?? format.value(low)}</span>
         <span className="neuroglow-legend__bar" style={hydrated ? gradient(theme, entry) : undefined} />
-        <span className="neuroglow-legend__number">{format.value(high)}</span>
+        <span className="neuroglow-legend__number">{ends?.[1] ?? format.value(high)}</span>
       </span>
       <span className="neuroglow-legend__label">
         {entry.label}
-        <span className="neuroglow__hidden">, {messages.domain(low, high, format)}</span>
+        {!ends && <span className="neuroglow__hidden">, {messages.domain(low, high, format)}</span>}
       </span>
       {notFinite > 0 && (
         <span className="neuroglow-legend__not-finite">

@@ -6,6 +6,8 @@ export interface ScaleEntry {
   readonly kind: 'scale';
   readonly label: string;
   readonly domain: Domain;
+  /** Words at its ends in place of the domain's numbers, where the label gives several domains. */
+  readonly ends?: readonly [low: string, high: string] | undefined;
   /** Default: diverging where the domain reaches below 0, else sequential. */
   readonly scale?: ColorScaleKind | undefined;
   /** How many of the values shown are NaN or infinite: hatched in the picture, and said here. */

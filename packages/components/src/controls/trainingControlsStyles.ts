@@ -90,10 +90,10 @@ input:where(.neuroglow-training-controls__input[aria-invalid='true']) { border-c
 span:where(.neuroglow-training-controls__invalid) {
   position: absolute;
   inset-block-start: calc(100% + 0.25rem);
-  inset-inline-end: 0;
+  inset-inline-start: 0;
   z-index: 2;
   inline-size: max-content;
-  max-inline-size: 16rem;
+  max-inline-size: 13rem;
   padding: 0.25rem 0.5rem;
   border: 1px solid var(--_neuroglow-error);
   border-radius: 0.375rem;
