@@ -17,12 +17,14 @@ import { legendEntries, type LegendContext } from './legend.js';
 import type { NetworkGraphMessages } from './messages.js';
 import { glyphPlan, type NetworkGraphProps, type NetworkGraphSlot } from './NetworkGraph.js';
 import type { NumbersStore } from './numbers.js';
+import type { PassStage } from './pass.js';
 import { PassControls } from './PassControls.js';
 import { PictureController, type ReportSummary } from './pictureController.js';
 import { placeLayers } from './placement.js';
 import { GraphScales, type GraphDomains } from './scales.js';
 import type { SceneOptions } from './scene.js';
 import { Stage } from './Stage.js';
+import { updateRuleOf } from './updateLines.js';
 import { useLayerViews } from './useLayerViews.js';
 import { useZoom } from './useZoom.js';
 
@@ -103,10 +105,17 @@ export function Graph(props: GraphProps): ReactElement {
     controller.emphasize({ selected: [...selection.neurons, ...(events ?? [])] });
   }, [controller, selection, events]);
 
-  const [backward, setBackward] = useState(false);
+  const [passStage, setStage] = useState<PassStage | null>(null);
   const context = useMemo<DescribeContext>(
-    () => ({ network, neuronColor, words, format, backward }),
-    [network, neuronColor, words, format, backward],
+    () => ({
+      network,
+      neuronColor,
+      words,
+      format,
+      phase: passStage?.phase ?? null,
+      update: passStage?.phase === 'update' ? updateRuleOf(source) : null,
+    }),
+    [network, neuronColor, words, format, passStage, source],
   );
   const legendContext: LegendContext = {
     network,
@@ -135,7 +144,7 @@ export function Graph(props: GraphProps): ReactElement {
           network={network}
           words={words}
           slot={slot}
-          onBackward={setBackward}
+          onStage={setStage}
         />
       )}
       <Stage

@@ -41,11 +41,13 @@ function LayerName({
   const across = geometry.orientation === 'left-right';
   const total = description?.neurons ?? 0;
   const isExpanded = views.expanded.has(here.layer) && here.places.mode === 'all';
-  const title = words.layerCaption(name, description?.activation ?? null);
+  const full = words.layerCaption(name, description?.activation ?? null);
+  // Where there is no room for both, the name says more than the function.
+  const title = !across || widthOf(full) <= geometry.nameRoom ? full : name;
   const position = across
     ? {
-        left: clampTo(here.main, geometry.width, Math.min(geometry.nameRoom, title.length * 6.2 + 8)),
-        top: Math.max(9, (here.tile?.y ?? here.low) - 12),
+        left: clampTo(here.main, geometry.width, Math.min(geometry.nameRoom, widthOf(title))),
+        top: Math.max(9, (here.tile?.y ?? lineOf(geometry)) - 12),
         maxWidth: Math.max(40, geometry.nameRoom - 4),
       }
     : { left: 2, top: here.main - (here.tile ? 8 : 0), maxWidth: Math.max(48, here.low - 8) };
@@ -59,13 +61,13 @@ function LayerName({
           style={position}
           data-turned={turned}
           onClick={() => views.toggle(here.layer)}
-          aria-label={`${title}. ${words.collapse(name)}`}
+          aria-label={`${full}. ${words.collapse(name)}`}
           aria-expanded="true"
         >
           {title} <span aria-hidden="true">▾</span>
         </button>
       ) : (
-        <div className={slot('name')} style={position} data-turned={turned} title={title}>
+        <div className={slot('name')} style={position} data-turned={turned} title={full}>
           {title}
         </div>
       )}
@@ -177,6 +179,16 @@ function Pager({
       )}
     </div>
   );
+}
+
+/** How wide a name will be, by its letters. */
+function widthOf(text: string): number {
+  return text.length * 6.2 + 8;
+}
+
+/** Where the names of all layers stand in one line: above the longest. */
+function lineOf({ layers }: GraphGeometry): number {
+  return Math.min(...layers.filter(({ tile }) => !tile).map(({ low }) => low));
 }
 
 /** Keeps the middle of a name of a width within the picture. */

@@ -9,6 +9,7 @@ import type { NetworkGraphSlot } from './NetworkGraph.js';
 import type { NumbersStore } from './numbers.js';
 import { passStages, type PassStage } from './pass.js';
 import type { PictureController } from './pictureController.js';
+import { updateRuleOf, type UpdateRule } from './updateLines.js';
 
 export interface PassControlsProps {
   readonly kind: 'forward' | 'training';
@@ -18,8 +19,8 @@ export interface PassControlsProps {
   readonly network: NetworkDescription;
   readonly words: NetworkGraphMessages;
   readonly slot: SlotNames<NetworkGraphSlot>;
-  /** Told whether gradients are being shown. */
-  readonly onBackward: (backward: boolean) => void;
+  /** Told what is being shown of training, so that the arithmetic says it too. */
+  readonly onStage: (stage: PassStage | null) => void;
 }
 
 /** Milliseconds from one layer to the next. */
@@ -27,7 +28,7 @@ const PER_LAYER = 900;
 
 /** Lets one input flow through the network: played, or a step at a time. Jumps instead of moving where motion is unwanted. */
 export function PassControls(props: PassControlsProps): ReactElement {
-  const { kind, controller, store, source, network, words, slot, onBackward } = props;
+  const { kind, controller, store, source, network, words, slot, onStage } = props;
   const { theme, format } = useRoot();
   const [input] = useInput(source);
   const stages = passStages(network.layers.length, kind);
@@ -71,7 +72,7 @@ export function PassControls(props: PassControlsProps): ReactElement {
 
   // Moves the front to where the stage says, then on to the next stage while playing.
   useEffect(() => {
-    onBackward(stage?.phase === 'backward' || stage?.phase === 'update');
+    onStage(stage);
     if (stage === null) {
       front.current = null;
       controller.emphasize({ wave: null, wavesBackward: false });
@@ -124,7 +125,7 @@ export function PassControls(props: PassControlsProps): ReactElement {
       <button type="button" className={slot('tool')} onClick={() => go(at === null ? 0 : at + 1)}>
         {words.step}
       </button>
-      <span role="status">{stage && sentence(stage, network, pass, words, format)}</span>
+      <span role="status">{stage && sentence(stage, network, pass, updateRuleOf(source), words, format)}</span>
       {error !== null && <ErrorBox error={error} messages={words} />}
     </div>
   );
@@ -134,12 +135,13 @@ function sentence(
   stage: PassStage,
   { layers }: NetworkDescription,
   pass: PassesFrame | null,
+  rule: UpdateRule | null,
   words: NetworkGraphMessages,
   format: ReturnType<typeof useRoot>['format'],
 ): string {
   const phase = words.phases[stage.phase];
   if (stage.phase === 'cost') return `${phase}: ${pass ? words.costIs(pass.cost, format) : ''}`;
-  if (stage.phase === 'update') return `${phase}: ${words.updateIs}`;
+  if (stage.phase === 'update') return `${phase}: ${rule ? words.updateIs(rule.rate, rule.isOwn, format) : ''}`;
   return `${phase}: ${layers[stage.layer]?.name ?? ''}`;
 }
 

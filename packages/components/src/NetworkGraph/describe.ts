@@ -3,7 +3,9 @@ import type { NumberFormat } from '../shared/number.js';
 import type { TooltipContent } from '../shared/tooltip.js';
 import type { NetworkGraphMessages } from './messages.js';
 import type { GraphNumbers } from './numbers.js';
+import type { PassPhase } from './pass.js';
 import type { NeuronColor } from './quantities.js';
+import { signed, updateLines, type UpdateRule } from './updateLines.js';
 
 /** What a description needs to know beside the numbers. */
 export interface DescribeContext {
@@ -11,8 +13,10 @@ export interface DescribeContext {
   readonly neuronColor: NeuronColor;
   readonly words: NetworkGraphMessages;
   readonly format: NumberFormat;
-  /** Whether the backward pass is being shown, so that δ belongs to the arithmetic. */
-  readonly backward: boolean;
+  /** Where a shown pass has come to, which decides what belongs to the arithmetic; null where none is shown. */
+  readonly phase: PassPhase | null;
+  /** The rule by which parameters move, while that is being shown. */
+  readonly update: UpdateRule | null;
 }
 
 /** A neuron's own label, or its number counted from 1. */
@@ -78,8 +82,20 @@ export function neuronTooltip(
     );
   }
   const delta = numbers.deltas?.[layer]?.[neuron];
-  if (delta !== undefined && (context.backward || context.neuronColor === 'gradient')) {
+  if (
+    delta !== undefined &&
+    (context.phase === 'backward' || context.phase === 'update' || context.neuronColor === 'gradient')
+  ) {
     lines.push(...deltaLines(context, numbers, layer, neuron, delta));
+  }
+  const target =
+    layer === network.layers.length - 1 && context.phase !== null && context.phase !== 'forward'
+      ? numbers.target?.[neuron]
+      : undefined;
+  if (target !== undefined) lines.push(words.target(format.value(target)));
+  if (context.update) {
+    const nameOf = (input: number): string => neuronLabel(context, layer - 1, input);
+    lines.push(...updateLines(context, numbers, layer, neuron, context.update, nameOf));
   }
   const shown = shownQuantity(context, numbers, layer, neuron);
   if (shown !== null) lines.push(shown);
@@ -197,8 +213,4 @@ export function winnerOf({ layers }: NetworkDescription, numbers: GraphNumbers):
 /** Whether a layer's activations are shares of 1, so that a bar can stand for them. */
 export function showsShares(layer: LayerDescription | undefined): boolean {
   return layer?.activation === 'softmax' || layer?.activation === 'sigmoid';
-}
-
-function signed(value: number, format: NumberFormat): string {
-  return `${value < 0 ? '−' : '+'} ${format.value(Math.abs(value))}`;
 }

@@ -81,7 +81,7 @@ export function computeGeometry(
   const mainRoom = Math.max(1, mainHigh - mainLow);
   const crossRoom = Math.max(1, crossHigh - crossLow);
 
-  const sizes = placed.map((places) => sizeLayer(places, descriptions, options, mainRoom, crossRoom));
+  const sizes = placed.map((places) => sizeLayer(places, placed, descriptions, options, mainRoom, crossRoom));
   evenOut(sizes);
   const taken = sizes.reduce((sum, size) => sum + 2 * size.extent, 0);
   const gap = placed.length > 1 ? Math.max(2, (mainRoom - taken) / (placed.length - 1)) : 0;
@@ -113,6 +113,7 @@ interface LayerSize {
 
 function sizeLayer(
   places: LayerPlaces,
+  placed: readonly LayerPlaces[],
   descriptions: readonly LayerDescription[],
   options: GeometryOptions,
   mainRoom: number,
@@ -132,8 +133,11 @@ function sizeLayer(
   }
   const glyph = layer === options.glyphLayer;
   const side = Math.min(mainRoom, crossRoom);
-  const most = glyph ? Math.min(34, mainRoom / (descriptions.length * 3)) : Math.max(6, Math.min(20, side * 0.038));
-  const pitch = Math.min(crossRoom / count, Math.max(52, crossRoom * 0.24));
+  // Few neurons make large discs far apart: a small network fills its box as a large one does.
+  const widest = Math.max(...placed.map(({ mode, places: all }) => (mode === 'image' ? 1 : all.length)));
+  const disc = Math.max(6, Math.min(20, side * 0.038), Math.min(28, (crossRoom / widest) * 0.17));
+  const most = glyph ? Math.min(60, mainRoom / (descriptions.length * 3)) : disc;
+  const pitch = Math.min(crossRoom / count, Math.max(52, crossRoom * 0.44));
   const radius = Math.max(0.35, Math.min(most, pitch * (glyph ? 0.44 : 0.34), mainRoom / (descriptions.length * 2.5)));
   return { glyph, radius, pitch, extent: radius };
 }

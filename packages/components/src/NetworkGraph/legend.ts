@@ -1,6 +1,5 @@
 import type { NetworkDescription } from '@neuroglow/engine';
 import type { LegendEntry } from '../controls/legendEntry.js';
-import type { Domain } from '../shared/domain.js';
 import type { NumberFormat } from '../shared/number.js';
 import type { NetworkGraphMessages } from './messages.js';
 import type { ConnectionColor, NeuronColor } from './quantities.js';
@@ -22,7 +21,7 @@ export interface LegendContext {
 
 /** What each colour means and its domain; layers that share a domain share an entry. */
 export function legendEntries(context: LegendContext, domains: GraphDomains): LegendEntry[] {
-  const { network, words, glyph, showsConnections, notFinite } = context;
+  const { network, words, glyph, notFinite } = context;
   const names = network.layers.map(({ name }) => name);
   const entries: LegendEntry[] = [];
   const quantity = neuronQuantity(context);
@@ -49,8 +48,7 @@ export function legendEntries(context: LegendContext, domains: GraphDomains): Le
     });
   }
   if (glyph) entries.push({ kind: 'scale', label: words.glyphs[glyph.kind], domain: domains.glyphs });
-  if (showsConnections && hasHidden) entries.push(...connectionEntries(context, domains));
-  if (hasHidden) entries.push({ kind: 'scale', label: words.biasRing, domain: domains.biases });
+  if (hasHidden) entries.push(signedEntry(context, domains));
   return entries;
 }
 
@@ -59,28 +57,45 @@ function showsInputApart({ neuronColor }: LegendContext): boolean {
   return neuronColor !== 'activation' && typeof neuronColor !== 'function';
 }
 
-function connectionEntries(
-  { network, connectionColor, gradientOf, words }: LegendContext,
-  domains: GraphDomains,
-): LegendEntry[] {
-  const layers = network.layers.map((_, layer) => layer).slice(1);
+/**
+ * Connections and the rings of biases share one scale of signed colours. Where all reach as far, the scale says how far; where layers
+ * differ, the words do.
+ */
+function signedEntry(context: LegendContext, domains: GraphDomains): LegendEntry {
+  const { network, showsConnections, words, format } = context;
+  const layers = network.layers.map((_, layer) => layer).slice(showsConnections ? 1 : network.layers.length);
   const groups = groupBy(layers, (layer) => String(domains.connections[layer]));
-  const name =
-    connectionColor === 'gradient'
-      ? `${words.connectionQuantities.gradient} ${words.gradientOf[gradientOf]}`
-      : words.connectionQuantities[connectionColor];
-  return groups.map((group, at) => {
-    const most = domains.connections[group[0] ?? 1] ?? 1;
-    const domain: Domain = [-most, most];
-    const label =
-      groups.length === 1
-        ? name
-        : words.intoLayer(
-            name,
-            group.map((layer) => network.layers[layer]?.name ?? ''),
-          );
-    return { kind: 'scale', label: at === 0 ? `${label}; ${words.dashed}` : label, domain, scale: 'diverging' };
-  });
+  const farthest = (layer: number | undefined): number => domains.connections[layer ?? 1] ?? 1;
+  const [, bias] = domains.biases;
+  const isShared = groups.every(([first]) => farthest(first) === bias);
+  const ranges = groups.map((group) =>
+    groups.length === 1
+      ? words.reaching(farthest(group[0]), [], format)
+      : words.reaching(
+          farthest(group[0]),
+          group.map((layer) => network.layers[layer]?.name ?? ''),
+          format,
+        ),
+  );
+  const parts = showsConnections
+    ? [
+        isShared ? connectionQuantity(context) : `${connectionQuantity(context)} ${ranges.join(', ')}`,
+        isShared ? words.biasRing : `${words.biasRing} ${words.reaching(bias, [], format)}`,
+        words.dashed,
+      ]
+    : [words.biasRing];
+  return {
+    kind: 'scale',
+    label: parts.join(' · '),
+    domain: isShared ? domains.biases : [-1, 1],
+    ...(!isShared && { ends: ['−', '+'] }),
+    scale: 'diverging',
+  };
+}
+
+function connectionQuantity({ connectionColor, gradientOf, words }: LegendContext): string {
+  const name = words.connectionQuantities[connectionColor];
+  return connectionColor === 'gradient' ? `${name} ${words.gradientOf[gradientOf]}` : name;
 }
 
 /** The coloured quantity in words: a gradient says of what, a change since when. */

@@ -30,7 +30,8 @@ export interface NetworkGraphMessages extends CommonMessages {
   readonly biasRing: string;
   readonly dashed: string;
   readonly ofLayers: (quantity: string, layers: readonly string[]) => string;
-  readonly intoLayer: (quantity: string, layers: readonly string[]) => string;
+  /** How far a signed scale reaches on both sides of 0; the layers it does so for, none for all. */
+  readonly reaching: (magnitude: number, layers: readonly string[], format: NumberFormat) => string;
   readonly connections: (drawn: number, of: number, quantity: string, format: NumberFormat) => string;
   readonly density: (layers: readonly string[]) => string;
   readonly glyphs: Readonly<Record<'responseMap' | 'inputWeights', string>>;
@@ -53,7 +54,10 @@ export interface NetworkGraphMessages extends CommonMessages {
   readonly pass: string;
   readonly phases: Readonly<Record<'forward' | 'cost' | 'backward' | 'update', string>>;
   readonly costIs: (cost: number, format: NumberFormat) => string;
-  readonly updateIs: string;
+  readonly target: (value: string) => string;
+  /** The rule with its rate; whether it is the run's own, null where that is not known. */
+  readonly updateIs: (rate: number, isOwn: boolean | null, format: NumberFormat) => string;
+  readonly update: { readonly bias: string; readonly weight: (input: string) => string };
   readonly editor: (neuron: string) => string;
   readonly editBias: string;
   readonly editWeight: string;
@@ -113,7 +117,8 @@ export const networkGraphMessages: NetworkGraphMessages = {
   biasRing: 'bias (ring)',
   dashed: 'dashed = negative',
   ofLayers: (quantity, layers) => `${quantity}, ${layers.join(', ')}`,
-  intoLayer: (quantity, layers) => `${quantity} into ${layers.join(', ')}`,
+  reaching: (magnitude, layers, format) =>
+    `±${format.value(magnitude)}${layers.length > 0 ? ` into ${layers.join(' and ')}` : ''}`,
   connections: (drawn, of, quantity, format) =>
     `${format.integer(drawn)} of ${format.integer(of)} connections, by ${quantity}`,
   density: (layers) => `${layers.join(', ')}: a density picture of all connections, striped where negative`,
@@ -141,7 +146,12 @@ export const networkGraphMessages: NetworkGraphMessages = {
   pass: 'Pass',
   phases: { forward: 'forward', cost: 'cost', backward: 'backward', update: 'update' },
   costIs: (cost, format) => `C = ${format.value(cost)}`,
-  updateIs: 'every weight moves against its gradient',
+  target: (value) => `target y = ${value}`,
+  updateIs: (rate, isOwn, format) =>
+    `w − η·∂C/∂w, η = ${format.value(rate)}, by this input alone${
+      isOwn === false ? '; this run’s optimizer or penalty moves weights otherwise' : ''
+    }`,
+  update: { bias: 'b', weight: (input) => `w from ${input}` },
   editor: (neuron) => `Edit ${neuron}`,
   editBias: 'bias',
   editWeight: 'weight',

@@ -36,8 +36,8 @@ export function svgLegend(
     y += LINE;
   }
   entries.forEach((entry, index) => {
-    const low = entry.kind === 'scale' ? format.value(entry.domain[0]) : '';
-    const high = entry.kind === 'scale' ? format.value(entry.domain[1]) : '';
+    const low = entry.kind === 'scale' ? (entry.ends?.[0] ?? format.value(entry.domain[0])) : '';
+    const high = entry.kind === 'scale' ? (entry.ends?.[1] ?? format.value(entry.domain[1])) : '';
     const needed = (low.length + high.length + entry.label.length) * LETTER + BAR + 34;
     if (x > 8 && x + needed > width) {
       x = 8;
