@@ -68,6 +68,25 @@ describe('useTraining', () => {
     expect(session.diagnostics.place).toBeNull();
   });
 
+  it('says nothing of a run that was disposed of before it left', async () => {
+    const unheard = vi.fn();
+    process.on('unhandledRejection', unheard);
+    const { result, unmount } = renderHook(() => useTraining(() => options, []));
+    await result.current.start();
+    result.current.dispose();
+    unmount();
+    await act(() => vi.advanceTimersByTimeAsync(2_000));
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('unhandledRejection', unheard);
+    expect(unheard).not.toHaveBeenCalled();
+  });
+
+  it('says what it needs', () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    expect(() => renderHook(() => useTraining(() => options, undefined as never))).toThrow(/^deps: expected/);
+    expect(() => renderHook(() => useTraining(options as never, []))).toThrow(/^useTraining: expected a function/);
+  });
+
   it('throws what is wrong with its options, readably', () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const bad = { ...options, batchSize: -1 };

@@ -22,7 +22,6 @@ export type {
   Pace,
   ParameterReference,
   Snapshot,
-  StopCondition,
   TrainingControls,
   TrainingSource,
   TrainingStatus,
@@ -51,7 +50,7 @@ export type { CreateTrainer, Trainer, TrainerConfiguration, TrainerState } from 
 export { createConfiguration, type ConfigurationOptions } from './core/validateConfiguration.js';
 export { validateDataset } from './core/validateDataset.js';
 export { checkDescription } from './core/validateNetwork.js';
-export type { RunUntil, ValidateEvery } from './run/boundaries.js';
+export type { StopCondition, ValidateEvery } from './run/boundaries.js';
 export { CostHistory, type CostHistoryState, type CostPoints } from './run/costHistory.js';
 export type { JournalChange, JournalEntry } from './run/journal.js';
 export { replay } from './run/replay.js';

@@ -4,7 +4,9 @@ import {
   backward,
   createConfiguration,
   createNetwork,
+  descriptionOf,
   forward,
+  gradientCheck,
   momentum,
   NeuroglowError,
   sgd,
@@ -60,6 +62,18 @@ const table: readonly (readonly [name: string, code: NeuroglowErrorCode, attempt
   ['NaN among the parameters', 'not-finite', net({ layers: [1, 1], parameters: [1, NaN] })],
   ['a parameter beyond float32', 'not-finite', net({ layers: [1, 1], parameters: [1, 1e39] })],
 
+  ['layers with a hole', 'invalid-network', net({ layers: Object.assign(new Array(3), { 0: 2, 2: 1 }) })],
+  ['an endless list of layers', 'invalid-network', net({ layers: new Array(1e9) })],
+  ['an activation of the input layer', 'invalid-network', net({ layers: [{ neurons: 2, activation: 'relu' }, 1] })],
+  ['an activation that no layer takes', 'invalid-network', net({ layers: [2, 1], activation: 'swish' })],
+  ['a mistyped option', 'invalid-network', net({ layers: [2, 1], outputActivaton: 'softmax' })],
+  ['a mistyped field of a layer', 'invalid-network', net({ layers: [2, { neuron: 3, neurons: 3 }, 1] })],
+  [
+    'integers of 64 bits for parameters',
+    'invalid-parameters',
+    net({ layers: [1, 1], parameters: new BigInt64Array(2) }),
+  ],
+
   ['no data set', 'invalid-dataset', data(undefined)],
   ['no rows', 'invalid-dataset', data({ ...good, rows: 0 })],
   ['rows that are NaN', 'invalid-dataset', data({ ...good, rows: NaN })],
@@ -87,6 +101,10 @@ const table: readonly (readonly [name: string, code: NeuroglowErrorCode, attempt
   ['no options for sgd', 'invalid-optimizer', () => sgd(undefined as Anything)],
   ['a momentum of 1', 'invalid-optimizer', () => momentum({ learningRate: 1, momentum: 1 })],
   ['an epsilon of 0', 'invalid-optimizer', () => adam({ epsilon: 0 })],
+  ['a mistyped rate', 'invalid-optimizer', () => adam({ learningrate: 0.1 } as Anything)],
+  ['a rate for momentum alone', 'invalid-optimizer', () => sgd({ learningRate: 1, momentum: 0.9 } as Anything)],
+  ['a mistyped batch size', 'invalid-option', configure({ batchsize: 3 })],
+  ['a mistyped penalty', 'invalid-option', configure({ penalty: { L2: 0.1 } })],
   ['a β beyond 1', 'invalid-optimizer', () => adam({ beta2: 1.5 })],
   ['a batch of no rows', 'invalid-option', configure({ batchSize: 0 })],
   ['a batch that is NaN', 'invalid-option', configure({ batchSize: NaN })],
@@ -128,6 +146,22 @@ const table: readonly (readonly [name: string, code: NeuroglowErrorCode, attempt
     'invalid-input',
     () => backward(network, { inputs: floats(1, 2), rows: 1 } as Anything, 'meanSquaredError'),
   ],
+  [
+    'a network without weights',
+    'invalid-network',
+    () => forward({ layers: descriptionOf(network).layers, parameters: network.parameters } as Anything, floats(1, 2)),
+  ],
+  [
+    'a network that claims to be larger than it is',
+    'invalid-network',
+    () => forward({ ...network, layers: network.layers.map((layer) => ({ ...layer, neurons: 1e7 })) }, floats(1, 2)),
+  ],
+  [
+    'more rows than a machine can hold',
+    'too-large',
+    () => forward(createNetwork({ layers: [1, 1000, 1] }), new Float32Array(1_000_000)),
+  ],
+  ['a check of nothing', 'invalid-input', () => gradientCheck(network, undefined as Anything, 'meanSquaredError')],
   ['a cost that does not fit', 'invalid-cost', () => backward(network, { ...good }, 'categoricalCrossEntropy')],
 ];
 

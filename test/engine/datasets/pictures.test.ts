@@ -126,6 +126,15 @@ describe('imagesToSamples', () => {
 });
 
 describe('labelledImages', () => {
+  it('makes no names for labels that are none', () => {
+    const images = { shape: [1, 1], values: [0] };
+    for (const label of [2 ** 31 - 1, -1, 0.5, NaN]) {
+      expect(() => labelledImages(images, { shape: [1], values: [label] })).toThrow(coded('invalid-input'));
+    }
+    const classNames = 'ab' as unknown as string[];
+    expect(() => labelledImages(images, { shape: [1], values: [0] }, { classNames })).toThrow(coded('invalid-option'));
+  });
+
   const images = { shape: [3, 1, 2], values: Uint8Array.of(0, 255, 51, 0, 255, 255) };
 
   it('scales pixels and makes labels one-hot', () => {

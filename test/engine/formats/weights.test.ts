@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   createNetwork,
+  createTraining,
   descriptionOf,
+  logicGateDataset,
+  networkOf,
   readSafetensors,
   readWeightsJson,
   writeSafetensors,
@@ -54,7 +57,29 @@ describe.each([
   });
 });
 
+describe('the weights of a session', () => {
+  it('are read as a view, written, and make the same network again', async () => {
+    const training = { network: createNetwork({ layers: [2, 3, 1] }), dataset: logicGateDataset('xor') };
+    const session = createTraining({ ...training, worker: false });
+    await session.step(20);
+    const { parameters } = await session.read({ kind: 'parameters' });
+    session.dispose();
+    const read = readWeightsJson(writeWeightsJson(networkOf(session.network, parameters)));
+    expect(bits(read.parameters)).toEqual(bits(parameters));
+    expect(read.parameters).not.toEqual(training.network.parameters);
+    expect(descriptionOf(read)).toEqual(session.network);
+  });
+});
+
 describe('writing', () => {
+  it('refuses what could not be read again', () => {
+    const network = createNetwork({ layers: [1, 1] });
+    const broken = { ...network, layers: network.layers.map((layer) => ({ ...layer, slope: NaN })) };
+    expect(() => writeWeightsJson(broken)).toThrow(coded('invalid-network'));
+    expect(() => writeSafetensors(broken)).toThrow(coded('invalid-network'));
+    expect(() => writeSafetensors(undefined as never)).toThrow(coded('invalid-network'));
+  });
+
   it('refuses parameters that are not finite', () => {
     const network = createNetwork({ layers: [1, 1] });
     network.parameters[0] = NaN;

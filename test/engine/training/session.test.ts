@@ -305,6 +305,8 @@ describe('bad input', () => {
     ['probes that are no list', { probes: 3 }, 'invalid-input'],
     ['a probe with NaN', { probes: [[NaN, 0]] }, 'not-finite'],
     ['a pace of 0', { pace: 0 }, 'invalid-option'],
+    ['a mistyped option', { batchsize: 2 } as object, 'invalid-option'],
+    ['a mistyped stop condition', { until: { epochs: 3 } }, 'invalid-option'],
     ['a stop condition of text', { until: { step: 'soon' } }, 'invalid-option'],
     ['two intervals', { validateEvery: { epochs: 1, steps: 1 } }, 'invalid-option'],
     ['a worker of its own', { worker: true }, 'invalid-option'],
@@ -317,6 +319,11 @@ describe('bad input', () => {
 
   it('commands with nonsense are refused, and the run goes on', async () => {
     const session = window.session();
+    await expect(session.start({ steps: 3 } as never)).rejects.toMatchObject({ code: 'invalid-option' });
+    await expect(session.setHyperparameters({ learningrate: 1 } as never)).rejects.toMatchObject({
+      code: 'invalid-option',
+    });
+    expect(session.journal).toEqual([]);
     await expect(session.step(0)).rejects.toMatchObject({ code: 'invalid-option' });
     await expect(session.step(NaN)).rejects.toMatchObject({ code: 'invalid-option' });
     await expect(session.start({ epoch: -1 })).rejects.toMatchObject({ code: 'invalid-option' });

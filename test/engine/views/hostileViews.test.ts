@@ -12,7 +12,7 @@ import {
 import type { ViewContext } from '../../../packages/engine/src/views/context.js';
 import { finishFrame } from '../../../packages/engine/src/views/finishFrame.js';
 import { frameTransferables } from '../../../packages/engine/src/views/frameTransferables.js';
-import type { View } from '../../../packages/engine/src/views/view.js';
+import type { View, ViewKind } from '../../../packages/engine/src/views/view.js';
 import { makeContext } from './makeContext.js';
 import { xorData, xorNetwork } from './xor.js';
 
@@ -40,6 +40,22 @@ function codeOf(view: unknown, context: ViewContext): string {
   }
   return 'valid';
 }
+
+const fieldsOf: Record<ViewKind, readonly string[]> = {
+  parameters: [],
+  activations: ['input'],
+  inputWeights: [],
+  costHistory: ['points'],
+  responseMaps: ['layer', 'inputs', 'range', 'resolution', 'fixed'],
+  gradients: ['of'],
+  firingRates: ['of', 'rows'],
+  layerStatistics: ['of', 'rows'],
+  confusionMatrix: ['of', 'rows'],
+  gradientNorms: [],
+  layerSpace: ['layer', 'axes', 'of', 'rows'],
+  inputGradients: ['input', 'of'],
+  passes: ['input'],
+};
 
 describe('views that cannot be', () => {
   it.each([
@@ -115,6 +131,19 @@ describe('views that cannot be', () => {
     expect(codeOf({ kind: 'responseMaps', layer: 1, resolution: 64 }, wide)).toBe('too-large');
   });
 
+  it('a field that a kind does not know is no field left out', () => {
+    for (const kind of viewKinds) {
+      const view = { kind, rowz: 3, layer: 1, input: { sample: 0 }, of: 'training' } as unknown as View;
+      expect(codeOf(view, full)).toBe('invalid-view');
+    }
+    expect(supportsView({ kind: 'layerStatistics', row: 5 } as View, capabilities(full))).toEqual({
+      reason: 'view: expected no other fields than kind, of, rows, got "row"; mend its name or leave it out.',
+    });
+    expect(supportsView({ kind: 'layerStatistics', rows: undefined } as unknown as View, capabilities(full))).toBe(
+      true,
+    );
+  });
+
   it('any other shape gives a frame or a coded error, on any source', async () => {
     const junk = fc.oneof(
       fc.integer({ min: -2, max: 4 }),
@@ -135,7 +164,11 @@ describe('views that cannot be', () => {
           junk,
         ),
       })
-      .map(({ kind, fields }) => ({ ...fields, kind }) as unknown as View);
+      // A field that a kind does not know is refused at once: most views here are to get further.
+      .map(({ kind, fields }) => {
+        const known = Object.entries(fields).filter(([field]) => fieldsOf[kind].includes(field));
+        return { ...Object.fromEntries(known), kind } as unknown as View;
+      });
     let frames = 0;
     await fc.assert(
       fc.asyncProperty(view, fc.constantFrom(full, bare), async (one, context) => {

@@ -3,7 +3,7 @@ import { checkCost, checkTargetsForCost } from './checkCost.js';
 import type { Cost } from './configuration.js';
 import { summedCost } from './costs.js';
 import { NeuroglowError } from './error.js';
-import { checkNetwork, checkRows } from './forward.js';
+import { checkNetwork, checkRoom, checkRows } from './forward.js';
 import type { FloatArray, Layer, Network } from './network.js';
 import type { LayerActivations } from './trainer.js';
 import { allocateBackward, allocateForward, passBackward, passForward } from './pass.js';
@@ -32,7 +32,7 @@ export interface Gradients<A extends FloatArray = Float32Array> {
 
 /**
  * The cost of a batch and its gradient by backpropagation. Formulas: see `Cost`.
- * @throws `invalid-cost`, `invalid-input` or `not-finite`.
+ * @throws `invalid-network`, `invalid-cost`, `invalid-input`, `not-finite` or `too-large`.
  */
 export function backward<A extends FloatArray>(network: Network<A>, batch: Batch<A>, cost: Cost): Gradients<A> {
   const { rows, passed } = passBatch(network, batch, cost);
@@ -59,6 +59,7 @@ function passBatch<A extends FloatArray>(
   const outputs = network.layers.at(-1)!.neurons;
   const rows = checkRows(network.layers[0]!.neurons, batch.inputs, batch.rows, 'batch.inputs');
   checkRows(outputs, batch.targets, rows, 'batch.targets');
+  checkRoom(network, rows);
   checkTargetsForCost(cost, batch.targets, outputs, 'batch.targets');
   if (
     batch.inputs.constructor !== network.parameters.constructor ||

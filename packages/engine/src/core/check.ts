@@ -59,6 +59,42 @@ export function checkObject(
   }
 }
 
+/** Throws unless `options` is an object with no other fields than `known`: a mistyped name must not pass for one left out. Fields that are undefined do. */
+export function checkOptions(
+  options: unknown,
+  name: string,
+  known: readonly string[],
+  code: NeuroglowErrorCode = 'invalid-option',
+): asserts options is Readonly<Record<string, unknown>> {
+  checkObject(options, name, code);
+  for (const [field, value] of Object.entries(options)) {
+    if (value === undefined || known.includes(field)) continue;
+    throw new NeuroglowError(
+      code,
+      `${name}: expected no other fields than ${known.join(', ')}, got ${show(field)}; mend its name or leave it out.`,
+    );
+  }
+}
+
+/** Throws unless `value` is a function. */
+export function checkFunction(value: unknown, name: string): void {
+  if (typeof value === 'function') return;
+  throw new NeuroglowError('invalid-option', `${name}: expected a function, got ${show(value)}; pass one.`);
+}
+
+/** Whether `value` is an array of numbers, or a typed array of them (64-bit integers are none). */
+export function isNumberList(value: unknown): value is ArrayLike<number> {
+  if (!Array.isArray(value)) return isTypedArray(value);
+  // A loop, for holes count too.
+  for (let i = 0; i < value.length; i++) if (typeof value[i] !== 'number') return false;
+  return true;
+}
+
+function isTypedArray(value: unknown): value is ArrayLike<number> {
+  const isView = ArrayBuffer.isView(value) && 'length' in value;
+  return isView && !(value instanceof BigInt64Array) && !(value instanceof BigUint64Array);
+}
+
 /** Throws unless every element is finite; names the first that is not. */
 export function checkFinite(values: ArrayLike<number>, name: string): void {
   for (let i = 0; i < values.length; i++) {

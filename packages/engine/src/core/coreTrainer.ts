@@ -4,7 +4,7 @@ import type { Hyperparameters } from './configuration.js';
 import type { Dataset } from './dataset.js';
 import { NeuroglowError } from './error.js';
 import { Evaluator } from './evaluate.js';
-import { checkRows } from './forward.js';
+import { checkRoom, checkRows } from './forward.js';
 import { generatorFromState, type RandomGenerator } from './generator.js';
 import type { Network } from './network.js';
 import { checkHyperparameters, update } from './optimizers.js';
@@ -53,6 +53,7 @@ class CoreTrainer implements Trainer {
   constructor(configuration: TrainerConfiguration, training: Dataset, validation: Dataset | null) {
     const start = initialState(configuration, training.rows);
     const rows = Math.min(configuration.batchSize, training.rows);
+    checkRoom(configuration.network, rows);
     this.#configuration = configuration;
     this.#training = training;
     this.#validation = validation;

@@ -1,5 +1,5 @@
-import { checkFinite, checkObject, checkSeed } from './check.js';
-import { layersOf, parameterLayout } from './describe.js';
+import { checkFinite, checkOptions, checkSeed, isNumberList } from './check.js';
+import { checkShape, layersOf, parameterLayout } from './describe.js';
 import { NeuroglowError } from './error.js';
 import { checkInitializer, drawParameters } from './initialize.js';
 import type { Activation, FloatArray, Initializer, LayerOptions, Network, NetworkDescription } from './network.js';
@@ -25,6 +25,7 @@ export interface NetworkOptions {
 }
 
 const defaultInitializer: Initializer = { kind: 'glorot' };
+const optionNames = ['layers', 'activation', 'outputActivation', 'initializer', 'seed', 'parameters'];
 
 /**
  * Makes a network: its description and its parameters, drawn from the seed or given.
@@ -32,7 +33,7 @@ const defaultInitializer: Initializer = { kind: 'glorot' };
  * @example createNetwork({ layers: [2, 4, 1], activation: 'tanh' })
  */
 export function createNetwork(options: NetworkOptions): Network {
-  checkObject(options, 'network options', 'invalid-network');
+  checkOptions(options, 'network options', optionNames, 'invalid-network');
   const { layers, activation, outputActivation, initializer = defaultInitializer, seed = 1, parameters } = options;
   const description = describeNetwork(layers, activation, outputActivation);
   checkSeed(seed);
@@ -57,8 +58,9 @@ export function networkOf<A extends FloatArray>(
   return { layers: layersOf(description, parameters), parameters, initializer, seed };
 }
 
-/** The description alone: plain data, as workers and files want it. */
+/** The description alone: plain data, as workers and files want it. @throws `invalid-network` */
 export function descriptionOf(network: NetworkDescription): NetworkDescription {
+  checkShape(network);
   return {
     layers: network.layers.map(({ neurons, activation, slope, name, shape, labels }) => ({
       neurons,
@@ -96,16 +98,9 @@ function isLayerByLayer(given: ArrayLike<number> | LayerParameters): given is La
 }
 
 function fill(into: Float32Array, offset: number, from: unknown, length: number, name: string): void {
-  if (!isNumbers(from) || from.length !== length) throw mismatch(name, `${length} numbers`, from);
+  if (!isNumberList(from) || from.length !== length) throw mismatch(name, `${length} numbers`, from);
   into.set(from, offset);
   checkFinite(into.subarray(offset, offset + length), `${name} (as float32)`);
-}
-
-function isNumbers(value: unknown): value is ArrayLike<number> {
-  return (
-    (ArrayBuffer.isView(value) && 'length' in value) ||
-    (Array.isArray(value) && value.every((one) => typeof one === 'number'))
-  );
 }
 
 function mismatch(name: string, expected: string, given: unknown): NeuroglowError {

@@ -1,5 +1,7 @@
+import { checkInteger } from './check.js';
 import { NeuroglowError } from './error.js';
 import type { FloatArray, Layer, NetworkDescription } from './network.js';
+import { show } from './show.js';
 
 /** A stretch of the flat parameters. */
 export interface Stretch {
@@ -23,8 +25,12 @@ export interface ParameterLayout {
 /** Most parameters that a network may have: 2²⁶, a quarter of a gigabyte in float32. */
 export const mostParameters = 0x400_0000;
 
-/** Where each layer's parameters lie in the flat array. */
+/** Most layers that a network may have. */
+export const mostLayers = 1024;
+
+/** Where each layer's parameters lie in the flat array. @throws `invalid-network` */
 export function parameterLayout(description: NetworkDescription): ParameterLayout {
+  checkShape(description);
   const layers: LayerLayout[] = [];
   let offset = 0;
   let inputs = 0;
@@ -38,16 +44,33 @@ export function parameterLayout(description: NetworkDescription): ParameterLayou
   return { layers, parameterCount: offset };
 }
 
+/** Throws unless there are layers and every one says how many neurons it has. */
+export function checkShape(description: unknown): asserts description is NetworkDescription {
+  const layers: unknown =
+    typeof description === 'object' && description !== null && 'layers' in description ? description.layers : undefined;
+  if (!Array.isArray(layers) || layers.length < 2 || layers.length > mostLayers) {
+    throw new NeuroglowError(
+      'invalid-network',
+      `network: expected 2 to ${mostLayers} layers, got ${show(layers)}; make one with createNetwork.`,
+    );
+  }
+  for (let l = 0; l < layers.length; l++) {
+    const layer = layers[l] as { readonly neurons?: unknown } | null | undefined;
+    checkInteger(layer?.neurons, `network.layers[${l}].neurons`, 1, mostParameters, 'invalid-network');
+  }
+}
+
 /**
  * The layers of a network over flat parameters: weights and biases are views into `parameters`, which is not copied.
- * Throws `invalid-parameters` where the length does not fit.
+ * Throws `invalid-network`, or `invalid-parameters` where the length does not fit.
  */
 export function layersOf<A extends FloatArray>(description: NetworkDescription, parameters: A): Layer<A>[] {
   const { layers, parameterCount } = parameterLayout(description);
-  if (parameters.length !== parameterCount) {
+  const isFloats = parameters instanceof Float32Array || (parameters as unknown) instanceof Float64Array;
+  if (!isFloats || parameters.length !== parameterCount) {
     throw new NeuroglowError(
       'invalid-parameters',
-      `parameters: expected ${parameterCount} numbers for layers of ${description.layers.map((layer) => layer.neurons).join('-')} neurons, got ${parameters.length}; pass W₁, b₁, W₂, b₂, … of this network.`,
+      `parameters: expected a Float32Array of ${parameterCount} for layers of ${description.layers.map((layer) => layer.neurons).join('-')} neurons, got ${show(parameters)}; pass W₁, b₁, W₂, b₂, … of this network.`,
     );
   }
   const part = ({ offset, length }: Stretch): A => parameters.subarray(offset, offset + length) as A;

@@ -1,6 +1,7 @@
-import { checkFinite, checkInteger, checkObject } from './check.js';
+import { checkFinite, checkInteger } from './check.js';
+import { parameterLayout } from './describe.js';
 import { NeuroglowError } from './error.js';
-import type { FloatArray, Network } from './network.js';
+import type { FloatArray, Network, NetworkDescription } from './network.js';
 import { allocateForward, passForward } from './pass.js';
 import { show } from './show.js';
 import type { LayerActivations } from './trainer.js';
@@ -9,11 +10,12 @@ import type { LayerActivations } from './trainer.js';
  * z = w·x + b and a = f(z) of every neuron for each row of inputs.
  * @param inputs row-major [rows × inputs], of the network's number type
  * @param rows default: as many as the length gives
- * @throws `invalid-input` where the length does not fit, `not-finite` for NaN or ±∞.
+ * @throws `invalid-input` where the length does not fit, `not-finite` for NaN or ±∞, `invalid-network`, `too-large`.
  */
 export function forward<A extends FloatArray>(network: Network<A>, inputs: A, rows?: number): LayerActivations<A> {
   checkNetwork(network);
   const count = checkRows(network.layers[0]!.neurons, inputs, rows, 'inputs');
+  checkRoom(network, count);
   const room = allocateForward(network, count);
   room.activations[0]!.set(inputs);
   passForward(network.layers, room, count);
@@ -22,19 +24,42 @@ export function forward<A extends FloatArray>(network: Network<A>, inputs: A, ro
 }
 
 /** @throws `invalid-network` for what is no network with parameters. */
-export function checkNetwork(network: unknown): void {
-  checkObject(network, 'network', 'invalid-network');
-  const { layers, parameters } = network;
-  if (!Array.isArray(layers) || layers.length < 2 || !isFloatArray(parameters)) {
-    throw new NeuroglowError(
-      'invalid-network',
-      `network: expected layers and parameters, got ${show(layers)} and ${show(parameters)}; make one with createNetwork.`,
-    );
-  }
+export function checkNetwork(network: unknown): asserts network is Network<FloatArray> {
+  const { layers, parameterCount } = parameterLayout(network as Network);
+  const { layers: given, parameters } = network as Network;
+  const isWhole =
+    isFloatArray(parameters) &&
+    parameters.length === parameterCount &&
+    layers.every(({ weights, biases }, l) => {
+      const layer = given[l] as { readonly weights: unknown; readonly biases: unknown };
+      return isFloatsOf(layer.weights, weights.length) && isFloatsOf(layer.biases, biases.length);
+    });
+  if (isWhole) return;
+  throw new NeuroglowError(
+    'invalid-network',
+    `network: expected layers with weights and biases that fit, and all ${parameterCount} parameters, got ${show(parameters)}; make one with createNetwork or networkOf.`,
+  );
+}
+
+function isFloatsOf(value: unknown, length: number): boolean {
+  return isFloatArray(value) && value.length === length;
 }
 
 function isFloatArray(value: unknown): value is FloatArray {
   return value instanceof Float32Array || value instanceof Float64Array;
+}
+
+/** Most numbers that one pass may hold: 2²⁸, a gigabyte in float32. */
+const mostActivations = 0x1000_0000;
+
+/** Throws `too-large` where a pass of that many rows would hold more than 2²⁸ activations. */
+export function checkRoom({ layers }: NetworkDescription, rows: number): void {
+  const activations = rows * layers.reduce((sum, { neurons }) => sum + neurons, 0);
+  if (activations <= mostActivations) return;
+  throw new NeuroglowError(
+    'too-large',
+    `rows: expected at most ${mostActivations} activations in one pass, got ${activations} for ${rows} rows; take fewer rows at a time.`,
+  );
 }
 
 /** How many rows of `width` numbers `values` holds; throws where they are not whole, not `rows`, or not finite. */

@@ -1,8 +1,10 @@
 import { backward, type Batch } from './backward.js';
+import { checkObject } from './check.js';
 import { summedCost } from './costs.js';
 import type { Cost } from './configuration.js';
 import { descriptionOf, networkOf } from './createNetwork.js';
 import { parameterLayout } from './describe.js';
+import { checkNetwork, checkRows } from './forward.js';
 import type { FloatArray, Network } from './network.js';
 import type { LayerActivations } from './trainer.js';
 import { allocateForward, passForward } from './pass.js';
@@ -36,8 +38,11 @@ export interface GradientCheck {
  * @throws as `backward`.
  */
 export function gradientCheck(network: Network<FloatArray>, batch: Batch<FloatArray>, cost: Cost): GradientCheck {
+  checkNetwork(network);
+  checkObject(batch, 'batch', 'invalid-input');
+  const rows = checkRows(network.layers[0]!.neurons, batch.inputs, batch.rows, 'batch.inputs');
+  checkRows(network.layers.at(-1)!.neurons, batch.targets, rows, 'batch.targets');
   const precise = networkOf(descriptionOf(network), Float64Array.from(network.parameters));
-  const rows = batch.rows;
   const inputs = Float64Array.from(batch.inputs);
   const targets = Float64Array.from(batch.targets);
   const { gradients } = backward(precise, { inputs, targets, rows }, cost);

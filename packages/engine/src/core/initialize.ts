@@ -1,4 +1,4 @@
-import { checkChoice, checkNumber, checkObject } from './check.js';
+import { checkChoice, checkNumber, checkOptions } from './check.js';
 import { parameterLayout } from './describe.js';
 import { NeuroglowError } from './error.js';
 import { createGenerator, type RandomGenerator } from './generator.js';
@@ -8,14 +8,17 @@ const kinds: readonly Initializer['kind'][] = ['uniform', 'glorot', 'he', 'zeros
 
 /** @throws `invalid-option` for an unknown kind, or a uniform one without −∞ < low ≤ high < ∞. */
 export function checkInitializer(initializer: unknown): asserts initializer is Initializer {
-  checkObject(initializer, 'initializer');
+  checkOptions(initializer, 'initializer', ['kind', 'low', 'high']);
   checkChoice(initializer['kind'], 'initializer.kind', kinds);
   if (initializer['kind'] === 'uniform') {
     const { low, high } = initializer;
     checkNumber(low, 'initializer.low', 'a finite number', () => true);
     checkNumber(high, 'initializer.high', `a number ≥ low (${low})`, (value) => value >= low);
     if (Math.abs(low) > 1e30 || Math.abs(high) > 1e30) {
-      throw new NeuroglowError('invalid-option', 'initializer: expected bounds within ±1e30; give smaller ones.');
+      throw new NeuroglowError(
+        'invalid-option',
+        `initializer: expected bounds within ±1e30, got ${low} and ${high}; give smaller ones.`,
+      );
     }
   }
 }

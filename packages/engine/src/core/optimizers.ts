@@ -1,4 +1,4 @@
-import { checkChoice, checkNumber, checkObject } from './check.js';
+import { checkChoice, checkNumber, checkObject, checkOptions } from './check.js';
 import type { Hyperparameters, Optimizer, Penalty } from './configuration.js';
 import type { FloatArray } from './network.js';
 
@@ -12,14 +12,15 @@ const isShare = (value: number): boolean => value >= 0 && value < 1;
 
 /** θ ← θ − η g. `learningRate` η ≥ 0. @throws `invalid-optimizer` */
 export function sgd(options: { readonly learningRate: number }): Sgd {
-  checkObject(options, 'sgd', code);
+  checkOptions(options, 'sgd', ['learningRate'], code);
   return checkOptimizer({ kind: 'sgd', learningRate: options.learningRate }) as Sgd;
 }
 
 /** v ← μ v + g; θ ← θ − η v. `momentum` μ in [0, 1), default 0.9. @throws `invalid-optimizer` */
 export function momentum(options: { readonly learningRate: number; readonly momentum?: number }): Momentum {
-  checkObject(options, 'momentum', code);
-  return checkOptimizer({ momentum: 0.9, ...options, kind: 'momentum' }) as Momentum;
+  checkOptions(options, 'momentum', ['learningRate', 'momentum'], code);
+  const { learningRate, momentum: share = 0.9 } = options;
+  return checkOptimizer({ kind: 'momentum', learningRate, momentum: share }) as Momentum;
 }
 
 /**
@@ -34,9 +35,9 @@ export function adam(
     readonly epsilon?: number;
   } = {},
 ): Adam {
-  checkObject(options, 'adam', code);
-  const defaults = { learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };
-  return checkOptimizer({ ...defaults, ...options, kind: 'adam' }) as Adam;
+  checkOptions(options, 'adam', ['learningRate', 'beta1', 'beta2', 'epsilon'], code);
+  const { learningRate = 0.001, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 } = options;
+  return checkOptimizer({ kind: 'adam', learningRate, beta1, beta2, epsilon }) as Adam;
 }
 
 /** Checks an optimizer that came as plain data and copies it. @throws `invalid-optimizer` */

@@ -1,6 +1,7 @@
-import { checkInteger, checkObject, checkSeed } from './check.js';
+import { checkInteger, checkSeed } from './check.js';
 import { descriptionOf, networkOf } from './createNetwork.js';
 import { mostParameters, parameterLayout } from './describe.js';
+import { checkNetwork } from './forward.js';
 import { drawParameters } from './initialize.js';
 import type { LayerDescription, Network } from './network.js';
 import { checkDescription } from './validateNetwork.js';
@@ -11,7 +12,7 @@ import { checkDescription } from './validateNetwork.js';
  * @throws `invalid-option` for a layer that is not hidden, or a size below 1; `too-large` beyond 2²⁶ parameters.
  */
 export function resizeLayer(network: Network, layer: number, neurons: number, seed: number = network.seed): Network {
-  checkObject(network, 'network', 'invalid-network');
+  checkNetwork(network);
   checkInteger(layer, 'layer (a hidden one)', 1, network.layers.length - 2);
   checkInteger(neurons, 'neurons', 1, mostParameters);
   checkSeed(seed);

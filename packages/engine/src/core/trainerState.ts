@@ -1,7 +1,9 @@
+import { checkObject, isNumberList } from './check.js';
 import { parameterLayout } from './describe.js';
 import { NeuroglowError } from './error.js';
 import { createGenerator, generatorFromState } from './generator.js';
 import { checkHyperparameters, statesPerParameter } from './optimizers.js';
+import { show } from './show.js';
 import { shuffle } from './shuffle.js';
 import type { TrainerConfiguration, TrainerState } from './trainer.js';
 
@@ -57,25 +59,27 @@ export function latestBatchOf(
 /** Throws `invalid-parameters` unless the state can be loaded by a trainer of that configuration over that many rows. */
 export function checkState(state: TrainerState, configuration: TrainerConfiguration, rows: number): void {
   const { parameterCount } = parameterLayout(configuration.network);
-  const fits = (name: string, length: number, expected: number): void => {
-    if (length === expected) return;
+  checkObject(state, 'state', 'invalid-parameters');
+  const fits = (name: 'parameters' | 'optimizer' | 'powers' | 'generator' | 'order', expected: number): void => {
+    const given: unknown = state[name];
+    if (isNumberList(given) && given.length === expected) return;
     throw new NeuroglowError(
       'invalid-parameters',
-      `state.${name}: expected ${expected} numbers, got ${length}; load a state saved from a run of the same configuration and data.`,
+      `state.${name}: expected ${expected} numbers, got ${show(given)}; load a state saved from a run of the same configuration and data.`,
     );
   };
-  fits('parameters', state.parameters.length, parameterCount);
-  fits('optimizer', state.optimizer.length, statesPerParameter(configuration.optimizer) * parameterCount);
-  fits('powers', state.powers.length, 2);
-  fits('generator', state.generator.length, 4);
-  fits('order', state.order.length, rows);
+  fits('parameters', parameterCount);
+  fits('optimizer', statesPerParameter(configuration.optimizer) * parameterCount);
+  fits('powers', 2);
+  fits('generator', 4);
+  fits('order', rows);
   checkHyperparameters(state.hyperparameters);
   const { step, epoch, position, order } = state;
-  const aligned = position % configuration.batchSize === 0 && position < rows;
-  if (![step, epoch, position].every((count) => Number.isInteger(count) && count >= 0) || !aligned) {
+  const areCounts = [step, epoch, position].every((count) => Number.isInteger(count) && count >= 0);
+  if (!areCounts || position % configuration.batchSize !== 0 || position >= rows) {
     throw new NeuroglowError(
       'invalid-parameters',
-      `state: expected whole step, epoch and position at the start of a batch, got ${step}, ${epoch} and ${position}; load a state saved from a run.`,
+      `state: expected whole step, epoch and position at the start of a batch, got ${[step, epoch, position].map(show).join(', ')}; load a state saved from a run.`,
     );
   }
   for (const row of order) {

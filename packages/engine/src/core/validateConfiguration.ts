@@ -1,4 +1,4 @@
-import { checkFinite, checkInteger, checkObject, checkSeed } from './check.js';
+import { checkFinite, checkInteger, checkObject, checkOptions, checkSeed } from './check.js';
 import { checkCost } from './checkCost.js';
 import type { Cost, Hyperparameters, Optimizer, Penalty } from './configuration.js';
 import { parameterLayout } from './describe.js';
@@ -26,6 +26,17 @@ export interface ConfigurationOptions {
   readonly seed?: number;
 }
 
+/** The fields of `ConfigurationOptions`. */
+export const configurationNames: readonly string[] = [
+  'network',
+  'cost',
+  'optimizer',
+  'penalty',
+  'batchSize',
+  'shuffle',
+  'seed',
+];
+
 const defaultOptimizer: Optimizer = { kind: 'sgd', learningRate: 0.1 };
 
 /**
@@ -33,10 +44,10 @@ const defaultOptimizer: Optimizer = { kind: 'sgd', learningRate: 0.1 };
  * @throws `invalid-network`, `invalid-parameters`, `not-finite`, `invalid-cost`, `invalid-optimizer` or `invalid-option`.
  */
 export function createConfiguration(options: ConfigurationOptions): TrainerConfiguration {
-  checkObject(options, 'training options');
+  checkOptions(options, 'training options', configurationNames);
   const { network, cost = 'meanSquaredError', optimizer = defaultOptimizer, penalty = {} } = options;
   checkObject(network, 'network', 'invalid-network');
-  checkObject(penalty, 'penalty');
+  checkOptions(penalty, 'penalty', ['l1', 'l2']);
   const checked = checkOptimizer(optimizer);
   return validateConfiguration({
     network,

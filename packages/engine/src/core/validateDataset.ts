@@ -3,6 +3,7 @@ import { checkTargetsForCost } from './checkCost.js';
 import type { Cost } from './configuration.js';
 import type { Dataset } from './dataset.js';
 import { NeuroglowError } from './error.js';
+import { checkShape } from './describe.js';
 import type { NetworkDescription } from './network.js';
 import { show } from './show.js';
 
@@ -13,7 +14,7 @@ const mostRows = 0xffffffff;
  * Checks a data set against a network (and a cost, where given) and copies it, so that nothing can change or detach it later.
  * Plain arrays of numbers are taken too, and rounded to float32.
  * @param name starts the sentence of an error: 'dataset', 'validation'
- * @throws `invalid-dataset`; `not-finite` naming row and column; `invalid-cost` where targets do not fit the cost.
+ * @throws `invalid-network`; `invalid-dataset`; `not-finite` naming row and column; `invalid-cost` where targets do not fit the cost.
  */
 export function validateDataset(
   dataset: Dataset,
@@ -21,6 +22,7 @@ export function validateDataset(
   cost: Cost | null = null,
   name = 'dataset',
 ): Dataset {
+  checkShape(network);
   checkObject(dataset, name, code);
   const { rows, classNames } = dataset;
   const outputs = network.layers.at(-1)!.neurons;

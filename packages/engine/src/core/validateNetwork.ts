@@ -1,5 +1,5 @@
-import { checkChoice, checkInteger, checkNumber, checkObject } from './check.js';
-import { mostParameters, parameterLayout } from './describe.js';
+import { checkChoice, checkInteger, checkNumber, checkObject, checkOptions } from './check.js';
+import { mostLayers, mostParameters, parameterLayout } from './describe.js';
 import { NeuroglowError } from './error.js';
 import type { Activation, LayerDescription, LayerOptions, NetworkDescription } from './network.js';
 import { show } from './show.js';
@@ -20,6 +20,8 @@ export const defaultSlope = 0.01;
 
 const mostNeurons = mostParameters;
 const code = 'invalid-network';
+/** What may be said of a layer; those of a made network bring their parameters, which a new one does not take over. */
+const layerFields = ['neurons', 'activation', 'slope', 'name', 'shape', 'labels', 'weights', 'biases'];
 
 /** Checks what is said of one layer; gives copies, so that a caller's arrays cannot change underneath. */
 function describeLayer(given: unknown, at: string, activation: Activation | null, name: string): LayerDescription {
@@ -82,10 +84,18 @@ export function describeNetwork(
 ): NetworkDescription {
   const given = checkLayers(layers, 'layers');
   const last = given.length - 1;
+  checkChoice(activation, 'activation', activationNames, code);
+  checkChoice(outputActivation, 'outputActivation', activationNames, code);
   const described = given.map((layer, l) => {
-    const own = typeof layer === 'object' && layer !== null && 'activation' in layer ? layer.activation : undefined;
-    const chosen = own ?? (l === last ? outputActivation : activation);
     const at = `layers[${l}]`;
+    const own = activationOf(layer, at);
+    if (l === 0 && own !== null) {
+      throw new NeuroglowError(
+        code,
+        `${at}.activation: expected none on the input layer, got ${show(own)}; leave it out, or set it on the next layer.`,
+      );
+    }
+    const chosen = own ?? (l === last ? outputActivation : activation);
     checkChoice(chosen, `${at}.activation`, activationNames, code);
     const name = l === 0 ? 'input' : l === last ? 'output' : `hidden ${l}`;
     return describeLayer(layer, at, l === 0 ? null : chosen, name);
@@ -107,11 +117,19 @@ export function checkDescription(description: unknown): NetworkDescription {
   return checkWhole({ layers });
 }
 
+/** What a layer says of its activation; null where it says nothing. A bare number says its size alone. */
+function activationOf(layer: unknown, at: string): unknown {
+  if (typeof layer === 'number') return null;
+  checkOptions(layer, at, layerFields, code);
+  return layer['activation'] ?? null;
+}
+
 function checkLayers(layers: unknown, name: string): unknown[] {
-  if (Array.isArray(layers) && layers.length >= 2) return layers;
+  // Array.from makes holes undefined, which is then told of like any other thing that is no layer.
+  if (Array.isArray(layers) && layers.length >= 2 && layers.length <= mostLayers) return Array.from<unknown>(layers);
   throw new NeuroglowError(
     code,
-    `${name}: expected at least two, input and output, got ${Array.isArray(layers) ? layers.length : show(layers)}; write for example [2, 4, 1].`,
+    `${name}: expected 2 to ${mostLayers}, from input to output, got ${Array.isArray(layers) ? layers.length : show(layers)}; write for example [2, 4, 1].`,
   );
 }
 

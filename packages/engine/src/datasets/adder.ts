@@ -1,4 +1,4 @@
-import { checkInteger, checkObject } from '../core/check.js';
+import { checkInteger, checkOptions } from '../core/check.js';
 import type { Dataset } from '../core/dataset.js';
 
 export interface AdderOptions {
@@ -13,7 +13,7 @@ export interface AdderOptions {
  * @throws `invalid-option`
  */
 export function adderDataset(options: AdderOptions = {}): Dataset {
-  checkObject(options, 'options');
+  checkOptions(options, 'options', ['bits']);
   const { bits = 2 } = options;
   checkInteger(bits, 'bits', 1, 8);
   const numbers = 1 << bits;

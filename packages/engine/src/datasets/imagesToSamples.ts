@@ -1,4 +1,4 @@
-import { checkFinite, checkInteger, checkObject } from '../core/check.js';
+import { checkFinite, checkInteger, checkObject, isNumberList } from '../core/check.js';
 import type { Dataset } from '../core/dataset.js';
 import { NeuroglowError } from '../core/error.js';
 import { show } from '../core/show.js';
@@ -59,13 +59,13 @@ function checkImages(images: unknown, pixels: number): number {
   }
   for (const [i, image] of images.entries()) {
     const greys: unknown = image;
-    if (!(Array.isArray(greys) || (ArrayBuffer.isView(greys) && 'length' in greys)) || greys.length !== pixels) {
+    if (!isNumberList(greys) || greys.length !== pixels) {
       throw new NeuroglowError(
         'invalid-input',
         `images[${i}]: expected ${pixels} greys, width × height, got ${show(greys)}; mend the size or the picture.`,
       );
     }
-    checkFinite(greys as ArrayLike<number>, `images[${i}]`);
+    checkFinite(greys, `images[${i}]`);
   }
   return images.length;
 }

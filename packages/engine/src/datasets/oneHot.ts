@@ -1,6 +1,9 @@
-import { checkInteger } from '../core/check.js';
+import { checkInteger, isNumberList } from '../core/check.js';
 import { NeuroglowError } from '../core/error.js';
 import { show } from '../core/show.js';
+
+/** Most classes. */
+export const mostClasses = 65_536;
 
 /**
  * Class numbers as targets, row-major [rows × classes]: 1 in the column of the row's class, 0 elsewhere.
@@ -9,12 +12,11 @@ import { show } from '../core/show.js';
  * @throws `invalid-option`, `invalid-input` or `too-large`
  */
 export function oneHot(labels: ArrayLike<number>, classes: number): Float32Array {
-  checkInteger(classes, 'classes', 1, 65_536);
-  const given: unknown = labels;
-  if (!(Array.isArray(given) || (ArrayBuffer.isView(given) && 'length' in given)) || given.length === 0) {
+  checkInteger(classes, 'classes', 1, mostClasses);
+  if (!isNumberList(labels) || labels.length === 0) {
     throw new NeuroglowError(
       'invalid-input',
-      `labels: expected an array of class numbers, got ${show(given)}; pass at least one.`,
+      `labels: expected an array of class numbers, got ${show(labels)}; pass at least one.`,
     );
   }
   if (labels.length * classes > 0x1000_0000) {

@@ -1,4 +1,4 @@
-import { checkInteger, checkNumber, checkObject, checkSeed } from '../core/check.js';
+import { checkInteger, checkNumber, checkObject, checkOptions, checkSeed } from '../core/check.js';
 import type { Dataset } from '../core/dataset.js';
 import { NeuroglowError } from '../core/error.js';
 import { createGenerator, type RandomGenerator } from '../core/generator.js';
@@ -32,7 +32,7 @@ export function pointsDataset(
   options: PointsOptions,
   draw: (generator: RandomGenerator, row: number, rows: number, noise: number) => Point,
 ): Dataset {
-  checkObject(options, 'options');
+  checkOptions(options, 'options', ['rows', 'noise', 'seed']);
   const { rows = 500, noise = 0, seed = 1 } = options;
   checkInteger(rows, 'rows', 1, 1_000_000);
   checkNumber(noise, 'noise', 'a number from 0 to 1', (value) => value >= 0 && value <= 1);
@@ -60,8 +60,9 @@ export function classPointsDataset(
   ) => { readonly x: number; readonly y: number; readonly yes: boolean },
 ): Dataset {
   checkObject(options, 'options');
-  const [no, yes] = checkTargets(options.targets ?? [0, 1]);
-  return pointsDataset(options, (...drawn) => {
+  const { targets = [0, 1], ...points } = options;
+  const [no, yes] = checkTargets(targets);
+  return pointsDataset(points, (...drawn) => {
     const point = draw(...drawn);
     return { x: point.x, y: point.y, target: point.yes ? yes : no };
   });

@@ -1,4 +1,4 @@
-import { checkInteger, checkObject, checkSeed } from '../core/check.js';
+import { checkInteger, checkOptions, checkSeed } from '../core/check.js';
 import type { Dataset } from '../core/dataset.js';
 import { createGenerator, type RandomGenerator } from '../core/generator.js';
 
@@ -21,7 +21,7 @@ const samples = 4;
  * @throws `invalid-option`
  */
 export function shapesDataset(options: ShapesOptions = {}): Dataset {
-  checkObject(options, 'options');
+  checkOptions(options, 'options', ['rows', 'side', 'seed']);
   const { rows = 500, side = 28, seed = 1 } = options;
   checkInteger(rows, 'rows', 1, 20_000);
   checkInteger(side, 'side', 8, 64);

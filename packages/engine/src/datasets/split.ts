@@ -1,4 +1,4 @@
-import { checkNumber, checkObject, checkSeed } from '../core/check.js';
+import { checkNumber, checkOptions, checkSeed } from '../core/check.js';
 import type { Dataset } from '../core/dataset.js';
 import { NeuroglowError } from '../core/error.js';
 import { createGenerator } from '../core/generator.js';
@@ -29,7 +29,7 @@ export interface SplitDataset {
  */
 export function splitDataset(dataset: Dataset, options: SplitOptions = {}): SplitDataset {
   checkDataset(dataset);
-  checkObject(options, 'options');
+  checkOptions(options, 'options', ['validation', 'seed', 'stratify']);
   const { validation = 0.2, seed = 1, stratify = false } = options;
   checkNumber(validation, 'validation', 'a share between 0 and 1', (share) => share > 0 && share < 1);
   checkSeed(seed);

@@ -1,12 +1,12 @@
 import { checkInteger } from '../core/check.js';
+import { mostLayers, mostParameters } from '../core/describe.js';
 import { NeuroglowError } from '../core/error.js';
 import { show } from '../core/show.js';
 import { foreign, malformed, textOf, truncated, type FileContent } from './content.js';
 
 const kind = 'an .arch file';
 const mostBytes = 0x1_0000;
-const mostLayers = 1024;
-const mostNeurons = 0x400_0000;
+const mostNeurons = mostParameters;
 
 /**
  * Layer sizes from an `.arch` file of nn.h's gym: decimal numbers between white space, input first: `2 2 1`.

@@ -1,5 +1,5 @@
 import type { Dataset } from '../core/dataset.js';
-import { checkObject } from '../core/check.js';
+import { checkOptions } from '../core/check.js';
 import { NeuroglowError } from '../core/error.js';
 import { show } from '../core/show.js';
 import { malformed, textOf, tooLarge, truncated, type FileContent } from './content.js';
@@ -8,6 +8,7 @@ const kind = 'a CSV file';
 const mostBytes = 0x400_0000;
 const mostColumns = 65_536;
 const mostClasses = 1024;
+const mostTargets = 0x1000_0000;
 
 export interface CsvOptions {
   /** Header names of the input columns, in the order wanted. Default: every column that is no target. */
@@ -36,7 +37,7 @@ const number = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
  */
 export async function readCsv(content: string | FileContent, options: CsvOptions): Promise<Dataset> {
   const text = textOf(content, kind, mostBytes);
-  checkObject(options, 'options');
+  checkOptions(options, 'options', ['inputs', 'targets', 'classColumn', 'delimiter']);
   const [header, ...rows] = await parse(text, options.delimiter);
   if (!header) throw truncated(kind, 'a header line', 'none');
   if (rows.length === 0) throw truncated(kind, 'rows after its header', 'none');
@@ -113,7 +114,7 @@ function chooseColumns(
         `${option}: expected names of columns, got ${show(names)}; name some.`,
       );
     }
-    return given.map((name) => find(name, option));
+    return Array.from(given, (name) => find(name, option));
   };
   const chosenTargets = targets === undefined ? [] : findAll(targets, 'targets');
   const chosenClass = classColumn === undefined ? null : find(classColumn, 'classColumn');
@@ -148,6 +149,9 @@ function classesOf({ header, rows }: Table, column: number): { targets: Float32A
   });
   const names = [...new Set(cells)];
   if (names.length > mostClasses) throw tooLarge(kind, `at most ${mostClasses} classes`, String(names.length));
+  if (cells.length * names.length > mostTargets) {
+    throw tooLarge(kind, `at most ${mostTargets} one-hot targets`, `${cells.length} rows of ${names.length} classes`);
+  }
   if (names.every((name) => number.test(name))) names.sort((a, b) => Number(a) - Number(b));
   else names.sort();
   const places = new Map(names.map((name, place) => [name, place]));

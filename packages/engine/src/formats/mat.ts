@@ -1,4 +1,4 @@
-import { checkInteger, checkObject } from '../core/check.js';
+import { checkInteger, checkOptions } from '../core/check.js';
 import type { Dataset } from '../core/dataset.js';
 import { checkDataset } from '../core/checkDataset.js';
 import { bytesOf, foreign, malformed, truncated, type FileContent } from './content.js';
@@ -17,7 +17,7 @@ const mostBytes = 0x4000_0000;
  */
 export function readMat(content: FileContent, options: { readonly inputs: number }): Dataset {
   const bytes = bytesOf(content, kind, mostBytes);
-  checkObject(options, 'options');
+  checkOptions(options, 'options', ['inputs']);
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, magic.length));
   if (!magic.startsWith(start)) throw foreign(kind, `the bytes "${magic}" first`, 'others');
   if (bytes.length < headerBytes) throw truncated(kind, `${headerBytes} bytes of header`, String(bytes.length));

@@ -1,7 +1,8 @@
-import { checkFinite, checkObject } from '../core/check.js';
-import { descriptionOf } from '../core/createNetwork.js';
+import { checkFinite, checkOptions } from '../core/check.js';
 import { parameterLayout } from '../core/describe.js';
+import { checkNetwork } from '../core/forward.js';
 import type { Network, NetworkDescription } from '../core/network.js';
+import { checkDescription } from '../core/validateNetwork.js';
 import { bytesOf, foreign, malformed, tooLarge, truncated, type FileContent } from './content.js';
 import { parseJson, storedDescription, storedNetwork } from './storedNetwork.js';
 
@@ -22,12 +23,13 @@ interface Tensor {
  * A network as a safetensors file, the format of Hugging Face: tensors `layers.1.weights` [inputs, neurons] and `layers.1.biases` [neurons]
  * for each layer after the input, F32 little-endian, bit for bit; the network's description as JSON under `neuroglow` in
  * `__metadata__`.
- * @throws `not-finite` where a parameter is
+ * @throws `invalid-network`; `not-finite` where a parameter is not
  */
 export function writeSafetensors(network: Network): Uint8Array<ArrayBuffer> {
+  checkNetwork(network);
   checkFinite(network.parameters, 'parameters');
   const header: Record<string, unknown> = {
-    __metadata__: { [metadataKey]: JSON.stringify(descriptionOf(network)) },
+    __metadata__: { [metadataKey]: JSON.stringify(checkDescription(network)) },
   };
   // The flat parameters already lie as the tensors do, one after another.
   for (const [l, { weights, biases }] of parameterLayout(network).layers.entries()) {
@@ -56,14 +58,14 @@ export function writeSafetensors(network: Network): Uint8Array<ArrayBuffer> {
  * The network of a safetensors file, from `writeSafetensors` or from elsewhere: then pass the description that its tensors fit. Tensors are
  * named as `writeSafetensors` names them, F32 or F64 (rounded to float32); others are ignored.
  * @param content at most 1 GiB, its header at most 16 MiB
- * @throws `file-foreign`, `file-truncated`, `file-too-large`, `file-malformed`
+ * @throws `file-foreign`, `file-truncated`, `file-too-large`, `file-malformed`; `invalid-network` for `options.network`
  */
 export function readSafetensors(
   content: FileContent,
   options: { readonly network?: NetworkDescription } = {},
 ): Network {
   const bytes = bytesOf(content, kind, mostBytes);
-  checkObject(options, 'options');
+  checkOptions(options, 'options', ['network']);
   const { header, data } = splitFile(bytes);
   const description = describe(header, options.network);
   const { layers, parameterCount } = parameterLayout(description);
@@ -109,7 +111,7 @@ function describe(
   header: Readonly<Record<string, unknown>>,
   given: NetworkDescription | undefined,
 ): NetworkDescription {
-  if (given) return storedDescription(given, kind);
+  if (given !== undefined) return checkDescription(given);
   const metadata = header['__metadata__'];
   const text = isRecord(metadata) ? metadata[metadataKey] : undefined;
   if (typeof text === 'string') return storedDescription(parseJson(text, kind), kind);

@@ -1,7 +1,8 @@
 import { checkFinite } from '../core/check.js';
-import { descriptionOf } from '../core/createNetwork.js';
 import { parameterLayout, type Stretch } from '../core/describe.js';
+import { checkNetwork } from '../core/forward.js';
 import type { Network } from '../core/network.js';
+import { checkDescription } from '../core/validateNetwork.js';
 import { foreign, malformed, textOf, truncated, type FileContent } from './content.js';
 import { parseJson, storedDescription, storedNetwork } from './storedNetwork.js';
 
@@ -14,16 +15,17 @@ const mostBytes = 0x1000_0000;
  * A network as JSON text: `{ format: "neuroglow-weights", version: 1, network: { layers }, parameters: [{ weights, biases }, …] }`, one entry of
  * parameters a layer after the input, weights row-major [inputs × neurons]. Nine significant digits name every float32, so
  * that `readWeightsJson` gives the same bits back, −0 included.
- * @throws `not-finite` where a parameter is
+ * @throws `invalid-network`; `not-finite` where a parameter is not
  */
 export function writeWeightsJson(network: Network): string {
+  checkNetwork(network);
   checkFinite(network.parameters, 'parameters');
   const numbers = ({ offset, length }: Stretch): string =>
     `[${Array.from(network.parameters.subarray(offset, offset + length), shortest).join(',')}]`;
   const layers = parameterLayout(network)
     .layers.slice(1)
     .map(({ weights, biases }) => `    { "weights": ${numbers(weights)}, "biases": ${numbers(biases)} }`);
-  const description = JSON.stringify(descriptionOf(network), null, 2).replaceAll('\n', '\n  ');
+  const description = JSON.stringify(checkDescription(network), null, 2).replaceAll('\n', '\n  ');
   return `{
   "format": "${format}",
   "version": ${version},

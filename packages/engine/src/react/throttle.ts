@@ -1,4 +1,5 @@
 import { NeuroglowError } from '../core/error.js';
+import { show } from '../core/show.js';
 
 /** How often hooks that return values commit, unless told otherwise. */
 export const defaultMaxFps = 10;
@@ -11,10 +12,10 @@ export interface Throttle<T> {
 }
 
 export function createThrottle<T>(maxFps: number, deliver: (value: T) => void): Throttle<T> {
-  if (!(maxFps > 0)) {
+  if (!(typeof maxFps === 'number' && maxFps > 0)) {
     throw new NeuroglowError(
       'invalid-option',
-      `expected maxFps to be greater than 0, got ${maxFps}; leave it out for ${defaultMaxFps}.`,
+      `maxFps: expected a number greater than 0, got ${show(maxFps)}; leave it out for ${defaultMaxFps}.`,
     );
   }
   let timer: ReturnType<typeof setTimeout> | null = null;

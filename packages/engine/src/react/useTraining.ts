@@ -1,5 +1,8 @@
 'use client';
 import { useEffect, useState, type DependencyList } from 'react';
+import { checkFunction } from '../core/check.js';
+import { NeuroglowError } from '../core/error.js';
+import { show } from '../core/show.js';
 import { createTraining } from '../training/createTraining.js';
 import type { TrainingOptions } from '../training/trainingOptions.js';
 import type { TrainingSession } from '../training/trainingSession.js';
@@ -15,6 +18,8 @@ const grace = 1_000;
  * @example const session = useTraining(() => ({ network: createNetwork({ layers: [2, 4, 1] }), dataset }), [])
  */
 export function useTraining(create: () => TrainingOptions, deps: DependencyList): TrainingSession {
+  checkFunction(create, 'useTraining');
+  checkDeps(deps);
   const make = (): Made => ({ deps, session: createTraining(create()) });
   // State, not a memo: Fast Refresh makes memos anew, and a run would be lost with every edit of the page.
   const [made, setMade] = useState(make);
@@ -32,6 +37,14 @@ export function useTraining(create: () => TrainingOptions, deps: DependencyList)
 interface Made {
   readonly deps: DependencyList;
   readonly session: TrainingSession;
+}
+
+function checkDeps(deps: unknown): void {
+  if (Array.isArray(deps)) return;
+  throw new NeuroglowError(
+    'invalid-option',
+    `deps: expected an array of what the options depend on, got ${show(deps)}; pass [] where that is nothing.`,
+  );
 }
 
 function areSame(one: DependencyList, other: DependencyList): boolean {
@@ -59,5 +72,7 @@ function createHolder(): Holder {
 
 /** What nobody holds makes no steps; nobody watching it either, it soon gives its worker back. */
 async function rest(session: TrainingSession): Promise<void> {
-  if (session.getSnapshot().status === 'running') await session.pause();
+  if (session.getSnapshot().status !== 'running') return;
+  // Whoever disposed of it, or a worker that failed, has stopped it already.
+  await session.pause().catch(() => undefined);
 }

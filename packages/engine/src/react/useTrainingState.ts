@@ -1,6 +1,7 @@
 'use client';
 import { useCallback, useState, useSyncExternalStore } from 'react';
 import type { Snapshot, TrainingSource, Unsubscribe } from '../training/source.js';
+import { changedDiscretely } from '../training/snapshotStore.js';
 import { createThrottle, defaultMaxFps } from './throttle.js';
 import { useRequiredSource } from './useSource.js';
 
@@ -57,17 +58,4 @@ function subscribeCalmly(source: TrainingSource, listener: () => void): Unsubscr
     leave();
     throttle.reset();
   };
-}
-
-function changedDiscretely(before: Snapshot, now: Snapshot): boolean {
-  return (
-    before.runId !== now.runId ||
-    before.status !== now.status ||
-    before.hyperparameters !== now.hyperparameters ||
-    before.pace !== now.pace ||
-    before.arithmetic !== now.arithmetic ||
-    before.error !== now.error ||
-    before.notice !== now.notice ||
-    before.seed !== now.seed
-  );
 }

@@ -1,8 +1,8 @@
-import { checkInteger, checkNumber, checkObject } from '../core/check.js';
+import { checkInteger, checkNumber, checkOptions } from '../core/check.js';
 import { NeuroglowError } from '../core/error.js';
 
 /** Where a run stops: the first that is reached. */
-export interface RunUntil {
+export interface StopCondition {
   readonly step?: number;
   readonly epoch?: number;
   /** Stops once a step's batch cost, or the validation cost where there is a held-out set that is evaluated, is at most this. */
@@ -22,9 +22,9 @@ export interface Progress {
 }
 
 /** @throws `invalid-option` */
-export function checkUntil(until: RunUntil | null): RunUntil | null {
+export function checkUntil(until: StopCondition | null): StopCondition | null {
   if (until === null) return null;
-  checkObject(until, 'stop condition');
+  checkOptions(until, 'stop condition', ['step', 'epoch', 'cost']);
   const { step, epoch, cost } = until;
   if (step !== undefined) checkInteger(step, 'stop condition, step', 0, Number.MAX_SAFE_INTEGER);
   if (epoch !== undefined) checkInteger(epoch, 'stop condition, epoch', 0, Number.MAX_SAFE_INTEGER);
@@ -36,12 +36,12 @@ export function checkUntil(until: RunUntil | null): RunUntil | null {
 export function checkValidateEvery(every: ValidateEvery | null): ValidateEvery | null {
   if (every === null) return null;
   const given: unknown = every;
-  checkObject(given, 'validateEvery');
+  checkOptions(given, 'validateEvery', ['epochs', 'steps']);
   const { epochs, steps } = given;
   if ((epochs === undefined) === (steps === undefined)) {
     throw new NeuroglowError(
       'invalid-option',
-      'validateEvery: expected either { epochs } or { steps }; give one of them.',
+      `validateEvery: expected either { epochs } or { steps }, got ${epochs === undefined ? 'neither' : 'both'}; give one of them.`,
     );
   }
   if (epochs !== undefined) {

@@ -1,3 +1,7 @@
+import { checkInteger, checkObject, isNumberList } from '../core/check.js';
+import { NeuroglowError } from '../core/error.js';
+import { show } from '../core/show.js';
+
 /** Buckets of a history: with their minima and maxima about 100 kB, whatever the length of the run. */
 const bucketCount = 4096;
 
@@ -11,6 +15,23 @@ export interface CostHistoryState {
   readonly highCosts: Float32Array;
   readonly latestStep: number;
   readonly latestCost: number;
+}
+
+/** Throws `invalid-parameters` for what `save` did not give. */
+export function checkHistory(state: CostHistoryState): void {
+  checkObject(state, 'state.costs', 'invalid-parameters');
+  const { lowSteps, lowCosts, highSteps, highCosts, width, filled } = state;
+  const used: unknown = (lowSteps as Float64Array | undefined)?.length;
+  checkInteger(used, 'state.costs, buckets', 0, bucketCount, 'invalid-parameters');
+  checkInteger(width, 'state.costs.width', 1, Number.MAX_SAFE_INTEGER, 'invalid-parameters');
+  checkInteger(filled, 'state.costs.filled', 0, width, 'invalid-parameters');
+  for (const series of [lowSteps, lowCosts, highSteps, highCosts]) {
+    if (isNumberList(series) && series.length === used) continue;
+    throw new NeuroglowError(
+      'invalid-parameters',
+      `state.costs: expected four series of one length, got ${show(series)} beside ${used}; load a state saved from a run.`,
+    );
+  }
 }
 
 /** Points of a curve, by ascending step. */

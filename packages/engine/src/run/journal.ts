@@ -1,4 +1,4 @@
-import { checkChoice, checkInteger, checkNumber, checkObject } from '../core/check.js';
+import { checkChoice, checkInteger, checkNumber, checkObject, checkOptions } from '../core/check.js';
 import type { Hyperparameters } from '../core/configuration.js';
 import { NeuroglowError } from '../core/error.js';
 import { checkHyperparameters } from '../core/optimizers.js';
@@ -25,6 +25,7 @@ export function checkChange(change: unknown, parameterCount: number): JournalCha
   const { kind } = change;
   checkChoice(kind, 'change.kind', ['hyperparameters', 'parameter'] as const);
   if (kind === 'parameter') {
+    checkOptions(change, 'change', ['kind', 'index', 'value']);
     const { index, value } = change;
     checkInteger(index, 'change.index', 0, parameterCount - 1, 'invalid-parameters');
     checkNumber(
@@ -36,6 +37,7 @@ export function checkChange(change: unknown, parameterCount: number): JournalCha
     );
     return { kind, index, value };
   }
+  checkOptions(change, 'hyperparameters', ['kind', ...names]);
   const given = Object.fromEntries(
     names.filter((name) => change[name] !== undefined).map((name) => [name, change[name]]),
   );
@@ -55,7 +57,7 @@ export function checkJournal(journal: unknown, parameterCount: number): JournalE
     );
   }
   let latest = 0;
-  return journal.map((entry: unknown, index) => {
+  return Array.from<unknown, JournalEntry>(journal, (entry, index) => {
     checkObject(entry, `journal[${index}]`);
     const { step } = entry;
     checkInteger(step, `journal[${index}].step`, latest, Number.MAX_SAFE_INTEGER);

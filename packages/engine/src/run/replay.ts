@@ -1,4 +1,4 @@
-import { checkInteger } from '../core/check.js';
+import { checkInteger, checkObject } from '../core/check.js';
 import { NeuroglowError } from '../core/error.js';
 import type { TrainerState } from '../core/trainer.js';
 import { createRun, type RunOptions } from './run.js';
@@ -13,6 +13,11 @@ export function replay(
   step: number,
   from?: TrainerState,
 ): TrainerState {
+  checkObject(options, 'run options');
+  if (from !== undefined) {
+    checkObject(from, 'keyframe', 'invalid-parameters');
+    checkInteger(from.step, 'keyframe.step', 0, Number.MAX_SAFE_INTEGER, 'invalid-parameters');
+  }
   const start = from?.step ?? 0;
   checkInteger(step, 'step', start, Number.MAX_SAFE_INTEGER);
   const run = createRun({ ...options, validation: null, validateEvery: null, runId: 'replay' });

@@ -1,6 +1,6 @@
 import type { Hyperparameters } from '../core/configuration.js';
 import type { Dataset } from '../core/dataset.js';
-import { checkInteger, checkObject } from '../core/check.js';
+import { checkFunction, checkInteger, checkObject, checkOptions } from '../core/check.js';
 import { createCoreTrainer } from '../core/coreTrainer.js';
 import { networkOf } from '../core/createNetwork.js';
 import type { Network, NetworkDescription } from '../core/network.js';
@@ -15,13 +15,13 @@ import {
   stepsUntilEpoch,
   stepsUntilValidation,
   type Progress,
-  type RunUntil,
+  type StopCondition,
   type ValidateEvery,
 } from './boundaries.js';
-import { CostHistory, type CostHistoryState } from './costHistory.js';
+import { checkHistory, CostHistory, type CostHistoryState } from './costHistory.js';
 import { applyChange, checkChange, checkJournal, type JournalChange, type JournalEntry } from './journal.js';
 import { runIdOf } from './runId.js';
-import { addValidation, type ValidationPoint } from './validationHistory.js';
+import { addValidation, checkValidations, type ValidationPoint } from './validationHistory.js';
 
 export interface RunOptions {
   /** See `createConfiguration`. */
@@ -82,7 +82,7 @@ export class Run {
   /** Index of the first entry not yet applied. */
   #pending = 0;
   #hyperparameters: Hyperparameters;
-  #until: RunUntil | null = null;
+  #until: StopCondition | null = null;
   #status: RunStatus = 'ready';
   #latestCost: number | null = null;
   #validations: readonly ValidationPoint[] = [];
@@ -139,7 +139,7 @@ export class Run {
   }
 
   /** Sets where to stop; a finished run is ready again unless it is there already. @throws `invalid-option` */
-  stopAt(until: RunUntil | null): void {
+  stopAt(until: StopCondition | null): void {
     this.#until = checkUntil(until);
     if (this.#status === 'finished') this.#status = 'ready';
     this.#finishIfReached();
@@ -151,6 +151,7 @@ export class Run {
    */
   advance(maxSteps: number, budget: () => boolean = () => true): number {
     checkInteger(maxSteps, 'steps', 0, Number.MAX_SAFE_INTEGER);
+    checkFunction(budget, 'budget');
     const from = this.step;
     if (this.step === 0 && this.#validations.length === 0) this.#validateIfDue();
     let pace: Pace = { stride: this.#stride, inTime: true };
@@ -188,14 +189,22 @@ export class Run {
     };
   }
 
-  /** Goes on from a saved state, of this run or of another of the same configuration and data. */
+  /**
+   * Goes on from a saved state, of this run or of another of the same configuration and data.
+   * @throws `invalid-parameters` or `invalid-option` for what is no such state; the run then stays where it is.
+   */
   loadState(state: RunState): void {
-    this.#journal = checkJournal(state.journal, this.#parameters.length);
+    checkObject(state, 'state', 'invalid-parameters');
+    const { validations } = state;
+    checkValidations(validations);
+    const journal = checkJournal(state.journal, this.#parameters.length);
+    checkHistory(state.costs);
     this.trainer.loadState(state.trainer);
+    this.#journal = journal;
     this.#hyperparameters = state.trainer.hyperparameters;
     this.#latestCost = state.latestCost;
     this.history.load(state.costs);
-    this.#validations = state.validations;
+    this.#validations = validations;
     this.#status = 'ready';
     // Entries of this very step are made again: they set values, so twice is once.
     const ahead = this.#journal.findIndex((entry) => entry.step >= this.step);
@@ -321,17 +330,23 @@ function indexOfAtMost(costs: Float32Array, from: number, to: number, limit: num
   return -1;
 }
 
+const optionNames = [
+  ...['configuration', 'training', 'validation', 'validateEvery'],
+  ...['journal', 'createTrainer', 'runId'],
+];
+
 /**
  * Makes a run that stands at step 0.
  * @throws `invalid-dataset`, `not-finite`, `invalid-cost`, `invalid-option`, `invalid-parameters` or `invalid-network`.
  * @example createRun({ configuration: createConfiguration({ network }), training }).advance(1000)
  */
 export function createRun(options: RunOptions): Run {
-  checkObject(options, 'run options');
+  checkOptions(options, 'run options', optionNames);
+  if (options.createTrainer !== undefined) checkFunction(options.createTrainer, 'createTrainer');
   const configuration = validateConfiguration(options.configuration);
   const { network, cost } = configuration;
   const training = validateDataset(options.training, network, cost, 'training');
   const held = options.validation ?? null;
-  const validation = held && validateDataset(held, network, cost, 'validation');
+  const validation = held === null ? null : validateDataset(held, network, cost, 'validation');
   return new Run({ ...options, configuration, training, validation });
 }

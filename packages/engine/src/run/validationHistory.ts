@@ -1,3 +1,6 @@
+import { checkInteger, checkObject } from '../core/check.js';
+import { NeuroglowError } from '../core/error.js';
+import { show } from '../core/show.js';
 import type { Evaluation } from '../core/trainer.js';
 
 /** An evaluation over the held-out set, and after how many steps it was made. */
@@ -7,6 +10,21 @@ export interface ValidationPoint extends Evaluation {
 
 /** Most points kept. */
 const capacity = 4096;
+
+/** Throws `invalid-parameters` for what is no history. */
+export function checkValidations(history: unknown): void {
+  if (!Array.isArray(history)) {
+    throw new NeuroglowError(
+      'invalid-parameters',
+      `state.validations: expected an array, got ${show(history)}; load a state saved from a run.`,
+    );
+  }
+  for (let i = 0; i < history.length; i++) {
+    const point: unknown = history[i];
+    checkObject(point, `state.validations[${i}]`, 'invalid-parameters');
+    checkInteger(point['step'], `state.validations[${i}].step`, 0, Number.MAX_SAFE_INTEGER, 'invalid-parameters');
+  }
+}
 
 /** Adds a point; a full history is thinned: of every four points the one of least and the one of greatest cost stay. */
 export function addValidation(history: readonly ValidationPoint[], point: ValidationPoint): ValidationPoint[] {

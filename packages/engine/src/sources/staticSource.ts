@@ -195,7 +195,7 @@ class ValueSource implements StaticSource {
 }
 
 /** A cost that is not finite is shown as such: somebody's run diverged. */
-function checkCostValue(cost: unknown): void {
+function checkCostValue(cost: unknown): asserts cost is number | null {
   if (cost === null || typeof cost === 'number') return;
   throw new NeuroglowError('invalid-option', `cost: expected a number, got ${show(cost)}; pass one or leave it out.`);
 }

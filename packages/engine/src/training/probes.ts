@@ -1,4 +1,4 @@
-import { checkFinite } from '../core/check.js';
+import { checkFinite, isNumberList } from '../core/check.js';
 import { NeuroglowError } from '../core/error.js';
 import type { NetworkDescription } from '../core/network.js';
 import { show } from '../core/show.js';
@@ -12,8 +12,8 @@ export function checkProbes(probes: unknown, network: NetworkDescription): reado
     );
   }
   const width = network.layers[0]!.neurons;
-  return probes.map((given: unknown, index) => {
-    if (!isNumbers(given) || given.length !== width) {
+  return Array.from<unknown, Float32Array>(probes, (given, index) => {
+    if (!isNumberList(given) || given.length !== width) {
       throw new NeuroglowError(
         'invalid-input',
         `probes[${index}]: expected ${width} numbers, got ${show(given)}; give one number for each input of the network.`,
@@ -23,9 +23,4 @@ export function checkProbes(probes: unknown, network: NetworkDescription): reado
     checkFinite(probe, `probes[${index}] (as float32)`);
     return probe;
   });
-}
-
-function isNumbers(value: unknown): value is ArrayLike<number> {
-  if (Array.isArray(value)) return value.every((one) => typeof one === 'number');
-  return ArrayBuffer.isView(value) && 'length' in value;
 }

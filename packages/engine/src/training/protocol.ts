@@ -2,12 +2,12 @@ import type { ArithmeticKind, Hyperparameters } from '../core/configuration.js';
 import type { Dataset } from '../core/dataset.js';
 import type { NeuroglowErrorCode } from '../core/error.js';
 import type { Evaluation, TrainerConfiguration } from '../core/trainer.js';
-import type { ValidateEvery } from '../run/boundaries.js';
+import type { StopCondition, ValidateEvery } from '../run/boundaries.js';
 import type { JournalChange, JournalEntry } from '../run/journal.js';
 import type { RunState } from '../run/run.js';
 import type { ComputedFrame } from '../views/computeFrame.js';
 import type { View } from '../views/view.js';
-import type { Pace, StopCondition, TrainingStatus } from './source.js';
+import type { Pace, TrainingStatus } from './source.js';
 
 /** Every message is plain data. A host may hold several runs; `run` says which is meant: a name
  * that is unique in the window, as a run's id is not, since two sessions may train alike. */

@@ -1,10 +1,10 @@
-import { checkInteger, checkObject, checkSeed } from '../core/check.js';
+import { checkInteger, checkObject, checkOptions, checkSeed } from '../core/check.js';
 import type { Hyperparameters, Optimizer } from '../core/configuration.js';
 import { descriptionOf, networkOf } from '../core/createNetwork.js';
 import { NeuroglowError } from '../core/error.js';
 import type { NetworkDescription } from '../core/network.js';
 import { resizeLayer } from '../core/resizeLayer.js';
-import { checkUntil } from '../run/boundaries.js';
+import { checkUntil, type StopCondition } from '../run/boundaries.js';
 import { checkChange, type JournalChange, type JournalEntry } from '../run/journal.js';
 import { viewCapabilities, type ViewCapabilities } from '../views/capabilities.js';
 import { supportsView } from '../views/computeFrame.js';
@@ -20,7 +20,6 @@ import type {
   Pace,
   ParameterReference,
   Snapshot,
-  StopCondition,
   TrainingControls,
   Unsubscribe,
   UnsupportedReason,
@@ -30,6 +29,7 @@ import { tellSoon } from './tell.js';
 import { checkPace, type TrainingSetup } from './trainingOptions.js';
 import type { SessionDiagnostics, TrainingSession } from './trainingSession.js';
 import { stepPassed, WatchList, type Watcher } from './watchList.js';
+import { checkReadOptions, checkWatchOptions } from './watchOptions.js';
 import { viewRefusal } from './viewRefusal.js';
 import type { WindowServices } from './window.js';
 
@@ -100,8 +100,7 @@ export class Session implements TrainingSession {
   }
 
   watch<V extends View>(view: V, options: WatchOptions<V>): Unsubscribe {
-    checkObject(options, 'watch options');
-    const { at = 'live', onFrame, onError } = options;
+    const { at, onFrame, onError } = checkWatchOptions(options);
     const watcher: Watcher = {
       at,
       onFrame: (frame) => onFrame(frame),
@@ -117,7 +116,8 @@ export class Session implements TrainingSession {
     };
   }
 
-  async read<V extends View>(view: V, { at = 'live' }: { readonly at?: 'live' | number } = {}): Promise<FrameOf<V>> {
+  async read<V extends View>(view: V, options: { readonly at?: 'live' | number } = {}): Promise<FrameOf<V>> {
+    const at = checkReadOptions(options);
     const refusal = this.#refusal(view) ?? this.#refuseStep(at);
     if (refusal !== null) throw refusal;
     const answer = await this.#connection.read(view);
@@ -143,7 +143,7 @@ export class Session implements TrainingSession {
   }
 
   async reset(options: { readonly seed?: number } = {}): Promise<Snapshot> {
-    checkObject(options, 'reset options');
+    checkOptions(options, 'reset options', ['seed']);
     const { seed } = options;
     if (seed !== undefined) checkSeed(seed);
     this.#assertAlive();

@@ -2,6 +2,7 @@ import type { ArithmeticKind, Hyperparameters, Optimizer } from '../core/configu
 import type { NeuroglowError } from '../core/error.js';
 import type { NetworkDescription } from '../core/network.js';
 import type { Evaluation } from '../core/trainer.js';
+import type { StopCondition } from '../run/boundaries.js';
 import type { FrameOf, View } from '../views/view.js';
 
 export type Unsubscribe = () => void;
@@ -40,14 +41,6 @@ export interface WatchOptions<V extends View> {
   readonly at?: 'live' | number;
   readonly onFrame: (frame: FrameOf<V>) => void;
   readonly onError?: (error: NeuroglowError) => void;
-}
-
-/** Where to stop: the first that is reached. */
-export interface StopCondition {
-  readonly step?: number;
-  readonly epoch?: number;
-  /** Stops once a step's batch cost, or the validation cost if there is a held-out set, is at most this. */
-  readonly cost?: number;
 }
 
 /** One weight or bias, by name; `input` is the neuron in the layer before. */

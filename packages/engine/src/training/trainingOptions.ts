@@ -1,16 +1,17 @@
-import { checkChoice, checkInteger, checkObject } from '../core/check.js';
+import { checkChoice, checkInteger, checkOptions } from '../core/check.js';
 import type { ArithmeticKind, Cost, Optimizer, Penalty } from '../core/configuration.js';
 import { descriptionOf, networkOf } from '../core/createNetwork.js';
 import type { Dataset } from '../core/dataset.js';
 import { NeuroglowError } from '../core/error.js';
-import type { Network } from '../core/network.js';
+import { checkInitializer } from '../core/initialize.js';
+import type { Initializer, Network } from '../core/network.js';
 import { show } from '../core/show.js';
 import type { TrainerConfiguration } from '../core/trainer.js';
-import { createConfiguration } from '../core/validateConfiguration.js';
+import { configurationNames, createConfiguration, type ConfigurationOptions } from '../core/validateConfiguration.js';
 import { validateDataset } from '../core/validateDataset.js';
-import { checkUntil, checkValidateEvery, type ValidateEvery } from '../run/boundaries.js';
+import { checkUntil, checkValidateEvery, type StopCondition, type ValidateEvery } from '../run/boundaries.js';
 import { checkProbes } from './probes.js';
-import type { Pace, StopCondition } from './source.js';
+import type { Pace } from './source.js';
 
 export interface TrainingOptions {
   /** Where the first run starts. Copied. */
@@ -59,13 +60,18 @@ export interface TrainingSetup {
   readonly arithmetic: 'auto' | ArithmeticKind;
 }
 
+/** The options that a session has beyond its runs' configuration. */
+const sessionNames = [...['dataset', 'validation', 'probes', 'pace', 'until', 'validateEvery', 'worker', 'arithmetic']];
+
 /** @throws `NeuroglowError` for whatever does not fit. */
 export function checkTrainingOptions(options: TrainingOptions): TrainingSetup {
-  checkObject(options, 'training options');
+  checkOptions(options, 'training options', [...configurationNames, ...sessionNames]);
   const { dataset, validation, validateEvery = { epochs: 1 }, until = null, pace = 'fastest' } = options;
-  const configuration = createConfiguration(withoutUndefined(options));
+  const configuration = createConfiguration(configurationOptions(options));
   const { network: description, parameters, cost } = configuration;
-  const { initializer, seed } = options.network;
+  const { seed } = options.network;
+  const initializer = (options.network.initializer as Initializer | null | undefined) ?? null;
+  if (initializer !== null) checkInitializer(initializer);
   checkPace(pace);
   return {
     network: networkOf(descriptionOf(description), parameters, initializer, seed),
@@ -99,7 +105,10 @@ function checkArithmetic(arithmetic: unknown): 'auto' | ArithmeticKind {
   return arithmetic;
 }
 
-/** An option that is undefined counts as left out. */
-function withoutUndefined<T extends object>(options: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as never;
+/** Those that fix the arithmetic; one that is undefined counts as left out. */
+function configurationOptions(options: TrainingOptions): ConfigurationOptions {
+  const given = Object.entries(options).filter(
+    ([name, value]) => value !== undefined && configurationNames.includes(name),
+  );
+  return Object.fromEntries(given) as unknown as ConfigurationOptions;
 }

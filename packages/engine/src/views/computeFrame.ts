@@ -1,4 +1,5 @@
 import { NeuroglowError } from '../core/error.js';
+import { checkOptions } from '../core/check.js';
 import { show } from '../core/show.js';
 import { activationsView } from './activations.js';
 import { viewCapabilities, type ViewCapabilities } from './capabilities.js';
@@ -45,7 +46,7 @@ export const viewKinds: readonly ViewKind[] = Object.keys(definitions) as ViewKi
  * lacks what it needs.
  */
 export function validateView(view: View, capabilities: ViewCapabilities): void {
-  definitionOf(view).validate(view, capabilities);
+  checkView(view, capabilities);
 }
 
 /** true, or why this source cannot give the view, in a sentence that can be shown. */
@@ -68,9 +69,17 @@ export function computeFrame<K extends ViewKind>(
   view: Views[K]['view'] & { kind: K },
   context: ViewContext,
 ): Computed<K> {
+  return checkView<K>(view, capabilitiesOf(context)).compute(view, context);
+}
+
+function checkView<K extends ViewKind>(
+  view: Views[K]['view'] & { kind: K },
+  capabilities: ViewCapabilities,
+): ViewDefinition<K> {
   const definition = definitionOf<K>(view);
-  definition.validate(view, capabilitiesOf(context));
-  return definition.compute(view, context);
+  checkOptions(view, 'view', ['kind', ...(definition.fields as readonly string[])], 'invalid-view');
+  definition.validate(view, capabilities);
+  return definition;
 }
 
 function capabilitiesOf(context: ViewContext): ViewCapabilities {

@@ -7,6 +7,7 @@ import { forwardInChunks, sampleDataset } from './rows.js';
 /** Which class was taken for which. */
 export const confusionMatrixView: ViewDefinition<'confusionMatrix'> = {
   kind: 'confusionMatrix',
+  fields: ['of', 'rows'],
 
   validate(view, capabilities) {
     const { targets } = requireData(view.of ?? (capabilities.validation ? 'validation' : 'training'), capabilities);

@@ -60,6 +60,8 @@ export type Computed<K extends ViewKind> =
 /** One kind of view: what it accepts and how its frame is made. */
 export interface ViewDefinition<K extends ViewKind> {
   readonly kind: K;
+  /** What a view of this kind may say beside its kind. */
+  readonly fields: readonly Exclude<keyof Views[K]['view'], 'kind'>[];
   /** Throws `invalid-view` or `invalid-input` where the view is ill-formed, `unsupported` where the source lacks what it needs. */
   validate(view: Views[K]['view'], capabilities: ViewCapabilities): void;
   /** The frame of a valid view. Its arrays are new: they may be transferred. */

@@ -6,6 +6,7 @@ import { thinCosts } from './thinCosts.js';
 /** The cost of the run so far, thinned. */
 export const costHistoryView: ViewDefinition<'costHistory'> = {
   kind: 'costHistory',
+  fields: ['points'],
 
   validate(view, { history }) {
     requireCount(view.points, 'points', 8, 65_536);

@@ -7,6 +7,7 @@ import { forwardInChunks, sampleRows } from './rows.js';
 /** Share of rows for which each neuron fires. */
 export const firingRatesView: ViewDefinition<'firingRates'> = {
   kind: 'firingRates',
+  fields: ['of', 'rows'],
 
   validate(view, capabilities) {
     requireRows(view.of, capabilities);

@@ -13,6 +13,7 @@ const exactWidth = 16;
 /** The data set as a layer sees it. */
 export const layerSpaceView: ViewDefinition<'layerSpace'> = {
   kind: 'layerSpace',
+  fields: ['layer', 'axes', 'of', 'rows'],
 
   validate(view, capabilities) {
     const { layer, of = capabilities.training ? 'training' : 'validation', rows } = view;

@@ -12,6 +12,7 @@ const mostlySaturated = 0.95;
 /** Mean, spread, dead and saturated share of every layer. */
 export const layerStatisticsView: ViewDefinition<'layerStatistics'> = {
   kind: 'layerStatistics',
+  fields: ['of', 'rows'],
 
   validate(view, capabilities) {
     requireRows(view.of, capabilities);

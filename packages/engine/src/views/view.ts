@@ -17,7 +17,10 @@ export interface FrameBase<K extends string> {
   readonly step: number;
 }
 
-/** All parameters of the network. `layers[l]` views into `parameters`, empty at l = 0. */
+/**
+ * All parameters of the network. `layers[l]` views into `parameters`, empty at l = 0. Reading it is how trained weights are had:
+ * `writeWeightsJson(networkOf(source.network, (await source.read({ kind: 'parameters' })).parameters))`.
+ */
 export interface ParametersView {
   readonly kind: 'parameters';
 }
