@@ -31,6 +31,6 @@ export const Stuck: Story = {
   args: {
     seed: 5,
     about:
-      'The same network from another start: one row stays wrong for good, in a local minimum. Try another seed to get out.',
+      'The same network from another start: two rows look the same to it and are answered by ½ for good. Try another seed.',
   },
 };
