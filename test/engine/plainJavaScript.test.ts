@@ -3,18 +3,10 @@ import * as engine from '@neuroglow/engine/core';
 import type { TrainingSession } from '@neuroglow/engine/core';
 
 // Who writes plain JavaScript may pass anything anywhere: every argument below, and every field in it, is replaced by each of these in turn.
-const anything: readonly unknown[] = [
-  ...[undefined, null, true, '', 'text', NaN, -1, 0.5, 1e9, 10n, Symbol('one'), () => 1],
-  ...[
-    {},
-    Object.create(null),
-    [],
-    new Array<unknown>(3),
-    [null, null],
-    new BigInt64Array(9),
-    new DataView(new ArrayBuffer(8)),
-  ],
-];
+const simple: readonly unknown[] = [undefined, null, true, '', 'text', NaN, -1, 0.5, 1e9, 10n, Symbol('one'), () => 1];
+const lists: readonly unknown[] = [[], new Array(3), [null, null], new BigInt64Array(9)];
+const objects: readonly unknown[] = [{}, Object.create(null), new DataView(new ArrayBuffer(8))];
+const anything = [...simple, ...lists, ...objects];
 
 type Attempt = (...values: never[]) => unknown;
 const network = engine.createNetwork({ layers: [2, 2, 1] });

@@ -19,8 +19,8 @@ interface Element {
 
 /** By the third byte of the file. Numbers are big-endian. */
 const elements: Readonly<Record<number, Element>> = {
-  0x08: { bytes: 1, read: (view, length, from) => Uint8Array.from({ length }, (_, k) => view.getUint8(from + k)) },
-  0x09: { bytes: 1, read: (view, length, from) => Int8Array.from({ length }, (_, k) => view.getInt8(from + k)) },
+  0x08: { bytes: 1, read: (view, length, from) => new Uint8Array(view.buffer, view.byteOffset + from, length).slice() },
+  0x09: { bytes: 1, read: (view, length, from) => new Int8Array(view.buffer, view.byteOffset + from, length).slice() },
   0x0b: { bytes: 2, read: (view, length, from) => Int16Array.from({ length }, (_, k) => view.getInt16(from + k * 2)) },
   0x0c: { bytes: 4, read: (view, length, from) => Int32Array.from({ length }, (_, k) => view.getInt32(from + k * 4)) },
   0x0d: {

@@ -1,12 +1,9 @@
 import type { Hyperparameters } from '../core/configuration.js';
-import type { Dataset } from '../core/dataset.js';
-import { checkFunction, checkInteger, checkObject, checkOptions } from '../core/check.js';
+import { checkFunction, checkInteger, checkObject } from '../core/check.js';
 import { createCoreTrainer } from '../core/coreTrainer.js';
 import { networkOf } from '../core/createNetwork.js';
 import type { Network, NetworkDescription } from '../core/network.js';
-import { validateConfiguration } from '../core/validateConfiguration.js';
-import { validateDataset } from '../core/validateDataset.js';
-import type { CreateTrainer, Trainer, TrainerConfiguration, TrainerState } from '../core/trainer.js';
+import type { Trainer, TrainerState } from '../core/trainer.js';
 import { stepsPerEpoch } from '../core/trainerState.js';
 import {
   checkUntil,
@@ -20,25 +17,9 @@ import {
 } from './boundaries.js';
 import { checkHistory, CostHistory, type CostHistoryState } from './costHistory.js';
 import { applyChange, checkChange, checkJournal, type JournalChange, type JournalEntry } from './journal.js';
+import type { RunOptions } from './createRun.js';
 import { runIdOf } from './runId.js';
 import { addValidation, checkValidations, type ValidationPoint } from './validationHistory.js';
-
-export interface RunOptions {
-  /** See `createConfiguration`. */
-  readonly configuration: TrainerConfiguration;
-  /** Copied. */
-  readonly training: Dataset;
-  /** Held out from learning; copied. Default null: none. */
-  readonly validation?: Dataset | null;
-  /** When to evaluate the held-out set; step 0 always is. Default null: never. */
-  readonly validateEvery?: ValidateEvery | null;
-  /** What was changed by hand; entries ahead of the run's step wait for it. Default none. */
-  readonly journal?: readonly JournalEntry[];
-  /** Which arithmetic. Default `createCoreTrainer`. */
-  readonly createTrainer?: CreateTrainer;
-  /** Default: told from configuration and data. */
-  readonly runId?: string;
-}
 
 /**
  * ready: steps can be made · finished: the stop condition is met · diverged: the next step's cost, or a parameter after it, would not be
@@ -328,25 +309,4 @@ export class Run {
 function indexOfAtMost(costs: Float32Array, from: number, to: number, limit: number): number {
   for (let i = from; i < to; i++) if (costs[i]! <= limit) return i;
   return -1;
-}
-
-const optionNames = [
-  ...['configuration', 'training', 'validation', 'validateEvery'],
-  ...['journal', 'createTrainer', 'runId'],
-];
-
-/**
- * Makes a run that stands at step 0.
- * @throws `invalid-dataset`, `not-finite`, `invalid-cost`, `invalid-option`, `invalid-parameters` or `invalid-network`.
- * @example createRun({ configuration: createConfiguration({ network }), training }).advance(1000)
- */
-export function createRun(options: RunOptions): Run {
-  checkOptions(options, 'run options', optionNames);
-  if (options.createTrainer !== undefined) checkFunction(options.createTrainer, 'createTrainer');
-  const configuration = validateConfiguration(options.configuration);
-  const { network, cost } = configuration;
-  const training = validateDataset(options.training, network, cost, 'training');
-  const held = options.validation ?? null;
-  const validation = held === null ? null : validateDataset(held, network, cost, 'validation');
-  return new Run({ ...options, configuration, training, validation });
 }
