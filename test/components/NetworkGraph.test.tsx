@@ -2,7 +2,7 @@ import { NetworkGraph, type NetworkGraphElement, type NetworkGraphValues } from 
 import { NeuroglowError, type ParametersFrame, type ActivationsFrame } from '@neuroglow/engine';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { createRef, StrictMode } from 'react';
+import { createRef, Profiler, StrictMode } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { scriptedSource, smallNetwork } from './scriptedSource.js';
 
@@ -122,7 +122,7 @@ describe('NetworkGraph', () => {
     expect(document.activeElement).toHaveAccessibleName(/neuron 30 of 784/);
   });
 
-  it('watches what it shows and nothing else, and commits no hover', () => {
+  it('watches what it shows and nothing else', () => {
     const source = scriptedSource();
     render(<NetworkGraph source={source} />);
     expect(
@@ -131,6 +131,24 @@ describe('NetworkGraph', () => {
         .map(({ kind }) => kind)
         .sort(),
     ).toEqual(['activations', 'parameters']);
+  });
+
+  it('commits nothing for a hover', () => {
+    const commits = vi.fn();
+    const { container } = render(
+      <Profiler id="graph" onRender={commits}>
+        <NetworkGraph values={values} />
+      </Profiler>,
+    );
+    const tooltip = container.querySelector('.neuroglow__tooltip');
+    const before = commits.mock.calls.length;
+    act(() => neuron(third).focus());
+    expect(tooltip).toHaveTextContent('hidden 1 · neuron 3');
+    act(() => neuron(/^output.*neuron 1 of 2/).focus());
+    expect(tooltip).toHaveTextContent('output · no');
+    act(() => neuron(/^output.*neuron 1 of 2/).blur());
+    expect(tooltip).not.toBeVisible();
+    expect(commits).toHaveBeenCalledTimes(before);
   });
 
   it('follows the frames of a source in what it speaks', () => {
