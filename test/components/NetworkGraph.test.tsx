@@ -229,6 +229,17 @@ describe('NetworkGraph', () => {
     expect(document.querySelectorAll('linearGradient').length).toBeGreaterThan(1);
   });
 
+  it('hatches in its SVG what is not a finite number', () => {
+    const ref = createRef<NetworkGraphElement>();
+    const broken = values.activations.map((layer, l) => (l === 1 ? layer.map((a, j) => (j === 0 ? NaN : a)) : layer));
+    render(<NetworkGraph ref={ref} values={{ ...values, activations: broken }} />);
+    const document = new DOMParser().parseFromString(ref.current!.toSVG(), 'image/svg+xml');
+    const hatched = document.querySelectorAll('circle[fill^="url(#"]');
+    expect(hatched).toHaveLength(1);
+    const pattern = /^url\((.+)\)$/.exec(hatched[0]!.getAttribute('fill')!)![1]!;
+    expect(document.querySelector(`pattern${pattern} rect`)).not.toBeNull();
+  });
+
   it('has nothing to export without a source, and says so', () => {
     const ref = createRef<NetworkGraphElement>();
     render(<NetworkGraph ref={ref} />);

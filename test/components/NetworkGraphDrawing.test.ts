@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SceneDrawer } from '../../packages/components/src/drawing/drawScene.js';
 import { Painter, type CreateDrawer } from '../../packages/components/src/drawing/painter.js';
 import type { DrawAnswer, DrawRequest } from '../../packages/components/src/drawing/protocol.js';
+import { svgFlag } from '../../packages/components/src/NetworkGraph/svgMarks.js';
 import { addFan, FanSums } from '../../packages/components/src/drawing/raster/fans.js';
 import { kthLargest } from '../../packages/components/src/drawing/raster/gaps.js';
 import { InkMemory } from '../../packages/components/src/drawing/raster/ink.js';
@@ -250,4 +251,10 @@ describe('a worker that starts', () => {
     });
     drawer.dispose();
   });
+});
+
+it('a dead neuron is struck through in an SVG, a saturated one wears a full stop, others nothing', () => {
+  expect(svgFlag(1, 10, 20, 10, '#000').join('')).toContain('d="M4.5 14.5L15.5 25.5M4.5 25.5L15.5 14.5"');
+  expect(svgFlag(2, 10, 20, 10, '#000').join('')).toContain('r="2.2"');
+  expect(svgFlag(0, 10, 20, 10, '#000')).toEqual([]);
 });

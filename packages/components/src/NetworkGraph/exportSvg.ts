@@ -5,6 +5,7 @@ import type { NumberFormat } from '../shared/number.js';
 import type { Theme } from '../shared/theme.js';
 import { cssOf, svgConnections } from './svgConnections.js';
 import { svgLegend } from './svgLegend.js';
+import { hatchingDefinition, hatchingFill, svgFlag } from './svgMarks.js';
 import { escapeXml, round, svgText, type SvgText } from './svgText.js';
 
 export interface SvgOptions {
@@ -36,6 +37,7 @@ export function exportSvg(options: SvgOptions): SvgDocument {
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="${escapeXml(theme.font)}">`,
     `<title>${escapeXml(title)}</title>`,
     `<desc>${escapeXml([scene.counts.join('-'), caption].filter(Boolean).join(': '))}</desc>`,
+    hatchingDefinition(scene.neuronTables),
     `<rect width="${width}" height="${height}" fill="${background}"/>`,
     '<g fill="none">',
     ...svgConnections(scene, toDataUrl),
@@ -77,8 +79,7 @@ function layerShapes(scene: NetworkScene, layer: number, background: string): st
     if (glyphs) {
       const pictures = scene.glyphValues!;
       const count = glyphs.rows * glyphs.columns;
-      const cell = (index: number): string =>
-        cssOf(wordOf(glyphs.table, pictures[neuron * count + index] ?? NaN) ?? glyphs.table.bad[0]);
+      const cell = (index: number): string => paint(glyphs.table, pictures[neuron * count + index] ?? NaN);
       parts.push(
         ...cells(x - radius, y - radius, 2 * radius, 2 * radius, glyphs.rows, glyphs.columns, cell),
         `<rect x="${round(x - radius)}" y="${round(y - radius)}" width="${round(2 * radius)}" height="${round(2 * radius)}" fill="none" stroke="${stroke}" stroke-width="1.5"/>`,
@@ -92,6 +93,7 @@ function layerShapes(scene: NetworkScene, layer: number, background: string): st
         `<circle cx="${x}" cy="${y}" r="${round(radius - thickness / 2)}" fill="${fill(neuron)}" stroke="${stroke}" stroke-width="${round(thickness)}"/>`,
       );
     }
+    parts.push(...svgFlag(scene.flags?.[layer]?.[neuron] ?? 0, x, y, radius, cssOf(scene.look.accent)));
     if (bars && scene.barValues) {
       const share = Math.min(1, Math.max(0, scene.barValues[neuron] ?? 0)) || 0;
       const half = bars.thickness / 2;
@@ -133,7 +135,12 @@ function fillOf(
   const own = scene.neuronWords?.[layer]?.[neuron] ?? 0;
   if (own !== 0) return cssOf(own);
   if (value === undefined) return cssOf(scene.look.empty);
-  return cssOf(wordOf(table, value) ?? table.bad[0]);
+  return paint(table, value);
+}
+
+function paint(table: ColorTable, value: number): string {
+  const word = wordOf(table, value);
+  return word === undefined ? hatchingFill : cssOf(word);
 }
 
 function has(places: readonly NeuronPlace[], layer: number, neuron: number): boolean {
