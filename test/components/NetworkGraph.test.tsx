@@ -231,7 +231,7 @@ describe('NetworkGraph', () => {
 
   it('hatches in its SVG what is not a finite number', () => {
     const ref = createRef<NetworkGraphElement>();
-    const broken = values.activations.map((layer, l) => (l === 1 ? layer.map((a, j) => (j === 0 ? NaN : a)) : layer));
+    const broken = values.activations!.map((layer, l) => (l === 1 ? layer.map((a, j) => (j === 0 ? NaN : a)) : layer));
     render(<NetworkGraph ref={ref} values={{ ...values, activations: broken }} />);
     const document = new DOMParser().parseFromString(ref.current!.toSVG(), 'image/svg+xml');
     const hatched = document.querySelectorAll('circle[fill^="url(#"]');
