@@ -1,21 +1,56 @@
 import { ActivationHeatmap, CostPlot, NetworkGraph, TrainingControls } from '@neuroglow/components';
-import { NeuroglowProvider, type TrainingSession } from '@neuroglow/engine';
+import { createNetwork, momentum, NeuroglowProvider, useTraining } from '@neuroglow/engine';
 import type { ReactElement, ReactNode } from 'react';
 import type { SplitImages } from '../data/labelledImages.js';
 import { Answer } from './Answer.js';
 import './demo.css';
+import { Loaded } from './Loaded.js';
 import { Panel } from './Panel.js';
 import { SamplePicker } from './SamplePicker.js';
 
 export interface ImageDemoProps {
-  readonly session: TrainingSession;
-  readonly data: SplitImages;
+  /** Has to be the same function each time. */
+  readonly load: () => Promise<SplitImages>;
+  readonly learningRate: number;
+  /** Steps a displayed frame. */
+  readonly pace: number;
   /** What the images are, where they come from and what may be done with them. */
   readonly citation: ReactNode;
 }
 
-/** A network that learns images, with everything that can be watched of it on one page. */
-export function ImageDemo({ session, data, citation }: ImageDemoProps): ReactElement {
+/** A network of two hidden layers of 16 neurons learns images, with everything that can be watched of it on one page. */
+export function ImageDemo({ load, ...rest }: ImageDemoProps): ReactElement {
+  return <Loaded load={load}>{(data) => <Learning data={data} {...rest} />}</Loaded>;
+}
+
+interface LearningProps extends Omit<ImageDemoProps, 'load'> {
+  readonly data: SplitImages;
+}
+
+function Learning({ data, learningRate, pace, citation }: LearningProps): ReactElement {
+  const session = useTraining(() => {
+    const [rows, columns] = data.imageShape;
+    return {
+      network: createNetwork({
+        layers: [
+          { neurons: rows * columns, shape: data.imageShape },
+          16,
+          16,
+          { neurons: data.training.classNames.length, labels: data.training.classNames },
+        ],
+        activation: 'sigmoid',
+        outputActivation: 'softmax',
+        seed: 7,
+      }),
+      dataset: data.training,
+      validation: data.validation,
+      cost: 'categoricalCrossEntropy',
+      optimizer: momentum({ learningRate, momentum: 0.9 }),
+      batchSize: 32,
+      seed: 7,
+      pace,
+    };
+  }, [data, learningRate, pace]);
   return (
     <NeuroglowProvider source={session} defaultInput={{ sample: 0, of: 'validation' }}>
       <div className="demo">
