@@ -10,7 +10,7 @@ import { RadonPicture } from '../../packages/components/src/drawing/raster/radon
 import { addStroke, createWay } from '../../packages/components/src/drawing/raster/strokes.js';
 import { createWorkerDrawer } from '../../packages/components/src/drawing/workerDrawer.js';
 import type { CellsScene } from '../../packages/components/src/drawing/scenes/cells.js';
-import { toWord } from '../../packages/components/src/drawing/scenes/scale.js';
+import { colorWord } from '../../packages/components/src/shared/colorTable.js';
 
 const strip = () => new InkMemory().strip(100, 80);
 const columnSum = (ink: Float32Array, column: number, rows = 80): number =>
@@ -113,7 +113,9 @@ const cells = (values: Float32Array): CellsScene => ({
   scale: 1,
   blocks: [{ x: 0, y: 0, width: 4, height: 2, rows: 1, columns: 2, offset: 0 }],
   values,
-  tables: [{ low: 0, high: 1, colors: Uint32Array.of(toWord(1, 2, 3), toWord(7, 8, 9)), bad: [5, 6] }],
+  tables: [
+    { low: 0, high: 1, colors: Uint32Array.of(colorWord('rgb(1, 2, 3)'), colorWord('rgb(7, 8, 9)')), bad: [5, 6] },
+  ],
 });
 
 describe('cells', () => {
@@ -121,7 +123,7 @@ describe('cells', () => {
     const work = new SceneDrawer().draw(cells(Float32Array.of(0, NaN)));
     const { value, done } = work.next();
     if (!done) throw new Error('Cells are drawn in one go.');
-    expect([...value.surface.words.subarray(0, 2)]).toEqual([toWord(1, 2, 3), toWord(1, 2, 3)]);
+    expect([...value.surface.words.subarray(0, 2)]).toEqual([colorWord('rgb(1, 2, 3)'), colorWord('rgb(1, 2, 3)')]);
     expect([5, 6]).toContain(value.surface.words[2]);
     expect(value.report.notFinite).toBe(1);
   });

@@ -1,19 +1,16 @@
 'use client';
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react';
+import { useCallback, useEffect, useMemo, type ReactElement, type RefObject } from 'react';
 import type { ScaleEntry } from '../controls/legendEntry.js';
 import { LegendList } from '../controls/LegendList.js';
-import { colorScale } from '../shared/colorScale.js';
-import { countNotFinite, type DomainRule } from '../shared/domain.js';
+import type { DomainRule } from '../shared/domain.js';
 import { useRoot } from '../shared/Root.js';
 import type { Size } from '../shared/useSize.js';
-import { useTextAlternative } from '../shared/useTextAlternative.js';
 import type { ModeProps } from './ActivationHeatmap.js';
 import type { CellNames } from './CellList.js';
 import { CellPicture, type PictureShape } from './CellPicture.js';
-import { createFrameStore, type FrameStore } from '../shared/frameStore.js';
-import type { CellFrame } from './cellFrame.js';
+import type { FrameStore } from '../shared/frameStore.js';
 import { layoutPictures } from './geometry.js';
-import { useRunningDomains } from './useRunningDomains.js';
+import { useCells } from './useCells.js';
 
 /** What the grid needs to know of its pictures; their values come separately, frame by frame. Must keep its identity. */
 export interface PictureDescription {
@@ -52,12 +49,9 @@ export interface PictureGridProps extends ModeProps {
 export function PictureGrid(props: PictureGridProps): ReactElement {
   const { description, stage, numbers, activations, words, slot, showLegend } = props;
   const { layer, name, neurons, labels, rows, columns, cells, rule, dotRule, smooth, what, note } = description;
-  const { theme, format } = useRoot();
-  const [store] = useState(() => createFrameStore<CellFrame>());
-  const [notFinite, setNotFinite] = useState(0);
+  const { format } = useRoot();
   const rules = useMemo(() => (dotRule ? [rule, dotRule] : [rule]), [rule, dotRule]);
-  const [domains, extend] = useRunningDomains(rules);
-  const scales = useMemo(() => domains.map((domain) => colorScale(theme, domain)), [domains, theme]);
+  const { store, show, notFinite, domains, extend, scales, alternative, say } = useCells(rules);
   const layoutFor = useCallback(
     ({ width, height }: Size) => layoutPictures({ layer, neurons, rows, columns, values: cells }, width, height),
     [layer, neurons, rows, columns, cells],
@@ -67,8 +61,6 @@ export function PictureGrid(props: PictureGridProps): ReactElement {
     (): readonly CellNames[] => [{ title: name, name, labels, quantity: words.activation }],
     [name, labels, words],
   );
-  const alternative = useRef<HTMLDivElement | null>(null);
-  const say = useTextAlternative(alternative);
 
   useEffect(() => {
     const receive = (): void => {
@@ -77,8 +69,7 @@ export function PictureGrid(props: PictureGridProps): ReactElement {
       const dots = activations?.get() ?? null;
       extend(0, frame.values, frame.runId);
       if (dots) extend(1, dots, frame.runId);
-      setNotFinite(countNotFinite(frame.values));
-      store.set({ values: frame.values, readings: [dots?.length === neurons ? dots : null] });
+      show({ values: frame.values, readings: [dots?.length === neurons ? dots : null] });
       say(() => words.pictures(what, neurons, extremes(frame.values), format));
     };
     receive();
@@ -86,7 +77,7 @@ export function PictureGrid(props: PictureGridProps): ReactElement {
     return () => {
       for (const stop of leave) stop?.();
     };
-  }, [numbers, activations, neurons, cells, extend, store, say, words, what, format]);
+  }, [numbers, activations, neurons, cells, extend, show, say, words, what, format]);
 
   const entries = domains.map((domain, index): ScaleEntry => ({
     kind: 'scale',

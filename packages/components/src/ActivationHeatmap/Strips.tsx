@@ -1,21 +1,18 @@
 'use client';
 import type { Activation } from '@neuroglow/engine';
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react';
+import { useCallback, useEffect, useMemo, type ReactElement, type RefObject } from 'react';
 import type { ScaleEntry } from '../controls/legendEntry.js';
 import { LegendList } from '../controls/LegendList.js';
-import { colorScale } from '../shared/colorScale.js';
-import { activationRule, countNotFinite, signedRule } from '../shared/domain.js';
+import { activationRule, signedRule } from '../shared/domain.js';
 import { useRoot } from '../shared/Root.js';
 import type { Size } from '../shared/useSize.js';
-import { useTextAlternative } from '../shared/useTextAlternative.js';
 import type { ModeProps } from './ActivationHeatmap.js';
 import type { CellNames } from './CellList.js';
 import { CellPicture } from './CellPicture.js';
-import { createFrameStore, type FrameStore } from '../shared/frameStore.js';
-import type { CellFrame } from './cellFrame.js';
+import type { FrameStore } from '../shared/frameStore.js';
 import { layoutLayers } from './geometry.js';
 import type { ActivationHeatmapMessages } from './messages.js';
-import { useRunningDomains } from './useRunningDomains.js';
+import { useCells } from './useCells.js';
 
 /** What the strips need to know of a layer; its values come separately, frame by frame. */
 export interface StripLayer {
@@ -40,9 +37,7 @@ export interface StripsProps extends ModeProps {
 
 /** The layers, one below the other, and a legend for each domain among them. */
 export function Strips({ layers, stage, numbers, quantity, words, slot, showLegend }: StripsProps): ReactElement {
-  const { theme, format } = useRoot();
-  const [store] = useState(() => createFrameStore<CellFrame>());
-  const [notFinite, setNotFinite] = useState(0);
+  const { format } = useRoot();
   const rules = useMemo(
     () =>
       layers.map(({ activation }, layer) =>
@@ -50,8 +45,7 @@ export function Strips({ layers, stage, numbers, quantity, words, slot, showLege
       ),
     [layers, quantity],
   );
-  const [domains, extend] = useRunningDomains(rules);
-  const scales = useMemo(() => domains.map((domain) => colorScale(theme, domain)), [domains, theme]);
+  const { store, show, notFinite, domains, extend, scales, alternative, say } = useCells(rules);
   const layoutFor = useCallback(
     ({ width, height }: Size) =>
       layoutLayers(
@@ -71,8 +65,6 @@ export function Strips({ layers, stage, numbers, quantity, words, slot, showLege
       })),
     [layers, words, quantity],
   );
-  const alternative = useRef<HTMLDivElement | null>(null);
-  const say = useTextAlternative(alternative);
 
   useEffect(() => {
     const receive = (): void => {
@@ -86,8 +78,7 @@ export function Strips({ layers, stage, numbers, quantity, words, slot, showLege
         offset += of.length;
         extend(layer, of, frame.runId);
       }
-      setNotFinite(countNotFinite(values));
-      store.set({ values, readings: frame.values });
+      show({ values, readings: frame.values });
       say(() =>
         layers
           .map(({ name, neurons, labels }, layer) => {
@@ -101,7 +92,7 @@ export function Strips({ layers, stage, numbers, quantity, words, slot, showLege
     };
     receive();
     return numbers.subscribe(receive);
-  }, [numbers, layers, extend, store, say, words, format]);
+  }, [numbers, layers, extend, show, say, words, format]);
 
   return (
     <>

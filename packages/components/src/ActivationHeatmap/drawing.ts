@@ -1,29 +1,18 @@
 import { colorAt, type ColorScale } from '../shared/colorScale.js';
 import type { Theme } from '../shared/theme.js';
-import type { PaintTable } from '../shared/colorTable.js';
+import type { CellsScene } from '../drawing/scenes/cells.js';
+import type { ColorTable } from '../shared/colorTable.js';
 import type { Size } from '../shared/useSize.js';
-import { cellOf, type CellGroup, type HeatmapLayout, type ValueBlock } from './geometry.js';
+import { cellOf, type CellGroup, type HeatmapLayout } from './geometry.js';
 
 /** The scene of all cells, for the drawing worker. */
-export interface CellsPainting {
-  readonly kind: 'cells';
-  readonly width: number;
-  readonly height: number;
-  readonly scale: number;
-  readonly blocks: readonly ValueBlock[];
-  readonly values: Float32Array;
-  readonly tables: readonly PaintTable[];
-  readonly gap: number;
-  readonly smooth: boolean;
-}
-
 export function cellsScene(
   layout: HeatmapLayout,
   size: Size,
   values: Float32Array,
-  tables: readonly PaintTable[],
+  tables: readonly ColorTable[],
   look: { readonly gap: number; readonly smooth: boolean },
-): CellsPainting {
+): CellsScene {
   const { width, height, ratio } = size;
   return { kind: 'cells', width, height, scale: ratio, blocks: layout.blocks, values, tables, ...look };
 }

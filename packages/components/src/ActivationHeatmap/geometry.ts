@@ -1,3 +1,5 @@
+import type { CellBlock } from '../drawing/scenes/cells.js';
+
 /** Neurons of one layer that lie in a grid: cells of a strip, or pictures side by side. CSS pixels. */
 export interface CellGroup {
   readonly layer: number;
@@ -12,21 +14,9 @@ export interface CellGroup {
   readonly cellHeight: number;
 }
 
-/** A rectangle of values: `columns` wide, row after row, from `offset` on. */
-export interface ValueBlock {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly rows: number;
-  readonly columns: number;
-  readonly offset: number;
-  readonly table: number;
-}
-
 export interface HeatmapLayout {
   readonly groups: readonly CellGroup[];
-  readonly blocks: readonly ValueBlock[];
+  readonly blocks: readonly CellBlock[];
   /** Height of the line under each neuron's picture; 0 for none. */
   readonly caption: number;
 }
@@ -246,9 +236,9 @@ function valueBlocks(
   offset: number,
   table: number,
   at: { readonly x: number; readonly y: number; readonly cellWidth: number; readonly cellHeight: number },
-): ValueBlock[] {
+): CellBlock[] {
   const { x, y, cellWidth, cellHeight } = at;
-  const block = (rows: number, across: number, from: number, top: number): ValueBlock => ({
+  const block = (rows: number, across: number, from: number, top: number): CellBlock => ({
     x,
     y: top,
     width: across * cellWidth,

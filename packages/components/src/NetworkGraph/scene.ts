@@ -2,7 +2,7 @@ import type { NeuronReference } from '@neuroglow/engine';
 import { color as parseColor } from 'd3-color';
 import type { ConnectionFilter, NetworkLook, NetworkScene } from '../drawing/scenes/network.js';
 import { colorScale } from '../shared/colorScale.js';
-import { colorTable, colorWord, type PaintTable } from '../shared/colorTable.js';
+import { colorTable, colorWord, type ColorTable } from '../shared/colorTable.js';
 import type { Domain } from '../shared/domain.js';
 import type { Size } from '../shared/useSize.js';
 import type { Theme } from '../shared/theme.js';
@@ -167,8 +167,8 @@ function fixedPart(options: SceneOptions, domains: GraphDomains): Omit<NetworkSc
   };
 }
 
-function tableCache(theme: Theme): (domain: Domain) => PaintTable {
-  const tables = new Map<string, PaintTable>();
+function tableCache(theme: Theme): (domain: Domain) => ColorTable {
+  const tables = new Map<string, ColorTable>();
   return (domain) => {
     const key = domain.join();
     const known = tables.get(key) ?? colorTable(colorScale(theme, domain));

@@ -1,17 +1,21 @@
 import { color as parseColor } from 'd3-color';
 import { toLookupTable, type ColorScale } from './colorScale.js';
 
-/** A scale for painting pixel by pixel: `colors[0]` at `low`, the last at `high`; colours are words of an ImageData. */
-export interface PaintTable {
+/**
+ * How numbers become colours, as plain data that crosses to the drawing worker: `colors[0]` at `low`, the last at
+ * `high`, linear between, clamped beyond. A colour is a 32-bit word with its bytes in the order of ImageData (red first
+ * in memory). Numbers that are not finite never reach the table: they are hatched with `bad`.
+ */
+export interface ColorTable {
   readonly low: number;
   readonly high: number;
   readonly colors: Uint32Array;
-  /** Lines and ground of the hatching of what is not finite. */
+  /** Lines and ground of the hatching that stands for NaN and ±∞. */
   readonly bad: readonly [line: number, ground: number];
 }
 
 /** A scale as the drawing worker takes it. */
-export function colorTable(scale: ColorScale): PaintTable {
+export function colorTable(scale: ColorScale): ColorTable {
   const [low, high] = scale.domain;
   return { low, high, colors: toLookupTable(scale), bad: [colorWord(scale.hatch[0]), colorWord(scale.hatch[1])] };
 }
