@@ -35,12 +35,13 @@ export const ForwardPass: Story = {
   args: { pass: 'forward', connectionColor: 'contribution' },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
+    await waitFor(() => expect(canvas.getByText('600 steps made')).toBeVisible());
     await userEvent.click(await canvas.findByRole('button', { name: 'Next' }));
-    await expect(await canvas.findByText('forward: input')).toBeVisible();
+    await expect(await canvas.findByText(/^step 600 · forward: input$/)).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: 'Next' }));
-    await expect(await canvas.findByText('forward: hidden 1')).toBeVisible();
+    await expect(await canvas.findByText(/forward: hidden 1$/)).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: 'Back' }));
-    await expect(await canvas.findByText('forward: input')).toBeVisible();
+    await expect(await canvas.findByText(/^step 600 · forward: input$/)).toBeVisible();
   },
 };
 
@@ -49,9 +50,10 @@ export const TrainingPass: Story = {
   args: { pass: 'training', connectionColor: 'contribution' },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
+    await waitFor(() => expect(canvas.getByText('600 steps made')).toBeVisible());
     const next = await canvas.findByRole('button', { name: 'Next' });
     for (let stop = 0; stop < 6; stop++) await userEvent.click(next);
-    await expect(await canvas.findByText('backward: hidden 1')).toBeVisible();
+    await expect(await canvas.findByText(/backward: hidden 1$/)).toBeVisible();
     const neuron = canvas.getByRole('button', { name: /^hidden 1: layer 2 of 3, neuron 1 of 4/ });
     neuron.focus();
     await waitFor(() =>
@@ -68,7 +70,7 @@ export const Editable: Story = {
     const form = await canvas.findByRole('form', { name: 'Edit hidden 1 · neuron 1' });
     const bias = within(form).getByRole('spinbutton', { name: 'bias' });
     await userEvent.clear(bias);
-    await userEvent.type(bias, '1.5');
+    await userEvent.type(bias, '1.5{Enter}');
     await waitFor(() =>
       expect(canvas.getByRole('button', { name: /^hidden 1: layer 2 of 3, neuron 1 of 4, .*bias 1\.5/ })).toBeVisible(),
     );

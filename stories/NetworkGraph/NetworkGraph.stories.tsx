@@ -118,6 +118,9 @@ export const InputWeights: Story = {
     maxNeurons: 12,
     neuronGlyph: 'inputWeights',
   },
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(within(canvasElement).getByText(/^input weights/)).toBeVisible());
+  },
 };
 
 /** The forty strongest connections only, and how many that is. */
@@ -167,9 +170,26 @@ export const Events: Story = {
   },
 };
 
+const firing = '#0f9d8f';
+const silent = '#78716c';
+
 /** A colour of one's own: here a neuron is coloured where it fires. */
 export const OwnColor: Story = {
-  args: { values: digits, neuronColor: ({ preActivation }) => ((preActivation ?? 0) > 0 ? '#0f766e' : '#a8a29e') },
+  args: {
+    values: digits,
+    neuronColor: ({ preActivation }) => ((preActivation ?? 0) > 0 ? firing : silent),
+    ownColors: [
+      { color: firing, label: 'z > 0' },
+      { color: silent, label: 'z ≤ 0' },
+    ],
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await waitFor(() => expect(canvas.getByText('z > 0')).toBeVisible());
+    // CSS colours are on no scale, and none of them is a number that is not finite.
+    await expect(canvas.queryByText(/not finite/)).toBeNull();
+    await expect(canvas.queryByText('own colour')).toBeNull();
+  },
 };
 
 /** A drawing of one's own over every neuron. */
@@ -182,37 +202,6 @@ export const OwnNeurons: Story = {
   },
 };
 
-const broken = { ...digits, activations: digits.activations.map((layer) => layer.slice()) };
-broken.activations[1]?.set([NaN, Infinity], 2);
-
-/** Numbers that are none: hatched, and counted in the legend. */
-export const NotFinite: Story = {
-  args: { values: broken },
-  play: async ({ canvasElement }) => {
-    await waitFor(() => expect(within(canvasElement).getByText('not finite: 2')).toBeVisible());
-  },
-};
-
-/** Dead neurons are crossed out, saturated ones wear a dot. */
-export const DeadAndSaturated: Story = {
-  args: {
-    values: {
-      ...digits,
-      flags: digits.network.layers.map(({ neurons }, layer) =>
-        Uint8Array.from({ length: neurons }, (_, neuron) =>
-          layer === 1 && neuron % 5 === 1 ? 1 : layer === 2 && neuron % 4 === 2 ? 2 : 0,
-        ),
-      ),
-    },
-  },
-};
-
-/** One neuron, and nothing else. */
-export const OneNeuron: Story = { args: { values: madeUpNetwork({ layers: [1, 1], outputActivation: 'sigmoid' }) } };
-
-/** One layer of connections. */
-export const OneLayerOfConnections: Story = { args: { values: madeUpNetwork({ layers: [5, 3] }) } };
-
 /** As narrow as a phone. */
 export const Narrow: Story = {
   args: { values: images },
@@ -223,11 +212,4 @@ export const Narrow: Story = {
       </div>
     ),
   ],
-};
-
-/** Nothing to look at yet. */
-export const NoSource: Story = {
-  play: async ({ canvasElement }) => {
-    await expect(within(canvasElement).getByText(/there is no source/)).toBeVisible();
-  },
 };

@@ -1,5 +1,5 @@
 import { NetworkGraph, type NetworkGraphProps } from '@neuroglow/components';
-import { createNetwork, NeuroglowProvider, sgd, useTraining } from '@neuroglow/engine';
+import { createNetwork, NeuroglowProvider, sgd, useTraining, useTrainingState } from '@neuroglow/engine';
 import { useEffect, type ReactElement } from 'react';
 
 const xor = {
@@ -31,6 +31,13 @@ export function XorRun({ steps = 600, ...props }: NetworkGraphProps & { readonly
   return (
     <NeuroglowProvider source={training} defaultInput={{ sample: 2 }}>
       <NetworkGraph {...props} />
+      <Steps />
     </NeuroglowProvider>
   );
+}
+
+/** How far the run has come. */
+function Steps(): ReactElement {
+  const step = useTrainingState((snapshot) => snapshot.step);
+  return <small style={{ opacity: 0.75 }}>{step} steps made</small>;
 }

@@ -1,5 +1,12 @@
 import type { NetworkGraphValues } from '@neuroglow/components';
-import { createNetwork, forward, type Activation, type LayerOptions } from '@neuroglow/engine';
+import {
+  createNetwork,
+  createStaticSource,
+  forward,
+  type Activation,
+  type LayerOptions,
+  type StaticSource,
+} from '@neuroglow/engine';
 
 /** Networks with made-up weights, the same every time: every state can be shown without training. */
 export interface MadeUpOptions {
@@ -39,7 +46,9 @@ export function madeUpNetwork({ layers, activation = 'sigmoid', outputActivation
   const { neurons = 1 } = network.layers[0] ?? {};
   const values = input ?? Array.from({ length: neurons }, (_, at) => Math.abs(Math.sin(at * 1.7)));
   const { activations, preActivations } = forward(network, Float32Array.from(values));
-  return { network, activations, preActivations } satisfies NetworkGraphValues;
+  return { network, activations, preActivations, input: values } satisfies NetworkGraphValues & {
+    readonly input: readonly number[];
+  };
 }
 
 /** Handwritten digits: 8 × 8 pixels, ten answers. */
@@ -53,3 +62,20 @@ export const images = madeUpNetwork({
   layers: [{ neurons: 784, shape: [28, 28] }, 16, 16, { neurons: 10, labels: Array.from('0123456789') }],
   input: digitThree(28),
 });
+
+/** A network that has stopped learning: nine of twelve sigmoids in their flat part, and after them a layer of relus that never fires. */
+export function stuckSource(): StaticSource {
+  const network = createNetwork({
+    layers: [6, 12, { neurons: 12, activation: 'relu' }, 3],
+    activation: 'sigmoid',
+    outputActivation: 'softmax',
+    seed: 4,
+  });
+  const [, saturated, dead] = network.layers;
+  for (let neuron = 0; neuron < 9; neuron++) saturated!.biases[neuron] = neuron % 3 === 0 ? -6 : 6;
+  dead!.biases.fill(-20);
+  const rows = 96;
+  const inputs = Float32Array.from({ length: 6 * rows }, (_, at) => Math.abs(Math.sin(at * 1.7)));
+  const targets = Float32Array.from({ length: 3 * rows }, (_, at) => (at % 3 === Math.floor(at / 3) % 3 ? 1 : 0));
+  return createStaticSource({ network, dataset: { inputs, targets, rows }, cost: 'categoricalCrossEntropy' });
+}

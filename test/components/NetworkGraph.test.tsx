@@ -184,13 +184,19 @@ describe('NetworkGraph', () => {
     expect(screen.getByRole('group', { name: 'hidden 1, 3 neurons' })).toBeInTheDocument();
   });
 
-  it('journals an edit through the source', () => {
+  it('gives its source a typed value once, when it is finished', async () => {
+    const user = userEvent.setup();
     const source = scriptedSource();
     render(
       <NetworkGraph source={source} editable defaultSelection={{ neurons: [{ layer: 1, neuron: 2 }], samples: [] }} />,
     );
-    fireEvent.change(screen.getByRole('spinbutton', { name: 'bias' }), { target: { value: '0.75' } });
-    expect(source.calls).toContainEqual(['setParameter', { kind: 'bias', layer: 1, neuron: 2 }, 0.75]);
+    const field = screen.getByRole('spinbutton', { name: 'bias' });
+    await user.clear(field);
+    await user.type(field, '0.75');
+    expect(source.calls).toEqual([]);
+    await user.keyboard('{Enter}');
+    await user.tab();
+    expect(source.calls).toEqual([['setParameter', { kind: 'bias', layer: 1, neuron: 2 }, 0.75]]);
   });
 
   it('survives StrictMode and another architecture while mounted', () => {

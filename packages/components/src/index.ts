@@ -31,6 +31,7 @@ export {
   type LegendMessages,
   type LegendProps,
   type ScaleEntry,
+  type SignEntry,
   type SwatchEntry,
   type TrainingControlsMessages,
   type TrainingControlsPart,

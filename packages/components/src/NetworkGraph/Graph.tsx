@@ -1,38 +1,40 @@
 'use client';
-import { useSelection, type NetworkDescription, type TrainingSource } from '@neuroglow/engine';
-import { useEffect, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react';
+import { useSelection, type NetworkDescription, type NeuronReference, type TrainingSource } from '@neuroglow/engine';
+import { useMemo, useState, type ReactElement, type RefObject } from 'react';
 import { LegendList } from '../controls/LegendList.js';
-import { Message } from '../shared/Message.js';
+import { ErrorBox, Message } from '../shared/Message.js';
 import { useRoot } from '../shared/Root.js';
 import type { SlotNames } from '../shared/slots.js';
 import { useIsomorphicLayoutEffect } from '../shared/useIsomorphicLayoutEffect.js';
-import { useSize, type Size } from '../shared/useSize.js';
+import { useSize } from '../shared/useSize.js';
 import type { DescribeContext } from './describe.js';
-import { showsShares } from './describe.js';
 import { Editor } from './Editor.js';
 import type { ExporterSlot } from './exportHandle.js';
-import { useExporter } from './useExporter.js';
-import { computeGeometry, type GraphGeometry, type Margin } from './geometry.js';
-import { legendEntries, type LegendContext } from './legend.js';
+import { connectionCaption, legendEntries, type LegendContext } from './legend.js';
 import type { NetworkGraphMessages } from './messages.js';
-import { glyphPlan, type NetworkGraphProps, type NetworkGraphSlot } from './NetworkGraph.js';
+import type { NetworkGraphProps, NetworkGraphSlot } from './NetworkGraph.js';
 import type { NumbersStore } from './numbers.js';
-import type { PassStage } from './pass.js';
 import { PassControls } from './PassControls.js';
-import { PictureController, type ReportSummary } from './pictureController.js';
-import { placeLayers } from './placement.js';
-import { GraphScales, type GraphDomains } from './scales.js';
-import type { SceneOptions } from './scene.js';
+import type { GlyphPlan } from './scene.js';
 import { Stage } from './Stage.js';
 import { updateRuleOf } from './updateLines.js';
+import { useEditing } from './useEditing.js';
+import { useExporter } from './useExporter.js';
+import { useGeometry } from './useGeometry.js';
+import { useLayerFlags } from './useLayerFlags.js';
 import { useLayerViews } from './useLayerViews.js';
+import { usePass } from './usePass.js';
+import { usePicture, usePictureController } from './usePicture.js';
 import { useZoom } from './useZoom.js';
+import { ZoomButtons } from './ZoomButtons.js';
 
 export interface GraphProps {
   readonly options: NetworkGraphProps;
   readonly network: NetworkDescription;
   readonly source: TrainingSource | null;
   readonly store: NumbersStore;
+  /** Pictures in neurons, where they can be had. */
+  readonly glyph: GlyphPlan | null;
   /** Filled with the element that decides whether the picture is on screen. */
   readonly stage: RefObject<HTMLDivElement | null>;
   /** What cannot be shown, in sentences. */
@@ -44,118 +46,84 @@ export interface GraphProps {
 
 /** The picture with all around it: geometry, scales, legend, tools. Joins them; each knows nothing of the others. */
 export function Graph(props: GraphProps): ReactElement {
-  const { options, network, source, store, stage, reasons, words, slot } = props;
-  const { neuronColor = 'activation', connectionColor = 'weight', connections = 'all' } = options;
-  const { theme, format, element: root } = useRoot();
+  const { options, network, source, store, glyph, stage, reasons, words, slot } = props;
+  const { neuronColor = 'activation', connectionColor = 'weight', connections = 'all', events, values } = options;
+  const { format, element: root } = useRoot();
   const [element, setElement] = useState<HTMLDivElement | null>(null);
   useIsomorphicLayoutEffect(() => setElement(stage.current), [stage]);
   const size = useSize(element);
   const [selection] = useSelection();
   const views = useLayerViews(options);
-  const glyph = useStableGlyph(options);
-  const whole = useGeometry(props, size, views, selection.neurons);
-  const zoom = useZoom(element, whole, options.zoomable ?? false);
-  const geometry = zoom.geometry;
-
-  const scales = useMemo(
-    () => new GraphScales(network.layers, neuronColor, connectionColor, glyphRule(network, glyph)),
-    [network, neuronColor, connectionColor, glyph],
+  // By what they say, so that a literal is no change.
+  const eventsKey = JSON.stringify(events ?? []);
+  const special = useMemo(
+    () => [...selection.neurons, ...(JSON.parse(eventsKey) as readonly NeuronReference[])],
+    [selection, eventsKey],
   );
-  const [grown, setGrown] = useState<{ scales: GraphScales; domains: GraphDomains } | null>(null);
-  const domains = grown?.scales === scales ? grown.domains : scales.domains;
-  const [report, setReport] = useState<ReportSummary | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
-  const [controller] = useState(() => new PictureController(store));
-  const canvas = useRef<HTMLCanvasElement | null>(null);
+  const zoom = useZoom(element, useGeometry(options, network, glyph, size, views, special), options.zoomable ?? false);
+  const controller = usePictureController(store);
+  const { geometry } = zoom;
+  const picture = usePicture({ options, network, glyph, geometry, size, controller, ringed: special });
+  const flags = useLayerFlags(store);
 
-  const filterKey = JSON.stringify(connections);
-  const sceneOptions = useMemo<SceneOptions | null>(
-    () =>
-      geometry && {
-        size,
-        geometry,
-        counts: network.layers.map(({ neurons }) => neurons),
-        theme,
-        neuronColor,
-        connectionColor,
-        filter: filterOf(JSON.parse(filterKey) as NonNullable<NetworkGraphProps['connections']>),
-        glyph,
-        bars: showsBars(network),
-      },
-    [size, geometry, network, theme, neuronColor, connectionColor, filterKey, glyph],
-  );
-  const latestScales = useRef(scales);
-  useEffect(() => {
-    latestScales.current = scales;
-    controller.configure(sceneOptions, scales);
-  }, [controller, sceneOptions, scales]);
-  useEffect(() => {
-    if (!canvas.current) return;
-    return controller.attach(canvas.current, {
-      onDomains: (grownDomains) => setGrown({ scales: latestScales.current, domains: grownDomains }),
-      onReport: (summary) => {
-        setReport(summary);
-        setFailure(null);
-      },
-      onFailed: setFailure,
-    });
-  }, [controller]);
-  const { events } = options;
-  useEffect(() => {
-    controller.emphasize({ selected: [...selection.neurons, ...(events ?? [])] });
-  }, [controller, selection, events]);
+  // Plain values without gradients go forward only.
+  const kind = options.pass === 'training' && !source && !values?.deltas ? 'forward' : options.pass;
+  const pass = usePass({ kind, controller, store, source, network, glyph });
+  const { editing, error: editError } = useEditing({
+    enabled: options.editable ?? false,
+    source,
+    network,
+    store,
+    onBegin: pass.end,
+  });
 
-  const [passStage, setStage] = useState<PassStage | null>(null);
+  const phase = pass.stage?.phase ?? null;
   const context = useMemo<DescribeContext>(
-    () => ({
-      network,
-      neuronColor,
-      words,
-      format,
-      phase: passStage?.phase ?? null,
-      update: passStage?.phase === 'update' ? updateRuleOf(source) : null,
-    }),
-    [network, neuronColor, words, format, passStage, source],
+    () => ({ network, neuronColor, words, format, phase, update: phase === 'update' ? updateRuleOf(source) : null }),
+    [network, neuronColor, words, format, phase, source],
   );
+  const { report, domains, failure } = picture;
   const legendContext: LegendContext = {
     network,
     neuronColor,
     connectionColor,
     gradientOf: options.gradientOf ?? 'sample',
     changeSince: options.changeSince ?? 0,
+    ownColors: options.ownColors ?? [],
+    isOwnScaled: report?.scaled ?? true,
     glyph,
     showsConnections: connections !== 'none',
     notFinite: report?.notFinite ?? 0,
+    flags,
     words,
     format,
   };
   const entries = legendEntries(legendContext, domains);
-  const caption = captionOf(legendContext, report);
-  useExporter(props.exporter, { controller, scene: sceneOptions, context, entries, caption, root });
+  const caption = connectionCaption(legendContext, report);
+  useExporter(props.exporter, { controller, scene: picture.scene, context, entries, caption, root });
 
   return (
     <>
-      {options.pass && (
-        <PassControls
-          kind={options.pass}
-          controller={controller}
-          store={store}
-          source={source}
-          network={network}
-          words={words}
-          slot={slot}
-          onStage={setStage}
-        />
+      {(options.pass !== undefined || zoom.enabled) && (
+        <div className={slot('tools')}>
+          {options.pass !== undefined && (
+            <PassControls pass={pass} source={source} network={network} words={words} slot={slot} />
+          )}
+          {zoom.enabled && <ZoomButtons zoom={zoom} words={words} slot={slot} />}
+        </div>
       )}
       <Stage
         stage={stage}
-        canvas={canvas}
+        canvas={picture.canvas}
         geometry={geometry}
         controller={controller}
         store={store}
         context={context}
         views={views}
+        flags={flags}
         zoom={zoom}
+        pass={pass}
+        editing={editing}
         words={words}
         slot={slot}
         element={element}
@@ -167,15 +135,16 @@ export function Graph(props: GraphProps): ReactElement {
       {reasons.map((reason) => (
         <Message key={reason}>{reason}</Message>
       ))}
-      {options.editable && source?.controls && (
+      {editing && (
         <Editor
-          controls={source.controls}
+          editing={editing}
           context={context}
           store={store}
-          neuron={selection.neurons.find(({ layer }) => layer > 0) ?? null}
+          neuron={selection.neurons.find(editing.isEditable) ?? null}
           slot={slot}
         />
       )}
+      {editError !== null && <ErrorBox error={editError} messages={words} />}
       {(options.legend ?? true) && (
         <>
           <div className={slot('caption')}>{caption}</div>
@@ -184,76 +153,4 @@ export function Graph(props: GraphProps): ReactElement {
       )}
     </>
   );
-}
-
-function useStableGlyph(options: NetworkGraphProps) {
-  const plan = glyphPlan(options);
-  const key = JSON.stringify(plan);
-  return useMemo(() => JSON.parse(key) as typeof plan, [key]);
-}
-
-const comfortable = 8;
-
-function useGeometry(
-  { options, network }: GraphProps,
-  size: Size,
-  { expanded, pages }: ReturnType<typeof useLayerViews>,
-  selected: Parameters<typeof placeLayers>[1]['keep'],
-): GraphGeometry | null {
-  const { maxNeurons = 16, collapse = 'image', layout = 'left-right', labels = true, events } = options;
-  const { margin = comfortable } = options;
-  // By what it says, so that a literal is no change.
-  const marginKey = JSON.stringify(marginOf(margin));
-  const glyph = useStableGlyph(options);
-  return useMemo(() => {
-    if (!(size.width > 0 && size.height > 0)) return null;
-    const keep = [...selected, ...(events ?? [])];
-    const around = JSON.parse(marginKey) as Margin;
-    const placed = placeLayers(network.layers, { maxNeurons, collapse, expanded, pages, keep });
-    return computeGeometry(network.layers, placed, {
-      width: size.width,
-      height: size.height,
-      orientation: layout,
-      margin: around,
-      labels,
-      bars: showsBars(network),
-      glyphLayer: glyph?.layer ?? -1,
-    });
-  }, [network, size, maxNeurons, collapse, expanded, pages, selected, events, layout, labels, marginKey, glyph]);
-}
-
-function marginOf(margin: NonNullable<NetworkGraphProps['margin']>): Margin {
-  if (typeof margin === 'number') return { top: margin, right: margin, bottom: margin, left: margin };
-  return { top: comfortable, right: comfortable, bottom: comfortable, left: comfortable, ...margin };
-}
-
-function showsBars({ layers }: NetworkDescription): boolean {
-  return layers.length > 1 && showsShares(layers[layers.length - 1]);
-}
-
-function filterOf(connections: NonNullable<NetworkGraphProps['connections']>): SceneOptions['filter'] {
-  return typeof connections === 'string' ? { kind: connections } : connections;
-}
-
-function glyphRule({ layers }: NetworkDescription, glyph: SceneOptions['glyph']) {
-  const activation = layers[glyph?.layer ?? 1]?.activation;
-  if (glyph?.kind === 'responseMap' && (activation === 'sigmoid' || activation === 'softmax')) {
-    return { kind: 'fixed', domain: [0, 1] } as const;
-  }
-  if (glyph?.kind === 'responseMap' && (activation === 'tanh' || activation === 'sin')) {
-    return { kind: 'fixed', domain: [-1, 1] } as const;
-  }
-  return { kind: 'symmetric' } as const;
-}
-
-function captionOf(context: LegendContext, report: ReportSummary | null): string {
-  const { network, words, format, connectionColor, gradientOf } = context;
-  if (!report || report.of === 0) return '';
-  const quantity =
-    connectionColor === 'gradient'
-      ? `${words.connectionQuantities.gradient} ${words.gradientOf[gradientOf]}`
-      : words.connectionQuantities[connectionColor];
-  const said = words.connections(report.drawn, report.of, quantity, format);
-  if (report.density.length === 0) return said;
-  return `${said} · ${words.density(report.density.map((layer) => network.layers[layer]?.name ?? ''))}`;
 }

@@ -1,16 +1,18 @@
 'use client';
-import type { ReactElement } from 'react';
+import type { CSSProperties, ReactElement } from 'react';
 import type { SlotNames } from '../shared/slots.js';
 import type { DescribeContext } from './describe.js';
 import { toPoint, type GraphGeometry, type LayerGeometry } from './geometry.js';
 import type { NetworkGraphMessages } from './messages.js';
 import type { NetworkGraphSlot } from './NetworkGraph.js';
+import { isLayerFlagged, type LayerFlags } from './useLayerFlags.js';
 import type { LayerViews } from './useLayerViews.js';
 
 export interface LayerNamesProps {
   readonly geometry: GraphGeometry;
   readonly context: DescribeContext;
   readonly views: LayerViews;
+  readonly flags: readonly LayerFlags[];
   readonly words: NetworkGraphMessages;
   readonly slot: SlotNames<NetworkGraphSlot>;
 }
@@ -31,6 +33,7 @@ function LayerName({
   geometry,
   context,
   views,
+  flags,
   words,
   slot,
   here,
@@ -52,6 +55,8 @@ function LayerName({
       }
     : { left: 2, top: here.main - (here.tile ? 8 : 0), maxWidth: Math.max(48, here.low - 8) };
   const turned = across ? undefined : true;
+  const own = flags[here.layer];
+  const trouble = own && isLayerFlagged(own, total) ? words.flagged(own, total, format) : null;
   return (
     <div role="presentation">
       {isExpanded ? (
@@ -117,11 +122,17 @@ function LayerName({
           geometry={geometry}
           name={name}
           total={total}
+          trouble={trouble}
           words={words}
           slot={slot}
           views={views}
           format={format}
         />
+      )}
+      {trouble !== null && here.places.hidden === 0 && (
+        <div className={slot('mark')} style={underLayer(geometry, here, widthOf(trouble))} data-turned={turned}>
+          {trouble}
+        </div>
       )}
     </div>
   );
@@ -133,6 +144,7 @@ function Pager({
   geometry,
   name,
   total,
+  trouble,
   words,
   slot,
   views,
@@ -141,15 +153,26 @@ function Pager({
   readonly here: LayerGeometry;
   readonly name: string;
   readonly total: number;
+  /** What is wrong with the layer as a whole. */
+  readonly trouble: string | null;
   readonly format: DescribeContext['format'];
 }): ReactElement {
   const { page, pages } = here.places;
   const across = geometry.orientation === 'left-right';
-  const style = across
-    ? { left: clampTo(here.main, geometry.width, 90), top: Math.min(geometry.height - 9, here.high + 12) }
-    : { left: 2, top: here.main + 14 };
+  const counted = words.neurons(total, format);
+  const full = pages > 1 ? `${words.page(page + 1, pages, format)} · ${counted}` : counted;
+  const room = across ? geometry.nameRoom : here.low - 4;
+  const buttons = pages > 1 ? 2 * PAGE_BUTTON : 0;
+  // Where there is no room for all, the layer's button and group say the number.
+  const said = pages > 1 && widthOf(full) + buttons > room ? words.page(page + 1, pages, format) : full;
+  const text = trouble === null ? said : `${said} · ${trouble}`;
   return (
-    <div className={slot('pager')} style={style} data-turned={across ? undefined : true}>
+    <div
+      className={slot('pager')}
+      style={underLayer(geometry, here, widthOf(text) + buttons)}
+      data-turned={across ? undefined : true}
+      title={full}
+    >
       {pages > 1 && (
         <button
           type="button"
@@ -161,11 +184,7 @@ function Pager({
           <span aria-hidden="true">‹</span>
         </button>
       )}
-      <span>
-        {pages > 1
-          ? `${words.page(page + 1, pages, format)} · ${words.neurons(total, format)}`
-          : words.neurons(total, format)}
-      </span>
+      <span data-trouble={trouble !== null || undefined}>{text}</span>
       {pages > 1 && (
         <button
           type="button"
@@ -179,6 +198,21 @@ function Pager({
       )}
     </div>
   );
+}
+
+/** What a button of the pager takes, with the room beside it. */
+const PAGE_BUTTON = 28;
+/** Half of a line that stands under a layer, and how far it stands away. */
+const HALF_LINE = 12;
+
+/** Where what is said of a layer as a whole stands: under it, and within the picture. */
+function underLayer(geometry: GraphGeometry, here: LayerGeometry, width: number): CSSProperties {
+  if (geometry.orientation === 'top-bottom')
+    return { left: 2, top: here.main + 16, maxWidth: Math.max(48, here.low - 8) };
+  return {
+    left: clampTo(here.main, geometry.width, width),
+    top: Math.min(geometry.height - HALF_LINE, here.high + HALF_LINE),
+  };
 }
 
 /** How wide a name will be, by its letters. */

@@ -46,7 +46,11 @@ export type NetworkGraphSlot =
   | 'caption'
   | 'legend'
   | 'own'
+  | 'pass'
+  | 'note'
+  | 'mark'
   | 'editor'
+  | 'hint'
   | 'field'
   | 'number';
 
@@ -62,6 +66,8 @@ export interface RenderedNeuron extends NeuronNumbers {
 export interface NetworkGraphProps extends ComponentProps<NetworkGraphMessages, NetworkGraphSlot> {
   /** What neurons are coloured by. A function gives a number or a CSS colour. Default 'activation'. */
   readonly neuronColor?: NeuronColor | undefined;
+  /** What the CSS colours of a `neuronColor` function mean, for the legend. */
+  readonly ownColors?: readonly { readonly color: string; readonly label: string }[] | undefined;
   /**
    * What neurons look like. responseMap: the neuron over the plane of two inputs. inputWeights: what a neuron of the first hidden layer looks
    * for, as an image of the input's shape. Default 'disc'.
@@ -88,7 +94,10 @@ export interface NetworkGraphProps extends ComponentProps<NetworkGraphMessages, 
   readonly onExpandedChange?: ((expanded: readonly number[]) => void) | undefined;
   /** Neurons that something happened to: never collapsed away, and ringed. */
   readonly events?: readonly NeuronReference[] | undefined;
-  /** Whether dead and saturated neurons are marked. Default true. */
+  /**
+   * Whether neurons that give the same for every row (dead, ×) or lie in the flat part of their function for nearly every row (saturated, ●)
+   * are marked, and layers of which at least half is so. Default true.
+   */
   readonly marks?: boolean | undefined;
   /** Default 'left-right'. */
   readonly layout?: Orientation | undefined;
@@ -102,9 +111,16 @@ export interface NetworkGraphProps extends ComponentProps<NetworkGraphMessages, 
   readonly legend?: boolean | undefined;
   /** Zoom and pan by wheel, pinch, drag, + and −. Default false. */
   readonly zoomable?: boolean | undefined;
-  /** Weights and biases of a selected neuron may be changed, if the source can be steered; journaled by it. Default false. */
+  /**
+   * Weights and biases of a selected neuron may be changed, if the source can be steered: typed, by sliders, by dragging the neuron up or down (100
+   * pixels are 1 of bias, with Shift 0.1), or by Alt with ↑ or ↓ on a focused neuron (0.1, with Shift 0.01). What is tried out on the way is only
+   * shown; each finished edit is one entry in the source's journal. Escape takes a drag back. Default false.
+   */
   readonly editable?: boolean | undefined;
-  /** Controls that let the input flow through the network: forward, or on to cost, backward and update. Default none. */
+  /**
+   * Controls that let the input flow through the network: forward, or on to cost, backward and update, with the numbers beside the neurons
+   * where they arise. The picture holds the numbers of the step that the pass began with, also while training runs on. Default none.
+   */
   readonly pass?: 'forward' | 'training' | undefined;
   /** Draws neurons its own way, over the picture; committed at most ten times a second. */
   readonly renderNeuron?: ((neuron: RenderedNeuron) => ReactNode) | undefined;
@@ -141,7 +157,7 @@ export const NetworkGraph: ForwardRefExoticComponent<NetworkGraphProps & RefAttr
     );
   });
 
-type Shared = Omit<GraphProps, 'network' | 'store' | 'stage' | 'source' | 'reasons'>;
+type Shared = Omit<GraphProps, 'network' | 'store' | 'stage' | 'source' | 'reasons' | 'glyph'>;
 
 function Content({
   props,
@@ -167,11 +183,18 @@ function Content({
 function GivenGraph({ values, ...shared }: Shared & { readonly values: NetworkGraphValues }): ReactElement {
   const stage = useRef<HTMLDivElement | null>(null);
   const [store] = useState(createNumbersStore);
-  const { network } = values;
+  const { network, responseMaps } = values;
+  const { options, words } = shared;
+  const wanted = useGlyphPlan(options);
+  const isMissing = wanted?.kind === 'responseMap' && !responseMaps;
+  const glyph = isMissing ? null : wanted;
   useEffect(() => {
-    store.update(numbersOf(values));
-  }, [store, values]);
-  return <Graph {...shared} network={network} store={store} stage={stage} source={null} reasons={[]} />;
+    store.update(numbersOf(values, glyph));
+  }, [store, values, glyph]);
+  const reasons = isMissing ? [words.noResponseMaps] : [];
+  return (
+    <Graph {...shared} network={network} store={store} stage={stage} source={null} glyph={glyph} reasons={reasons} />
+  );
 }
 
 function SourceGraph({ source, ...shared }: Shared & { readonly source: TrainingSource }): ReactElement {
@@ -187,8 +210,8 @@ function WatchedGraph(
   const stage = useRef<HTMLDivElement | null>(null);
   const [store] = useState(createNumbersStore);
   const [input] = useInput(source);
-  const glyph = glyphPlan(options);
-  const { reasons, error } = useWatchedNumbers(store, {
+  const glyph = useGlyphPlan(options);
+  const { reasons, hasGlyphs, error } = useWatchedNumbers(store, {
     source,
     network,
     input,
@@ -204,13 +227,16 @@ function WatchedGraph(
   return (
     <>
       {error && <ErrorBox error={error} messages={words} />}
-      <Graph {...props} store={store} stage={stage} reasons={all} />
+      <Graph {...props} store={store} stage={stage} glyph={hasGlyphs ? glyph : null} reasons={all} />
     </>
   );
 }
 
 /** Which layer carries pictures; null for plain discs. */
-export function glyphPlan({ neuronGlyph = 'disc', glyphLayer = 1 }: NetworkGraphProps): GlyphPlan | null {
-  if (neuronGlyph === 'disc') return null;
-  return { kind: neuronGlyph, layer: neuronGlyph === 'inputWeights' ? 1 : glyphLayer };
+function useGlyphPlan({ neuronGlyph = 'disc', glyphLayer = 1 }: NetworkGraphProps): GlyphPlan | null {
+  return useMemo(
+    () =>
+      neuronGlyph === 'disc' ? null : { kind: neuronGlyph, layer: neuronGlyph === 'inputWeights' ? 1 : glyphLayer },
+    [neuronGlyph, glyphLayer],
+  );
 }

@@ -1,12 +1,14 @@
 'use client';
 import type { Selection } from '@neuroglow/engine';
-import { useEffect, useRef, type ReactElement } from 'react';
+import { useEffect, useId, useRef, type ReactElement } from 'react';
 import type { SlotNames } from '../shared/slots.js';
-import { neuronSentence, type DescribeContext } from './describe.js';
+import { layerSentence, neuronSentence, type DescribeContext } from './describe.js';
 import { locateNeuron, type GraphGeometry } from './geometry.js';
 import type { NetworkGraphSlot } from './NetworkGraph.js';
 import type { NumbersStore } from './numbers.js';
 import { sameNeuron } from './selection.js';
+import type { Editing } from './useEditing.js';
+import type { LayerFlags } from './useLayerFlags.js';
 
 /** Neurons of a layer up to which each is an element; a wider layer has one that moves. */
 export const MOST_BUTTONS = 64;
@@ -16,6 +18,8 @@ export interface NeuronButtonsProps {
   readonly context: DescribeContext;
   readonly store: NumbersStore;
   readonly selection: Selection;
+  readonly flags: readonly LayerFlags[];
+  readonly editing: Editing | null;
   readonly slot: SlotNames<NetworkGraphSlot>;
 }
 
@@ -26,9 +30,11 @@ const RENAME_INTERVAL = 1000;
  * The neurons as buttons, a group a layer, with one stop for the Tab key in all. Their names follow the numbers without React. A wide
  * layer, or one that is an image, is one button that stands for one neuron at a time.
  */
-export function NeuronButtons({ geometry, context, store, selection, slot }: NeuronButtonsProps): ReactElement {
+export function NeuronButtons(props: NeuronButtonsProps): ReactElement {
+  const { geometry, context, store, selection, flags, editing, slot } = props;
+  const keys = useId();
   const box = useRef<HTMLDivElement | null>(null);
-  const { network, words, format } = context;
+  const { words } = context;
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null;
@@ -53,19 +59,23 @@ export function NeuronButtons({ geometry, context, store, selection, slot }: Neu
 
   return (
     <div ref={box} role="presentation">
+      <span id={keys} hidden>
+        {editing ? `${words.keys} ${words.editKeys}` : words.keys}
+      </span>
       {geometry.layers.map((here) => {
-        const description = network.layers[here.layer];
         const neurons = buttonsOf(here.neurons, here.tile !== undefined, here.layer, selection);
         return (
           <div
             key={here.layer}
             role="group"
-            aria-label={words.layer(description?.name ?? '', description?.neurons ?? 0, format)}
+            aria-label={layerSentence(context, here.layer, flags[here.layer])}
+            aria-describedby={keys}
           >
             {neurons.map((neuron, at) => {
               const place = locateNeuron(geometry, here.layer, neuron);
               if (!place) return null;
               const moves = neurons.length < here.neurons.length && at === 0;
+              const isSelected = selection.neurons.some((picked) => sameNeuron(picked, { layer: here.layer, neuron }));
               return (
                 <button
                   key={moves ? 'moving' : neuron}
@@ -75,9 +85,10 @@ export function NeuronButtons({ geometry, context, store, selection, slot }: Neu
                   data-layer={here.layer}
                   data-neuron={neuron}
                   data-moves={moves || undefined}
+                  data-edits={(isSelected && editing?.isEditable({ layer: here.layer, neuron })) || undefined}
                   tabIndex={here.layer === 0 && at === 0 ? 0 : -1}
                   aria-label={neuronSentence(context, store.get(), here.layer, neuron)}
-                  aria-pressed={selection.neurons.some((picked) => sameNeuron(picked, { layer: here.layer, neuron }))}
+                  aria-pressed={isSelected}
                 />
               );
             })}

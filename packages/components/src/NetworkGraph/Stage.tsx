@@ -2,7 +2,7 @@
 import { useSelection } from '@neuroglow/engine';
 import { type ReactElement, type RefObject } from 'react';
 import type { SlotNames } from '../shared/slots.js';
-import type { DescribeContext } from './describe.js';
+import { neuronLabel, type DescribeContext } from './describe.js';
 import type { GraphGeometry } from './geometry.js';
 import { LayerNames } from './LayerNames.js';
 import type { NetworkGraphMessages } from './messages.js';
@@ -11,11 +11,15 @@ import { NeuronButtons } from './NeuronButtons.js';
 import { NeuronLabels } from './NeuronLabels.js';
 import type { NumbersStore } from './numbers.js';
 import { OwnNeurons } from './OwnNeurons.js';
+import { PassNotes } from './PassNotes.js';
 import type { PictureController } from './pictureController.js';
+import { useBiasDrag } from './useBiasDrag.js';
+import type { Editing } from './useEditing.js';
 import { useInteraction } from './useInteraction.js';
+import type { LayerFlags } from './useLayerFlags.js';
 import type { LayerViews } from './useLayerViews.js';
+import type { Pass } from './usePass.js';
 import type { Zoom } from './useZoom.js';
-import { ZoomButtons } from './ZoomButtons.js';
 
 export interface StageProps {
   readonly stage: RefObject<HTMLDivElement | null>;
@@ -27,7 +31,11 @@ export interface StageProps {
   readonly store: NumbersStore;
   readonly context: DescribeContext;
   readonly views: LayerViews;
+  readonly flags: readonly LayerFlags[];
   readonly zoom: Zoom;
+  readonly pass: Pass;
+  /** null where nothing can be edited. */
+  readonly editing: Editing | null;
   readonly words: NetworkGraphMessages;
   readonly slot: SlotNames<NetworkGraphSlot>;
   readonly labels: boolean;
@@ -38,8 +46,10 @@ export interface StageProps {
 
 /** What is seen, a canvas, and over it what is touched: names, neurons, ellipses. */
 export function Stage(props: StageProps): ReactElement {
-  const { stage, canvas, geometry, controller, store, context, views, zoom, words, slot, labels, renderNeuron } = props;
+  const { stage, canvas, geometry, controller, store, context, views, flags, zoom, pass, editing } = props;
+  const { words, slot, labels, renderNeuron } = props;
   const [selection, setSelection] = useSelection();
+  const drag = useBiasDrag(editing);
   const interaction = useInteraction({
     element: props.element,
     geometry,
@@ -47,6 +57,7 @@ export function Stage(props: StageProps): ReactElement {
     store,
     context,
     zoom,
+    drag,
     selection,
     setSelection,
   });
@@ -61,9 +72,20 @@ export function Stage(props: StageProps): ReactElement {
       <canvas ref={canvas} className={slot('canvas')} aria-hidden="true" />
       {geometry && (
         <>
-          {labels && <LayerNames geometry={geometry} context={context} views={views} words={words} slot={slot} />}
+          {labels && (
+            <LayerNames geometry={geometry} context={context} views={views} flags={flags} words={words} slot={slot} />
+          )}
           {labels && <NeuronLabels geometry={geometry} context={context} store={store} slot={slot} />}
-          <NeuronButtons geometry={geometry} context={context} store={store} selection={selection} slot={slot} />
+          <NeuronButtons
+            geometry={geometry}
+            context={context}
+            store={store}
+            selection={selection}
+            flags={flags}
+            editing={editing}
+            slot={slot}
+          />
+          <PassNotes geometry={geometry} context={context} store={store} pass={pass} slot={slot} />
           {renderNeuron && (
             <OwnNeurons
               geometry={geometry}
@@ -76,7 +98,15 @@ export function Stage(props: StageProps): ReactElement {
           )}
         </>
       )}
-      {zoom.enabled && <ZoomButtons zoom={zoom} words={words} slot={slot} />}
+      {drag.said && (
+        <span className="neuroglow__hidden" role="status">
+          {words.biasIs(
+            neuronLabel(context, drag.said.neuron.layer, drag.said.neuron.neuron),
+            drag.said.value,
+            context.format,
+          )}
+        </span>
+      )}
     </div>
   );
 }

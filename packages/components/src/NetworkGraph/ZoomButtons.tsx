@@ -19,7 +19,7 @@ export function ZoomButtons({ zoom, words, slot }: ZoomButtonsProps): ReactEleme
     { label: words.zoomReset, sign: '⤢', factor: 0 },
   ];
   return (
-    <div className={slot('zoom')}>
+    <div className={slot('zoom')} role="group" aria-label={words.zoom}>
       {tools.map(({ label, sign, factor }) => (
         <button key={label} type="button" className={slot('tool')} aria-label={label} onClick={() => zoom.by(factor)}>
           {sign}

@@ -6,6 +6,7 @@ import type { GraphNumbers } from './numbers.js';
 import type { PassPhase } from './pass.js';
 import type { NeuronColor } from './quantities.js';
 import { signed, updateLines, type UpdateRule } from './updateLines.js';
+import { isLayerFlagged, type LayerFlags } from './useLayerFlags.js';
 
 /** What a description needs to know beside the numbers. */
 export interface DescribeContext {
@@ -22,6 +23,13 @@ export interface DescribeContext {
 /** A neuron's own label, or its number counted from 1. */
 export function neuronLabel({ network, words, format }: DescribeContext, layer: number, neuron: number): string {
   return network.layers[layer]?.labels?.[neuron] ?? words.neuronName(neuron + 1, format);
+}
+
+/** What a screen reader hears of a layer: "hidden 1, 16 neurons, all 16 dead". */
+export function layerSentence({ network, words, format }: DescribeContext, layer: number, flags?: LayerFlags): string {
+  const { name = '', neurons = 0 } = network.layers[layer] ?? {};
+  const said = words.layer(name, neurons, format);
+  return flags && isLayerFlagged(flags, neurons) ? `${said}, ${words.flagged(flags, neurons, format)}` : said;
 }
 
 /** What a screen reader hears of a neuron: "hidden 1: layer 2 of 4, neuron 3 of 16, activation 0.93, bias −0.41". */
@@ -42,12 +50,29 @@ export function neuronSentence(context: DescribeContext, numbers: GraphNumbers, 
       bias: layer > 0 ? (numbers.biases?.[layer]?.[neuron] ?? null) : null,
       extra: [
         ...(shown === null ? [] : [shown]),
+        ...passWords(context, numbers, layer, neuron),
         ...(flag === 1 ? [words.dead] : flag === 2 ? [words.saturated] : []),
         ...(isWinner(network, numbers, layer, neuron) ? [words.winner] : []),
       ],
     },
     format,
   );
+}
+
+/** What a shown pass has come to say of a neuron. */
+function passWords(
+  { phase, update, words, format }: DescribeContext,
+  numbers: GraphNumbers,
+  layer: number,
+  neuron: number,
+): string[] {
+  const delta = numbers.deltas?.[layer]?.[neuron];
+  const bias = numbers.biases?.[layer]?.[neuron];
+  if (phase === 'backward' && delta !== undefined) return [words.deltaNote(format.value(delta))];
+  if (phase === 'update' && update && delta !== undefined && bias !== undefined) {
+    return [words.biasBecomes(format.value(bias - update.rate * delta))];
+  }
+  return [];
 }
 
 /** The neuron's arithmetic: Σ w·a + b = z, f(z) = a, where most of it comes from, and in the backward pass how δ arises. */
@@ -121,7 +146,8 @@ function deltaLines(
   if (!next || !deltas || neurons === undefined) return [`δ = ∂C/∂z = ${format.value(delta)}`];
   let sum = 0;
   for (let k = 0; k < neurons; k++) sum += next[neuron * neurons + k]! * deltas[k]!;
-  const slope = sum === 0 ? 0 : delta / sum;
+  const slope = numbers.slopes?.[layer]?.[neuron] ?? (sum === 0 ? null : delta / sum);
+  if (slope === null) return [`δ = ∂C/∂z = ${format.value(delta)}`];
   return [`δ = f′(z) Σ w·δ = ${format.value(slope)} × ${format.value(sum)} = ${format.value(delta)}`];
 }
 

@@ -93,7 +93,10 @@ function layerShapes(scene: NetworkScene, layer: number, background: string): st
         `<circle cx="${x}" cy="${y}" r="${round(radius - thickness / 2)}" fill="${fill(neuron)}" stroke="${stroke}" stroke-width="${round(thickness)}"/>`,
       );
     }
-    parts.push(...svgFlag(scene.flags?.[layer]?.[neuron] ?? 0, x, y, radius, cssOf(scene.look.accent)));
+    const value = values?.[neuron];
+    const ground =
+      glyphs || value === undefined ? undefined : scene.neuronWords?.[layer]?.[neuron] || wordOf(table, value);
+    parts.push(...svgFlag(scene.flags?.[layer]?.[neuron] ?? 0, x, y, radius, ground ?? scene.look.empty));
     if (bars && scene.barValues) {
       const share = Math.min(1, Math.max(0, scene.barValues[neuron] ?? 0)) || 0;
       const half = bars.thickness / 2;
@@ -101,7 +104,8 @@ function layerShapes(scene: NetworkScene, layer: number, background: string): st
         across
           ? `<rect x="${round(bars.from)}" y="${round(y - half)}" width="${round(length)}" height="${round(2 * half)}" fill="${color}"/>`
           : `<rect x="${round(x - half)}" y="${round(bars.from)}" width="${round(2 * half)}" height="${round(length)}" fill="${color}"/>`;
-      parts.push(bar(bars.length, cssOf(scene.look.track)), bar(Math.max(1, share * bars.length), fill(neuron)));
+      if (scene.look.track !== 0) parts.push(bar(bars.length, cssOf(scene.look.track)));
+      parts.push(bar(Math.max(1, share * bars.length), fill(neuron)));
     }
   });
   return parts;

@@ -58,6 +58,7 @@ export interface GraphGeometry {
 /** Room for layers' names and neurons' labels. */
 const NAME = 22;
 const CAPTION = 20;
+const PAGER = 26;
 const BAR = 36;
 /** Room for the light around a bright neuron at the edge. */
 const GLOW = 14;
@@ -219,7 +220,7 @@ function roomFor(
     const side = (wanted: number): number => Math.min(wanted, width * 0.22);
     return {
       top: margin.top + (labels ? NAME : 0),
-      bottom: margin.bottom + (labels ? CAPTION : 0),
+      bottom: margin.bottom + (labels ? (placed.some(({ pages }) => pages > 1) ? PAGER : CAPTION) : 0),
       left: margin.left + side(before),
       right: margin.right + side(after + barRoom),
     };

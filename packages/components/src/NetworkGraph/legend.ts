@@ -3,8 +3,10 @@ import type { LegendEntry } from '../controls/legendEntry.js';
 import type { NumberFormat } from '../shared/number.js';
 import type { NetworkGraphMessages } from './messages.js';
 import type { ConnectionColor, NeuronColor } from './quantities.js';
+import type { ReportSummary } from './pictureController.js';
 import type { GraphDomains } from './scales.js';
 import type { GlyphPlan } from './scene.js';
+import type { LayerFlags } from './useLayerFlags.js';
 
 export interface LegendContext {
   readonly network: NetworkDescription;
@@ -12,16 +14,34 @@ export interface LegendContext {
   readonly connectionColor: ConnectionColor;
   readonly gradientOf: 'sample' | 'batch';
   readonly changeSince: number;
+  /** What the CSS colours of a colour function mean, as its author says. */
+  readonly ownColors: readonly { readonly color: string; readonly label: string }[];
+  /** Whether a colour function gives numbers for a scale. */
+  readonly isOwnScaled: boolean;
   readonly glyph: GlyphPlan | null;
   readonly showsConnections: boolean;
   readonly notFinite: number;
+  /** [l] how many neurons are marked. */
+  readonly flags: readonly LayerFlags[];
   readonly words: NetworkGraphMessages;
   readonly format: NumberFormat;
 }
 
 /** What each colour means and its domain; layers that share a domain share an entry. */
 export function legendEntries(context: LegendContext, domains: GraphDomains): LegendEntry[] {
-  const { network, words, glyph, notFinite } = context;
+  const { network, words, glyph } = context;
+  const entries = neuronEntries(context, domains);
+  if (glyph) entries.push({ kind: 'scale', label: words.glyphs[glyph.kind], domain: domains.glyphs });
+  if (network.layers.length > 1) entries.push(signedEntry(context, domains));
+  return [...entries, ...markEntries(context)];
+}
+
+function neuronEntries(context: LegendContext, domains: GraphDomains): LegendEntry[] {
+  const { network, words, notFinite, neuronColor, ownColors } = context;
+  if (typeof neuronColor === 'function' && !context.isOwnScaled) {
+    if (ownColors.length === 0) return [{ kind: 'sign', sign: '', label: words.quantities.own }];
+    return ownColors.map(({ color, label }) => ({ kind: 'swatch', color, label }));
+  }
   const names = network.layers.map(({ name }) => name);
   const entries: LegendEntry[] = [];
   const quantity = neuronQuantity(context);
@@ -47,9 +67,27 @@ export function legendEntries(context: LegendContext, domains: GraphDomains): Le
       notFinite: entries.length === 0 ? notFinite : 0,
     });
   }
-  if (glyph) entries.push({ kind: 'scale', label: words.glyphs[glyph.kind], domain: domains.glyphs });
-  if (hasHidden) entries.push(signedEntry(context, domains));
   return entries;
+}
+
+/** What the marks upon neurons mean, where any is marked. */
+function markEntries({ flags, words, format }: LegendContext): LegendEntry[] {
+  const total = (kind: keyof LayerFlags): number => flags.reduce((sum, layer) => sum + layer[kind], 0);
+  const dead = total('dead');
+  const saturated = total('saturated');
+  return [
+    ...(dead > 0 ? [{ kind: 'sign', sign: '×', label: words.deadMark(dead, format) } as const] : []),
+    ...(saturated > 0 ? [{ kind: 'sign', sign: '●', label: words.saturatedMark(saturated, format) } as const] : []),
+  ];
+}
+
+/** How many of how many connections are drawn, and which of them as density pictures. */
+export function connectionCaption(context: LegendContext, report: ReportSummary | null): string {
+  const { network, words, format } = context;
+  if (!report || report.of === 0) return '';
+  const said = words.connections(report.drawn, report.of, connectionQuantity(context), format);
+  if (report.density.length === 0) return said;
+  return `${said} · ${words.density(report.density.map((layer) => network.layers[layer]?.name ?? ''))}`;
 }
 
 /** The input shows itself; it needs an entry of its own where hidden layers show something else, or another domain. */

@@ -39,11 +39,20 @@ export interface NetworkGraphMessages extends CommonMessages {
   readonly silent: string;
   readonly dead: string;
   readonly saturated: string;
-  readonly flagged: (dead: number, saturated: number, format: NumberFormat) => string;
+  /** Under a layer of which at least half is so. */
+  readonly flagged: (
+    flags: { readonly dead: number; readonly saturated: number },
+    neurons: number,
+    format: NumberFormat,
+  ) => string;
+  /** What the marks upon neurons mean, in the legend. */
+  readonly deadMark: (count: number, format: NumberFormat) => string;
+  readonly saturatedMark: (count: number, format: NumberFormat) => string;
   readonly winner: string;
   readonly largest: (parts: string) => string;
   readonly from: (value: string, name: string) => string;
   readonly keys: string;
+  readonly zoom: string;
   readonly zoomIn: string;
   readonly zoomOut: string;
   readonly zoomReset: string;
@@ -53,6 +62,13 @@ export interface NetworkGraphMessages extends CommonMessages {
   readonly back: string;
   readonly pass: string;
   readonly phases: Readonly<Record<'forward' | 'cost' | 'backward' | 'update', string>>;
+  /** Where a pass has come to, and the step whose numbers it shows; null for plain values. */
+  readonly passIs: (phase: string, detail: string, step: number | null, format: NumberFormat) => string;
+  /** Beside neurons, while a pass is shown. */
+  readonly targetNote: (value: string) => string;
+  readonly deltaNote: (value: string) => string;
+  readonly biasNote: (value: string) => string;
+  readonly biasBecomes: (value: string) => string;
   readonly costIs: (cost: number, format: NumberFormat) => string;
   readonly target: (value: string) => string;
   /** The rule with its rate; whether it is the run's own, null where that is not known. */
@@ -62,6 +78,13 @@ export interface NetworkGraphMessages extends CommonMessages {
   readonly editBias: string;
   readonly editWeight: string;
   readonly editInput: string;
+  /** In place of the fields while no neuron is selected. */
+  readonly editNothing: string;
+  readonly editHint: string;
+  /** How a bias is changed by keys, for screen readers. */
+  readonly editKeys: string;
+  readonly biasIs: (neuron: string, value: number, format: NumberFormat) => string;
+  readonly noResponseMaps: string;
   readonly done: string;
 }
 
@@ -121,21 +144,26 @@ export const networkGraphMessages: NetworkGraphMessages = {
     `±${format.value(magnitude)}${layers.length > 0 ? ` into ${layers.join(' and ')}` : ''}`,
   connections: (drawn, of, quantity, format) =>
     `${format.integer(drawn)} of ${format.integer(of)} connections, by ${quantity}`,
-  density: (layers) => `${layers.join(', ')}: a density picture of all connections, striped where negative`,
+  density: (layers) => `${layers.join(', ')}: a density picture of all connections, striped where the negative prevail`,
   glyphs: { responseMap: 'response over the two inputs', inputWeights: 'input weights' },
   firing: 'firing',
   silent: 'silent',
-  dead: 'dead: gives the same for every row',
+  dead: 'dead: the same for every row',
   saturated: 'saturated',
-  flagged: (dead, saturated, format) =>
-    [
-      ...(dead > 0 ? [`${format.integer(dead)} dead (×)`] : []),
-      ...(saturated > 0 ? [`${format.integer(saturated)} saturated (•)`] : []),
-    ].join(', '),
+  flagged: ({ dead, saturated }, neurons, format) => {
+    const of = (count: number): string =>
+      count === neurons ? `all ${format.integer(count)}` : `${format.integer(count)} of ${format.integer(neurons)}`;
+    return [...(dead > 0 ? [`${of(dead)} dead`] : []), ...(saturated > 0 ? [`${of(saturated)} saturated`] : [])].join(
+      ', ',
+    );
+  },
+  deadMark: (count, format) => `${format.integer(count)} dead: the same for every row`,
+  saturatedMark: (count, format) => `${format.integer(count)} saturated: flat for nearly every row`,
   winner: 'the answer',
   largest: (parts) => `largest: ${parts}`,
   from: (value, name) => `${value} from ${name}`,
   keys: 'Arrow keys walk the neurons, Enter selects, Escape clears.',
+  zoom: 'Zoom',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   zoomReset: 'Whole network',
@@ -145,6 +173,12 @@ export const networkGraphMessages: NetworkGraphMessages = {
   back: 'Back',
   pass: 'Pass',
   phases: { forward: 'forward', cost: 'cost', backward: 'backward', update: 'update' },
+  passIs: (phase, detail, step, format) =>
+    `${step === null ? '' : `step ${format.integer(step)} · `}${phase}${detail === '' ? '' : `: ${detail}`}`,
+  targetNote: (value) => `y ${value}`,
+  deltaNote: (value) => `δ ${value}`,
+  biasNote: (value) => `b ${value}`,
+  biasBecomes: (value) => `bias becomes ${value}`,
   costIs: (cost, format) => `C = ${format.value(cost)}`,
   target: (value) => `target y = ${value}`,
   updateIs: (rate, isOwn, format) =>
@@ -156,5 +190,10 @@ export const networkGraphMessages: NetworkGraphMessages = {
   editBias: 'bias',
   editWeight: 'weight',
   editInput: 'from',
+  editNothing: 'Select a neuron to change its bias and weights.',
+  editHint: 'Drag the neuron up or down to change its bias, or press Alt with ↑ or ↓.',
+  editKeys: 'Alt with arrow up or down changes the bias.',
+  biasIs: (neuron, value, format) => `bias of ${neuron}: ${format.value(value)}`,
+  noResponseMaps: 'Response maps need a source, or values.responseMaps.',
   done: 'Done',
 };

@@ -10,6 +10,8 @@ export interface GraphNumbers {
   readonly activations: readonly Float32Array[] | null;
   readonly preActivations: readonly Float32Array[] | null;
   readonly target: Float32Array | null;
+  /** f′(z), known while a pass is shown. */
+  readonly slopes: readonly Float32Array[] | null;
   /** ∂C/∂z, ∂C/∂w, ∂C/∂b. */
   readonly deltas: readonly Float32Array[] | null;
   readonly weightGradients: readonly Float32Array[] | null;
@@ -31,6 +33,7 @@ export const noNumbers: GraphNumbers = {
   activations: null,
   preActivations: null,
   target: null,
+  slopes: null,
   deltas: null,
   weightGradients: null,
   biasGradients: null,
@@ -46,23 +49,39 @@ export interface NumbersStore {
   /** Takes new numbers in; what belongs to another run is forgotten, but for what `change` brings. */
   readonly update: (change: Partial<GraphNumbers>) => void;
   readonly clear: () => void;
+  /** Shows these numbers until they are released; what comes meanwhile is kept for then. */
+  readonly hold: (shown: GraphNumbers) => void;
+  /** Shows what has come. With `keep`, what was held has come last, unless something newer has. */
+  readonly release: (keep?: boolean) => void;
   readonly subscribe: (listener: () => void) => () => void;
 }
 
 export function createNumbersStore(): NumbersStore {
   let numbers = noNumbers;
+  let held: GraphNumbers | null = null;
   const listeners = new Set<() => void>();
   const tell = (): void => {
     for (const listener of [...listeners]) listener();
   };
   return {
-    get: () => numbers,
+    get: () => held ?? numbers,
     update(change) {
       numbers = { ...numbers, ...change };
-      tell();
+      if (held === null) tell();
     },
     clear() {
       numbers = noNumbers;
+      held = null;
+      tell();
+    },
+    hold(shown) {
+      held = shown;
+      tell();
+    },
+    release(keep = false) {
+      if (held === null) return;
+      if (keep && numbers.runId === held.runId && numbers.step === held.step) numbers = held;
+      held = null;
       tell();
     },
     subscribe(listener) {

@@ -12,10 +12,18 @@ export function problemOf(props: NetworkGraphProps): unknown {
   }
 }
 
-function check({ values, maxNeurons, connections, aspect, changeSince }: NetworkGraphProps): void {
+function check({
+  values,
+  neuronGlyph,
+  glyphLayer = 1,
+  maxNeurons,
+  connections,
+  aspect,
+  changeSince,
+}: NetworkGraphProps): void {
   if (values) {
     checkNetwork(values.network);
-    numbersOf(values);
+    numbersOf(values, neuronGlyph === 'responseMap' ? { kind: neuronGlyph, layer: glyphLayer } : null);
   }
   atLeast('maxNeurons', maxNeurons, 1);
   atLeast('changeSince', changeSince, 0);

@@ -1,3 +1,6 @@
+/** Forward only, or on to cost, backward and update. */
+export type PassKind = 'forward' | 'training';
+
 export type PassPhase = 'forward' | 'cost' | 'backward' | 'update';
 
 /** One stop of a shown pass. */
@@ -11,7 +14,7 @@ export interface PassStage {
 }
 
 /** The stops in order: forward from the input to the output; for training on to the cost, back to the first hidden layer, and the update. */
-export function passStages(layers: number, kind: 'forward' | 'training'): PassStage[] {
+export function passStages(layers: number, kind: PassKind): PassStage[] {
   const last = layers - 1;
   const forward = Array.from({ length: layers }, (_, layer): PassStage => ({
     phase: 'forward',

@@ -14,7 +14,10 @@ export interface PictureEvents {
 }
 
 /** What of a report is written under the picture. */
-export type ReportSummary = Pick<DrawReport, 'drawn' | 'of' | 'notFinite' | 'density'>;
+export interface ReportSummary extends Pick<DrawReport, 'drawn' | 'of' | 'notFinite' | 'density'> {
+  /** Whether neurons have the colours of a scale; a colour function may give CSS colours instead. */
+  readonly scaled: boolean;
+}
 
 const calm: SceneEmphasis = { focus: [], selected: [], wave: null, wavesBackward: false };
 
@@ -113,7 +116,8 @@ export class PictureController {
   }
 
   #tell({ drawn, of, notFinite, density }: DrawReport): void {
-    const summary: ReportSummary = { drawn, of, notFinite, density };
+    const own = this.#options && this.#maker.ownColors(this.#options, this.#store.get());
+    const summary: ReportSummary = { drawn, of, notFinite, density, scaled: own?.scaled ?? true };
     const key = JSON.stringify(summary);
     if (key === this.#report) return;
     this.#report = key;

@@ -85,18 +85,25 @@ export class SceneMaker {
     if (this.#own?.numbers === numbers && this.#own.color === neuronColor) return this.#own.colors;
     const values: Float32Array[] = [];
     const words: Uint32Array[] = [];
+    let scaled = false;
     counts.forEach((count, layer) => {
       const layerOwn = new Float32Array(count).fill(NaN);
       const layerWords = new Uint32Array(count);
       for (let neuron = 0; neuron < count; neuron++) {
         const result = neuronColor(neuronNumbers(numbers, layer, neuron));
-        if (typeof result === 'number') layerOwn[neuron] = result;
-        else if (parseColor(result)) layerWords[neuron] = colorWord(result);
+        if (typeof result === 'number') {
+          layerOwn[neuron] = result;
+          scaled = true;
+        } else if (parseColor(result)) {
+          layerWords[neuron] = colorWord(result);
+          // Nothing that the scale should hear of.
+          layerOwn[neuron] = 0;
+        }
       }
       values.push(layerOwn);
       words.push(layerWords);
     });
-    this.#own = { numbers, color: neuronColor, colors: { values, words } };
+    this.#own = { numbers, color: neuronColor, colors: { values, words, scaled } };
     return this.#own.colors;
   }
 }
@@ -104,6 +111,8 @@ export class SceneMaker {
 interface OwnColors {
   readonly values: readonly Float32Array[];
   readonly words: readonly Uint32Array[];
+  /** Whether any neuron was given a number for the colour scale. */
+  readonly scaled: boolean;
 }
 
 type Moving = Pick<
@@ -183,7 +192,8 @@ function lookOf({ scheme, forcedColors, colors }: Theme): NetworkLook {
     outline: colorWord(colors.line),
     accent: colorWord(colors.accent),
     ink: colorWord(colors.text),
-    track: colorWord(colors.faint),
+    // A forced grey is as bright as the bars upon it.
+    track: forcedColors ? 0 : colorWord(colors.faint),
     glow: scheme === 'dark' && !forcedColors,
   };
 }

@@ -32,11 +32,14 @@ button:where(.neuroglow-network-graph__hidden), button:where(.neuroglow-network-
 button:where(.neuroglow-network-graph__neuron) {
   position: absolute; border-radius: 50%; min-inline-size: 6px; min-block-size: 6px; transform: translate(-50%, -50%);
 }
+button:where(.neuroglow-network-graph__neuron[data-edits]) { cursor: ns-resize; touch-action: none; }
+button:where(.neuroglow-network-graph__neuron[data-edits])::before { content: ''; position: absolute; inset: -0.625rem; border-radius: 50%; }
 button:where(.neuroglow-network-graph__neuron:focus-visible) {
   outline: 2px solid var(--_neuroglow-focus); outline-offset: 4px;
 }
 div:where(.neuroglow-network-graph__name), button:where(.neuroglow-network-graph__name),
-button:where(.neuroglow-network-graph__hidden), div:where(.neuroglow-network-graph__pager) {
+button:where(.neuroglow-network-graph__hidden), div:where(.neuroglow-network-graph__pager),
+div:where(.neuroglow-network-graph__mark) {
   position: absolute; color: var(--_neuroglow-muted); font-size: 0.6875rem; line-height: 1.3;
   white-space: nowrap; text-align: center; transform: translate(-50%, -50%);
 }
@@ -65,13 +68,29 @@ span:where(.neuroglow-network-graph__unit[data-side='before']) { transform: tran
 span:where(.neuroglow-network-graph__unit[data-side='middle']) { transform: translate(-50%, -50%); }
 span:where(.neuroglow-network-graph__unit[data-winner]) { color: var(--_neuroglow-text); font-weight: 700; }
 button:where(.neuroglow-network-graph__hidden) { white-space: normal; }
-div:where(.neuroglow-network-graph__pager[data-turned]) { transform: translate(0, -50%); }
+div:where(.neuroglow-network-graph__pager[data-turned]), div:where(.neuroglow-network-graph__mark[data-turned]) {
+  text-align: start; transform: translate(0, -50%);
+}
 div:where(.neuroglow-network-graph__pager) { display: flex; align-items: center; gap: 0.25rem; }
+div:where(.neuroglow-network-graph__pager[data-turned]) { flex-wrap: wrap; transform: none; }
+div:where(.neuroglow-network-graph__mark[data-turned]) { white-space: normal; transform: none; margin-block-start: -0.5rem; }
+div:where(.neuroglow-network-graph__mark), span:where([data-trouble]) { color: var(--_neuroglow-accent); }
+span:where(.neuroglow-network-graph__note) {
+  position: absolute; display: flex; flex-direction: column; align-items: center; padding-inline: 0.1875rem; border-radius: 0.1875rem;
+  background: color-mix(in srgb, var(--_neuroglow-surface) 86%, transparent); color: var(--_neuroglow-text);
+  font-size: 0.6875rem; line-height: 0.875rem; white-space: nowrap; font-variant-numeric: tabular-nums; pointer-events: none;
+}
+span:where(.neuroglow-network-graph__note[data-side='after']) { transform: translate(0, -50%); }
+span:where(.neuroglow-network-graph__note[data-side='before']) { transform: translate(-100%, -50%); }
+span:where(.neuroglow-network-graph__note[data-side='below']) { transform: translate(-50%, 0); }
+span:where(.neuroglow-network-graph__note[data-side='above']) { transform: translate(-50%, -100%); }
 div:where(.neuroglow-network-graph__tools) {
   display: flex; flex-wrap: wrap; align-items: center; gap: 0.375rem; font-size: 0.75rem; color: var(--_neuroglow-muted);
 }
-div:where(.neuroglow-network-graph__zoom) {
-  position: absolute; inset-block-start: 0.25rem; inset-inline-end: 0.25rem; display: flex; gap: 0.25rem;
+div:where(.neuroglow-network-graph__pass) { display: flex; flex-wrap: wrap; align-items: center; gap: 0.375rem; }
+div:where(.neuroglow-network-graph__zoom) { display: flex; gap: 0.25rem; margin-inline-start: auto; }
+div:where(.neuroglow-network-graph__hint), span:where(.neuroglow-network-graph__hint) {
+  color: var(--_neuroglow-muted); font-size: 0.75rem;
 }
 button:where(.neuroglow-network-graph__tool) {
   display: inline-grid; place-items: center; min-inline-size: 1.5rem; min-block-size: 1.5rem; padding-inline: 0.4375rem;

@@ -58,6 +58,12 @@ export function svgLegend(
       x += BAR + 11;
       say(high, theme.colors.text);
       x += 8;
+    } else if (entry.kind === 'swatch') {
+      parts.push(`<circle cx="${round(x + 5)}" cy="${y}" r="5" fill="${entry.color ?? theme.colors.muted}"/>`);
+      x += 16;
+    } else if (entry.sign !== '') {
+      say(entry.sign, theme.colors.text);
+      x += 6;
     }
     say(entry.label, theme.colors.muted);
     x += 22;

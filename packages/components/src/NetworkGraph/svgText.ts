@@ -16,7 +16,7 @@ export function readTexts(stage: HTMLElement): SvgText[] {
   const box = stage.getBoundingClientRect();
   const texts: SvgText[] = [];
   for (const element of stage.querySelectorAll<HTMLElement>(
-    '[class*="__name"], [class*="__unit"], [class*="__hidden"], [class*="__pager"] > span',
+    '[class*="__name"], [class*="__unit"], [class*="__hidden"], [class*="__mark"], [class*="__pager"] > span, [class*="__note"] > span',
   )) {
     const { left, top, width, height } = element.getBoundingClientRect();
     const style = view.getComputedStyle(element);

@@ -16,6 +16,7 @@ import { focusNeuron } from './NeuronButtons.js';
 import type { NumbersStore } from './numbers.js';
 import type { PictureController } from './pictureController.js';
 import { pickNeuron, sameNeuron } from './selection.js';
+import type { BiasDragHandlers } from './useBiasDrag.js';
 import type { Zoom } from './useZoom.js';
 import { walk, type Direction } from './walk.js';
 
@@ -26,17 +27,22 @@ export interface InteractionOptions {
   readonly store: NumbersStore;
   readonly context: DescribeContext;
   readonly zoom: Zoom;
+  readonly drag: BiasDragHandlers;
   readonly selection: Selection;
   readonly setSelection: (selection: Selection) => void;
 }
 
 export interface StageHandlers {
+  readonly onPointerDown: (event: PointerEvent) => void;
+  readonly onPointerUp: (event: PointerEvent) => void;
+  readonly onPointerCancel: () => void;
   readonly onPointerMove: (event: PointerEvent) => void;
   readonly onPointerLeave: (event: PointerEvent) => void;
   readonly onClick: (event: MouseEvent) => void;
   readonly onFocus: (event: FocusEvent) => void;
   readonly onBlur: (event: FocusEvent) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onKeyUp: (event: KeyboardEvent) => void;
 }
 
 const directions: Readonly<Record<string, Direction>> = {
@@ -53,7 +59,7 @@ const directions: Readonly<Record<string, Direction>> = {
  * picture of the provider, and commits nothing.
  */
 export function useInteraction(options: InteractionOptions): StageHandlers {
-  const { element, geometry, controller, store, context, zoom, selection, setSelection } = options;
+  const { element, geometry, controller, store, context, zoom, drag, selection, setSelection } = options;
   const tooltip = useTooltip(element);
   // The tooltip is told only by the picture that the pointer or focus is in; the light comes from any.
   const here = useRef(false);
@@ -120,14 +126,18 @@ export function useInteraction(options: InteractionOptions): StageHandlers {
   };
 
   return {
+    onPointerDown: drag.onPointerDown,
+    onPointerUp: drag.onPointerUp,
+    onPointerCancel: drag.onPointerCancel,
     onPointerMove: (event) => {
-      if (!zoom.dragging()) hover(at(event));
+      drag.onPointerMove(event);
+      if (!zoom.dragging() && !drag.isDragging()) hover(at(event));
     },
     onPointerLeave: (event) => {
       if (event.pointerType === 'mouse') hover(null);
     },
     onClick: (event) => {
-      if (zoom.dragged()) return;
+      if (zoom.dragged() || drag.wasDragged()) return;
       const keyed = event.detail === 0 ? referenceOf(event.target) : null;
       if (keyed === null && event.target instanceof Element && event.target.closest('button:not([data-neuron])'))
         return;
@@ -140,16 +150,17 @@ export function useInteraction(options: InteractionOptions): StageHandlers {
       if (neuron) hover(neuron);
     },
     onBlur: (event) => {
+      drag.onLeave();
       if (referenceOf(event.target)) hover(null);
     },
     onKeyDown: (event) => {
-      if (zoom.onKey(event)) return;
+      const neuron = referenceOf(event.target);
+      if (drag.onKeyDown(event, neuron) || zoom.onKey(event)) return;
       if (event.key === 'Escape') {
         hover(null);
         if (selection.neurons.length > 0) setSelection({ ...selection, neurons: [] });
         return;
       }
-      const neuron = referenceOf(event.target);
       const direction = directions[event.key];
       if (!neuron || !direction || !element || !geometry || event.altKey || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
@@ -162,6 +173,7 @@ export function useInteraction(options: InteractionOptions): StageHandlers {
         neuronSentence(context, store.get(), next.layer, next.neuron),
       );
     },
+    onKeyUp: drag.onKeyUp,
   };
 }
 

@@ -6,7 +6,7 @@ import {
   type TrainingSource,
   type View,
 } from '@neuroglow/engine';
-import { useEffect, useMemo, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore, type RefObject } from 'react';
 import type { NumbersStore } from './numbers.js';
 import type { ConnectionColor, NeuronColor } from './quantities.js';
 import type { GlyphPlan } from './scene.js';
@@ -29,6 +29,8 @@ export interface WatchOptions {
 export interface WatchState {
   /** Sentences to be shown with the picture. */
   readonly reasons: readonly string[];
+  /** Whether the pictures in neurons can be had. */
+  readonly hasGlyphs: boolean;
   readonly error: Error | null;
 }
 
@@ -40,20 +42,7 @@ export function useWatchedNumbers(store: NumbersStore, options: WatchOptions): W
   const { source, network, element, glyph } = options;
   const [error, setError] = useState<Error | null>(null);
   const wanted = useMemo(() => viewsFor(options), [options]);
-  const supported = useMemo(() => {
-    const reasons: string[] = [];
-    const views = Object.fromEntries(
-      Object.entries(wanted).map(([name, view]) => {
-        const support = view === null ? true : source.supports(view);
-        if (support !== true && !reasons.includes(support.reason)) reasons.push(support.reason);
-        return [name, support === true ? view : null];
-      }),
-    ) as typeof wanted;
-    return { reasons, views };
-    // A source that gains or loses a view says so by replacing its network.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [wanted, source, network]);
-  const { views } = supported;
+  const { views, reasons } = useSupported(source, wanted);
   const watch = { source, element, onError: setError };
 
   // Numbers of another source or architecture must not be drawn over this one's geometry.
@@ -107,7 +96,34 @@ export function useWatchedNumbers(store: NumbersStore, options: WatchOptions): W
     if (glyph === null) store.update({ glyphs: null });
   }, [store, glyph]);
   useMarks(store, options);
-  return useMemo(() => ({ reasons: supported.reasons, error }), [supported, error]);
+  const hasGlyphs = views.responseMaps !== null || views.inputWeights !== null;
+  return useMemo(() => ({ reasons, hasGlyphs, error }), [reasons, hasGlyphs, error]);
+}
+
+type Wanted = ReturnType<typeof viewsFor>;
+
+/** What of the wanted views a source can give now, and why not the others. A source may gain or lose a view while it lives. */
+function useSupported(
+  source: TrainingSource,
+  wanted: Wanted,
+): { readonly views: Wanted; readonly reasons: readonly string[] } {
+  const subscribe = useCallback((listener: () => void) => source.subscribe(listener), [source]);
+  // Written as text, so that an answer that says the same is the same.
+  const read = (): string =>
+    JSON.stringify(
+      Object.entries(wanted).flatMap(([name, view]) => {
+        const support = view === null ? true : source.supports(view);
+        return support === true ? [] : [[name, support.reason]];
+      }),
+    );
+  const refused = useSyncExternalStore(subscribe, read, read);
+  return useMemo(() => {
+    const reasons = new Map(JSON.parse(refused) as [name: string, reason: string][]);
+    const views = Object.fromEntries(
+      Object.entries(wanted).map(([name, view]) => [name, reasons.has(name) ? null : view]),
+    ) as Wanted;
+    return { views, reasons: [...new Set(reasons.values())] };
+  }, [wanted, refused]);
 }
 
 function viewsFor({ input, neuronColor, connectionColor, gradientOf, glyph }: WatchOptions) {
@@ -129,6 +145,8 @@ function viewsFor({ input, neuronColor, connectionColor, gradientOf, glyph }: Wa
 
 /** Dead and saturated neurons are looked for this seldom: it takes many rows, and training should not wait for it. */
 const MARK_INTERVAL = 2000;
+/** The first look waits for the picture itself. */
+const FIRST_MARK = 200;
 
 function useMarks(store: NumbersStore, { source, network, marks }: WatchOptions): void {
   useEffect(() => {
@@ -143,15 +161,22 @@ function useMarks(store: NumbersStore, { source, network, marks }: WatchOptions)
       lookedAt = now;
       try {
         const frame = await source.read(view);
-        if (!stopped) store.update({ flags: frame.layers.map(({ flags }) => flags) });
+        if (!stopped) store.update({ flags: frame.layers.map(({ flags }, layer) => marksOf(flags, layer, network)) });
       } catch {
         // Marks are an extra; what fails here is reported by the views that the picture needs.
       }
     };
+    const first = setTimeout(() => void look(), FIRST_MARK);
     const timer = setInterval(() => void look(), MARK_INTERVAL);
     return () => {
       stopped = true;
+      clearTimeout(first);
       clearInterval(timer);
     };
   }, [store, source, network, marks]);
+}
+
+/** Hidden neurons are marked, which let no gradient through. An output near 0 or 1 is sure of itself, and that is no fault. */
+function marksOf(flags: Uint8Array, layer: number, { layers }: NetworkDescription): Uint8Array {
+  return layer < layers.length - 1 ? flags : new Uint8Array(flags.length);
 }

@@ -43,6 +43,8 @@ export function useZoom(element: HTMLDivElement | null, geometry: GraphGeometry 
       setState((known) => zoomAbout(known, Math.exp(-pixels * 0.002), x, y, width, height));
     };
     const onDown = (event: PointerEvent): void => {
+      // A neuron that is being changed stays where it is.
+      if (event.target instanceof Element && event.target.closest('[data-edits]')) return;
       pointers.set(event.pointerId, at(event));
       gesture.current = { pressed: pointers.size, moved: 0 };
     };

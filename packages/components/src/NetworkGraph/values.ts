@@ -1,5 +1,7 @@
 import { NeuroglowError, type NetworkDescription } from '@neuroglow/engine';
+import { inputPictures } from './inputPictures.js';
 import type { GraphNumbers } from './numbers.js';
+import type { GlyphPlan } from './scene.js';
 
 /** Plain values in place of a source, for people with their own engine. Replace an array to show a change. */
 export interface NetworkGraphValues {
@@ -17,6 +19,8 @@ export interface NetworkGraphValues {
   readonly firingRates?: readonly Float32Array[] | undefined;
   /** Activations at the step that changes are counted from, [l][neuron]. */
   readonly formerActivations?: readonly Float32Array[] | undefined;
+  /** Each neuron of `glyphLayer` over the plane of two inputs, for `neuronGlyph="responseMap"`: [neurons × resolution × resolution], y up. */
+  readonly responseMaps?: { readonly resolution: number; readonly maps: Float32Array } | undefined;
   /** [l][neuron] 1 dead, 2 saturated, else 0. */
   readonly flags?: readonly Uint8Array[] | undefined;
   /** Names the run: colour domains start anew with another. */
@@ -24,7 +28,7 @@ export interface NetworkGraphValues {
 }
 
 /** The numbers in plain values, checked against the network. Throws `invalid-input` or `invalid-parameters`. */
-export function numbersOf(values: NetworkGraphValues): Partial<GraphNumbers> {
+export function numbersOf(values: NetworkGraphValues, glyph: GlyphPlan | null = null): Partial<GraphNumbers> {
   const { network, activations, preActivations, deltas, weightGradients, firingRates, formerActivations } = values;
   const parameters = values.parameters ?? parametersOf(network);
   const counts = network.layers.map(({ neurons }) => neurons);
@@ -49,9 +53,10 @@ export function numbersOf(values: NetworkGraphValues): Partial<GraphNumbers> {
   }
   if (deltas) checkLayers('invalid-input', 'deltas', deltas, perNeuron);
   if (weightGradients) checkLayers('invalid-input', 'weightGradients', weightGradients, perConnection);
+  const weights = parameters?.map((layer) => layer.weights) ?? null;
   return {
     runId: values.runId ?? 'values',
-    weights: parameters?.map(({ weights }) => weights) ?? null,
+    weights,
     biases: parameters?.map(({ biases }) => biases) ?? null,
     activations: activations ?? null,
     preActivations: preActivations ?? null,
@@ -60,7 +65,21 @@ export function numbersOf(values: NetworkGraphValues): Partial<GraphNumbers> {
     firingRates: firingRates ?? null,
     formerActivations: formerActivations ?? null,
     flags: values.flags ?? null,
+    glyphs: glyph && (glyph.kind === 'inputWeights' ? inputPictures(network, weights) : givenMaps(values, glyph.layer)),
   };
+}
+
+function givenMaps({ network, responseMaps }: NetworkGraphValues, layer: number): GraphNumbers['glyphs'] {
+  if (!responseMaps) return null;
+  const { resolution, maps } = responseMaps;
+  const expected = (network.layers[layer]?.neurons ?? 0) * resolution * resolution;
+  if (maps.length !== expected) {
+    throw new NeuroglowError(
+      'invalid-input',
+      `expected ${expected} numbers in responseMaps.maps, got ${maps.length}; pass resolution × resolution for each neuron of layer ${layer}.`,
+    );
+  }
+  return { rows: resolution, columns: resolution, values: maps };
 }
 
 function parametersOf({ layers }: NetworkDescription): NetworkGraphValues['parameters'] {

@@ -6,7 +6,7 @@ import { useRoot } from '../shared/Root.js';
 import { joinClasses } from '../shared/slots.js';
 import { useHydrated } from '../shared/useHydrated.js';
 import type { Theme } from '../shared/theme.js';
-import type { LegendEntry, ScaleEntry, SwatchEntry } from './legendEntry.js';
+import type { LegendEntry, ScaleEntry, SignEntry, SwatchEntry } from './legendEntry.js';
 
 export interface LegendListProps {
   readonly entries: readonly LegendEntry[];
@@ -22,8 +22,10 @@ export function LegendList({ entries, messages, className }: LegendListProps): R
         <li key={index} className="neuroglow-legend__entry">
           {entry.kind === 'scale' ? (
             <ScaleKey entry={entry} messages={messages} />
-          ) : (
+          ) : entry.kind === 'swatch' ? (
             <SwatchKey entry={entry} place={index} />
+          ) : (
+            <SignKey entry={entry} />
           )}
         </li>
       ))}
@@ -76,6 +78,19 @@ function SwatchKey({ entry, place }: { readonly entry: SwatchEntry; readonly pla
         aria-hidden="true"
         style={hydrated ? { color } : undefined}
       />
+      <span className="neuroglow-legend__label">{entry.label}</span>
+    </>
+  );
+}
+
+function SignKey({ entry }: { readonly entry: SignEntry }): ReactElement {
+  return (
+    <>
+      {entry.sign !== '' && (
+        <span className="neuroglow-legend__sign" aria-hidden="true">
+          {entry.sign}
+        </span>
+      )}
       <span className="neuroglow-legend__label">{entry.label}</span>
     </>
   );

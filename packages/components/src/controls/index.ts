@@ -1,5 +1,5 @@
 export { Legend, legendMessages, type LegendMessages, type LegendProps } from './Legend.js';
-export type { LegendEntry, ScaleEntry, SwatchEntry } from './legendEntry.js';
+export type { LegendEntry, ScaleEntry, SignEntry, SwatchEntry } from './legendEntry.js';
 export {
   TrainingControls,
   type TrainingControlsPart,

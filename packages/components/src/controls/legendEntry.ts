@@ -24,4 +24,11 @@ export interface SwatchEntry {
   readonly shape?: 'dot' | 'line' | 'dashed' | undefined;
 }
 
-export type LegendEntry = ScaleEntry | SwatchEntry;
+/** A sign drawn upon something, and what it says; without a sign, a remark. */
+export interface SignEntry {
+  readonly kind: 'sign';
+  readonly sign: string;
+  readonly label: string;
+}
+
+export type LegendEntry = ScaleEntry | SwatchEntry | SignEntry;

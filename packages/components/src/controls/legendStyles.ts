@@ -25,6 +25,7 @@ li:where(.neuroglow-legend__entry)::marker { content: none; }
 span:where(.neuroglow-legend__scale) { display: inline-flex; align-items: center; gap: 0.375rem; }
 span:where(.neuroglow-legend__number) { color: var(--_neuroglow-text); }
 span:where(.neuroglow-legend__label), span:where(.neuroglow-legend__not-finite) { color: var(--_neuroglow-muted); }
+span:where(.neuroglow-legend__sign) { color: var(--_neuroglow-text); font-weight: 700; }
 span:where(.neuroglow-legend__bar) {
   inline-size: 5.5rem;
   block-size: 0.5rem;

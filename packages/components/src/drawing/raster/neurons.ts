@@ -1,5 +1,5 @@
 import type { LayerPlacement, NetworkScene } from '../scenes/network.js';
-import { wordOf, type ColorTable } from '../scenes/scale.js';
+import { markWords, wordOf, type ColorTable } from '../scenes/scale.js';
 import { drawBlock, drawFrame, drawRectangle, type Rectangle } from './blocks.js';
 import { clearDisc, drawDisc, drawGlow, drawHatchedDisc, drawRing } from './discs.js';
 import type { Surface } from './surface.js';
@@ -106,7 +106,10 @@ function drawLayer(
       drawNeuron(surface, scene, tableOf(scene, layer), x, y, radius, value, words?.[neuron] ?? 0, rings?.[neuron]);
     }
     const flag = scene.flags?.[layer]?.[neuron] ?? 0;
-    if (flag !== 0) drawFlag(surface, scene, x, y, radius, flag);
+    if (flag !== 0 && radius >= LEAST_MARKED * scale) {
+      const ground = glyphs ? undefined : fillOf(tableOf(scene, layer), value, words?.[neuron] ?? 0, look.empty);
+      drawFlag(surface, x, y, radius, scale, flag, ground ?? look.empty);
+    }
     if (selected.has(neuron)) {
       drawRing(surface, x, y, radius + 3.5 * scale, 1.75 * scale, look.accent);
       drawRing(surface, x, y, radius + 6.5 * scale, 1 * scale, look.accent, 0.5);
@@ -211,19 +214,35 @@ function drawGlyph(
   return notFinite;
 }
 
-/** A dead neuron is struck through; a saturated one wears a full stop. */
-function drawFlag(surface: Surface, scene: NetworkScene, x: number, y: number, radius: number, flag: number): void {
-  const { scale, look } = scene;
+/** A mark upon a smaller disc would be a blotch: there the layer as a whole is marked. CSS pixels. */
+const LEAST_MARKED = 5;
+
+/** A dead neuron is struck through; a saturated one wears a full stop. With an edge, so that they stand out on any ground. */
+function drawFlag(
+  surface: Surface,
+  x: number,
+  y: number,
+  radius: number,
+  scale: number,
+  flag: number,
+  ground: number,
+): void {
+  const [mark, edge] = markWords(ground);
   if (flag === 2) {
-    drawDisc(surface, x, y, Math.max(1.5 * scale, radius * 0.22), look.accent);
+    const dot = Math.max(1.75 * scale, radius * 0.3);
+    drawDisc(surface, x, y, dot + scale, edge);
+    drawDisc(surface, x, y, dot, mark);
     return;
   }
-  const arm = radius * 0.55;
+  const arm = radius * 0.5;
+  const pen = Math.max(0.8 * scale, Math.min(radius * 0.12, 1.6 * scale));
   const steps = Math.ceil(arm * 2);
-  for (let at = -steps; at <= steps; at++) {
-    const along = (at / steps) * arm;
-    drawDisc(surface, x + along, y - along, 0.8 * scale, look.accent);
-    drawDisc(surface, x + along, y + along, 0.8 * scale, look.accent);
+  for (const [word, thickness] of [[edge, pen + scale] as const, [mark, pen] as const]) {
+    for (let at = -steps; at <= steps; at++) {
+      const along = (at / steps) * arm;
+      drawDisc(surface, x + along, y - along, thickness, word);
+      drawDisc(surface, x + along, y + along, thickness, word);
+    }
   }
 }
 

@@ -1,0 +1,43 @@
+'use client';
+import { useMemo, useSyncExternalStore } from 'react';
+import type { GraphNumbers, NumbersStore } from './numbers.js';
+
+/** How many of a layer's neurons are dead, and how many saturated. */
+export interface LayerFlags {
+  readonly dead: number;
+  readonly saturated: number;
+}
+
+/** The layers' dead and saturated neurons, counted. Commits only when a count changes. */
+export function useLayerFlags(store: NumbersStore): readonly LayerFlags[] {
+  const read = useMemo(() => createCounter(store), [store]);
+  const counted = useSyncExternalStore(store.subscribe, read, read);
+  return useMemo(() => JSON.parse(counted) as LayerFlags[], [counted]);
+}
+
+/** Reads the counts as text, so that counts that say the same are the same; counts anew only for other flags. */
+function createCounter(store: NumbersStore): () => string {
+  let flags: GraphNumbers['flags'] = null;
+  let text = '[]';
+  return () => {
+    const now = store.get().flags;
+    if (now !== flags) text = JSON.stringify((now ?? []).map(count));
+    flags = now;
+    return text;
+  };
+}
+
+function count(layer: Uint8Array): LayerFlags {
+  let dead = 0;
+  let saturated = 0;
+  for (const flag of layer) {
+    if (flag === 1) dead++;
+    else if (flag === 2) saturated++;
+  }
+  return { dead, saturated };
+}
+
+/** Whether so much of a layer is dead or saturated that it is the layer's trouble, and not a neuron's. */
+export function isLayerFlagged({ dead, saturated }: LayerFlags, neurons: number): boolean {
+  return neurons > 1 && 2 * (dead + saturated) >= neurons;
+}

@@ -1,0 +1,152 @@
+import { NetworkGraph } from '@neuroglow/components';
+import { createStaticSource, type StaticSource } from '@neuroglow/engine';
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useMemo, useState, type ReactElement } from 'react';
+import { expect, userEvent, waitFor as wait, within } from 'storybook/test';
+import { digits, madeUpNetwork, stuckSource } from './networks.js';
+
+/** What a picture of a network has to bear. */
+const meta: Meta<typeof NetworkGraph> = {
+  title: 'Components/NetworkGraph/Edge cases',
+  component: NetworkGraph,
+};
+export default meta;
+
+/** Pictures come from a worker, which on a busy machine takes its time. */
+const waitFor: typeof wait = (callback) => wait(callback, { timeout: 15_000 });
+
+type Story = StoryObj<typeof meta>;
+
+/** One neuron, and nothing else. */
+export const OneNeuron: Story = { args: { values: madeUpNetwork({ layers: [1, 1], outputActivation: 'sigmoid' }) } };
+
+/** One layer of connections. */
+export const OneLayerOfConnections: Story = { args: { values: madeUpNetwork({ layers: [5, 3] }) } };
+
+const broken = { ...digits, activations: digits.activations.map((layer) => layer.slice()) };
+broken.activations[1]?.set([NaN, Infinity], 2);
+
+/** Numbers that are none: hatched, and counted in the legend. */
+export const NotFinite: Story = {
+  args: { values: broken },
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(within(canvasElement).getByText('not finite: 2')).toBeVisible());
+  },
+};
+
+/**
+ * Layers that no longer learn, found by the engine over 96 rows: sigmoids in the flat part of their function (●), relus that give 0
+ * whatever comes in (×). What lies behind a dead layer is the same for every input.
+ */
+export const DeadAndSaturated: Story = {
+  render: function Stuck(args) {
+    const source = useMemo(() => stuckSource(), []);
+    return <NetworkGraph {...args} source={source} />;
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await waitFor(() => expect(canvas.getByText('all 12 dead')).toBeVisible());
+    await expect(canvas.getByText('9 of 12 saturated')).toBeVisible();
+    await expect(canvas.getByRole('group', { name: 'hidden 2, 12 neurons, all 12 dead' })).toBeInTheDocument();
+    await expect(canvas.getByText('12 dead: the same for every row')).toBeVisible();
+  },
+};
+
+/** Neurons and layers that come and go while the graph is mounted. */
+export const AnotherArchitecture: Story = {
+  render: function Changing(args) {
+    const [hidden, setHidden] = useState<readonly number[]>([6]);
+    const values = useMemo(() => madeUpNetwork({ layers: [4, ...hidden, 3] }), [hidden]);
+    return (
+      <>
+        <button type="button" onClick={() => setHidden([6])}>
+          4-6-3
+        </button>{' '}
+        <button type="button" onClick={() => setHidden([8, 5])}>
+          4-8-5-3
+        </button>
+        <NetworkGraph {...args} values={values} />
+      </>
+    );
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await waitFor(() => expect(canvas.getByText('42 of 42 connections, by weight')).toBeVisible());
+    (await canvas.findByRole('button', { name: /^output: layer 3 of 3, neuron 3 of 3/ })).focus();
+    await userEvent.click(canvas.getByRole('button', { name: '4-8-5-3' }));
+    await waitFor(() => expect(canvas.getByText('87 of 87 connections, by weight')).toBeVisible());
+    await expect(canvas.getByRole('group', { name: 'hidden 2, 5 neurons' })).toBeInTheDocument();
+  },
+};
+
+/** In a place that has no width yet: nothing is drawn, and all of it once there is one. */
+export const NoWidth: Story = {
+  args: { values: digits },
+  render: function Growing(args) {
+    const [width, setWidth] = useState(0);
+    return (
+      <>
+        <button type="button" onClick={() => setWidth(600)}>
+          Give it 600 pixels
+        </button>
+        <div style={{ width, overflow: 'hidden' }}>
+          <NetworkGraph {...args} />
+        </div>
+      </>
+    );
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await expect(canvas.queryByRole('button', { name: /^hidden 1/ })).toBeNull();
+    await userEvent.click(canvas.getByRole('button', { name: 'Give it 600 pixels' }));
+    await expect(await canvas.findByRole('button', { name: /^hidden 1: layer 2 of 4, neuron 1 of 16/ })).toBeVisible();
+    await waitFor(() => expect(canvas.getByText('1,440 of 1,440 connections, by weight')).toBeVisible());
+  },
+};
+
+/** A source that comes later. */
+export const SourceArrives: Story = {
+  render: function Arriving(args) {
+    const [source, setSource] = useState<StaticSource | null>(null);
+    return (
+      <>
+        <button
+          type="button"
+          onClick={() => setSource(createStaticSource({ network: digits.network, probes: [digits.input] }))}
+        >
+          Open
+        </button>
+        <NetworkGraph {...args} source={source} />
+      </>
+    );
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await expect(canvas.getByText(/there is no source/)).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Open' }));
+    await waitFor(() => expect(canvas.getByText('1,440 of 1,440 connections, by weight')).toBeVisible());
+  },
+};
+
+function TrainedElsewhere(args: Parameters<typeof NetworkGraph>[0]): ReactElement {
+  const source = useMemo(() => createStaticSource({ network: digits.network, probes: [digits.input] }), []);
+  return <NetworkGraph {...args} source={source} />;
+}
+
+/** Parameters without a cost have no gradients: the reason is said, and everything else is shown. */
+export const WithoutGradients: Story = {
+  args: { neuronColor: 'gradient', connectionColor: 'weight' },
+  render: (args) => <TrainedElsewhere {...args} />,
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await waitFor(() => expect(canvas.getByText('1,440 of 1,440 connections, by weight')).toBeVisible());
+    await expect(canvas.getByText(/target|cost/i)).toBeVisible();
+  },
+};
+
+/** Nothing to look at yet. */
+export const NoSource: Story = {
+  play: async ({ canvasElement }) => {
+    await expect(within(canvasElement).getByText(/there is no source/)).toBeVisible();
+  },
+};
