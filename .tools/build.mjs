@@ -7,8 +7,8 @@ const packages = ['engine', 'components'];
 
 /** Compiles the WebAssembly kernels into TypeScript modules; the script itself knows when nothing changed. */
 export async function buildKernels() {
-  const script = join(root, 'packages', 'engine', 'tools', 'build-kernels.mjs');
-  if (existsSync(script)) await mustNode(script, [], { chatter: true });
+  for (const name of packages)
+    await mustNode(join(root, 'packages', name, 'tools', 'build-kernels.mjs'), [], { chatter: true });
 }
 
 export async function buildPackages() {

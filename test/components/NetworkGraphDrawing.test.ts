@@ -52,7 +52,7 @@ describe('a fan', () => {
     const all = strip();
     const fan = new FanSums(140);
     weights.forEach((weight, at) => {
-      fan.add(weight, 0);
+      fan.add(weight);
       addStroke(one.positive, one, way, 5 + at * 0.5, 40, weight, 1, null);
     });
     addFan(all, way, fan.sums, 5, 0.5, 40, 1);
@@ -77,9 +77,9 @@ describe('the discrete Radon transform', () => {
       [60, 7],
       [20, 20],
     ] as const) {
-      const density = new Int32Array(size * size);
+      const density = new Float32Array(size * size);
       density[left * size + right] = 1;
-      const picture = new Int32Array(size * size);
+      const picture = new Float32Array(size * size);
       radon.add(density, picture);
       for (let column = 0; column < size; column++) {
         const lit = [...picture.subarray(column * size, (column + 1) * size).entries()].filter(([, ink]) => ink > 0);
@@ -92,8 +92,8 @@ describe('the discrete Radon transform', () => {
 
   it('keeps all ink of a full matrix', () => {
     const size = 32;
-    const picture = new Int32Array(size * size);
-    new RadonPicture(size).add(new Int32Array(size * size).fill(1), picture);
+    const picture = new Float32Array(size * size);
+    new RadonPicture(size).add(new Float32Array(size * size).fill(1), picture);
     expect(picture.reduce((sum, ink) => sum + ink, 0)).toBeCloseTo(size ** 3, 0);
   });
 });
@@ -256,7 +256,17 @@ describe('a worker that starts', () => {
 });
 
 it('a dead neuron is struck through in an SVG, a saturated one wears a full stop, others nothing', () => {
-  expect(svgFlag(1, 10, 20, 10, '#000').join('')).toContain('d="M4.5 14.5L15.5 25.5M4.5 25.5L15.5 14.5"');
-  expect(svgFlag(2, 10, 20, 10, '#000').join('')).toContain('r="2.2"');
-  expect(svgFlag(0, 10, 20, 10, '#000')).toEqual([]);
+  const dark = 0xff000000;
+  expect(svgFlag(1, 10, 20, 10, dark).join('')).toContain('d="M5 15L15 25M5 25L15 15"');
+  expect(svgFlag(2, 10, 20, 10, dark).join('')).toContain('r="3"');
+  expect(svgFlag(0, 10, 20, 10, dark)).toEqual([]);
+});
+
+it('a mark is light upon a dark neuron and dark upon a bright one', () => {
+  const fillOn = (ground: number): number => {
+    const [, red] = /fill="rgb\((\d+),/.exec(svgFlag(2, 0, 0, 10, ground).join(''))!;
+    return Number(red);
+  };
+  expect(fillOn(0xff000000)).toBeGreaterThan(200);
+  expect(fillOn(0xff66d6ff)).toBeLessThan(60);
 });

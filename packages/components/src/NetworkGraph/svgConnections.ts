@@ -1,14 +1,8 @@
-import {
-  brushFor,
-  ConnectionPainter,
-  inkOf,
-  LEAST_INK,
-  passing,
-  techniqueFor,
-  widthOf,
-} from '../drawing/raster/connections.js';
+import { createInking } from '../drawing/createInking.js';
+import { brushFor, inkOf, LEAST_INK, widthOf } from '../drawing/raster/brush.js';
+import { ConnectionPainter, passing } from '../drawing/raster/connections.js';
 import { gapsOf, leastMagnitude, type Gap } from '../drawing/raster/gaps.js';
-import { createSurface } from '../drawing/raster/surface.js';
+import { techniqueFor } from '../drawing/raster/technique.js';
 import type { NetworkScene } from '../drawing/scenes/network.js';
 import { round } from './svgText.js';
 
@@ -82,8 +76,9 @@ function gapPaths(scene: NetworkScene, gap: Gap, least: number): string[] {
 
 /** Draws a scene's connections on this thread, as a PNG data address; null where there is no canvas. */
 export function connectionsDataUrl(document: Document, scene: NetworkScene): string | null {
-  const surface = createSurface(scene.width * scene.scale, scene.height * scene.scale);
-  const work = new ConnectionPainter().draw(scene, surface);
+  const inking = createInking();
+  const surface = inking.surface(scene.width * scene.scale, scene.height * scene.scale);
+  const work = new ConnectionPainter(inking).draw(scene, surface);
   while (!work.next().done);
   const canvas = document.createElement('canvas');
   canvas.width = surface.width;

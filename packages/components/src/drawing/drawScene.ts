@@ -1,7 +1,9 @@
+import { createInking } from './createInking.js';
 import { drawCells } from './raster/cells.js';
 import { ConnectionPainter } from './raster/connections.js';
+import type { Inking } from './raster/inking.js';
 import { drawNetwork } from './raster/network.js';
-import { createSurface, type Surface } from './raster/surface.js';
+import type { Surface } from './raster/surface.js';
 import type { DrawReport, Scene } from './protocol.js';
 
 /** What was drawn, and what there is to say of it. */
@@ -12,8 +14,13 @@ export interface Drawing {
 
 /** Draws scenes one after the other, using its memory again. */
 export class SceneDrawer {
-  readonly #connections = new ConnectionPainter();
-  #surface: Surface | null = null;
+  readonly #inking: Inking;
+  readonly #connections: ConnectionPainter;
+
+  constructor(inking: Inking = createInking()) {
+    this.#inking = inking;
+    this.#connections = new ConnectionPainter(inking);
+  }
 
   /**
    * Draws a scene, pausing (yielding) now and then so that a thread with other things to do can draw in slices. The drawing's surface
@@ -21,19 +28,9 @@ export class SceneDrawer {
    */
   *draw(scene: Scene): Generator<undefined, Drawing> {
     const started = performance.now();
-    const surface = this.#clearSurface(scene.width * scene.scale, scene.height * scene.scale);
+    const surface = this.#inking.surface(scene.width * scene.scale, scene.height * scene.scale);
     const report =
       scene.kind === 'cells' ? drawCells(scene, surface) : yield* drawNetwork(scene, surface, this.#connections);
     return { surface, report: { ...report, milliseconds: performance.now() - started } };
-  }
-
-  #clearSurface(width: number, height: number): Surface {
-    const known = this.#surface;
-    if (known !== null && known.width === Math.round(width) && known.height === Math.round(height)) {
-      known.words.fill(0);
-      return known;
-    }
-    this.#surface = createSurface(width, height);
-    return this.#surface;
   }
 }

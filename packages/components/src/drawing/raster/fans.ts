@@ -4,26 +4,23 @@ import type { Way } from './strokes.js';
 /** Looked-up steps of the running sums a connection: between them nothing needs to be interpolated pixel by pixel. */
 const FINE = 4;
 
-/** The running sums of a row of connections' ink, of both signs side by side, in steps of a quarter connection. */
+/** The running sums of a row of connections' signed ink, in steps of a quarter connection. */
 export class FanSums {
   readonly sums: Float32Array;
-  #at = 2;
+  #at = 0;
 
   constructor(connections: number) {
-    this.sums = new Float32Array(2 * FINE * connections + 2);
+    this.sums = new Float32Array(FINE * connections + 1);
   }
 
   restart(): void {
-    this.#at = 2;
+    this.#at = 0;
   }
 
   /** Adds the next connection. */
-  add(positive: number, negative: number): void {
+  add(ink: number): void {
     const { sums } = this;
-    for (let step = 0; step < FINE; step++, this.#at += 2) {
-      sums[this.#at] = sums[this.#at - 2]! + positive / FINE;
-      sums[this.#at + 1] = sums[this.#at - 1]! + negative / FINE;
-    }
+    for (let step = 0; step < FINE; step++, this.#at++) sums[this.#at + 1] = sums[this.#at]! + ink / FINE;
   }
 }
 
@@ -44,11 +41,9 @@ export function addFan(
   meet: number,
   away: 1 | -1,
 ): void {
-  const { columns, rows, positive, negative } = strip;
-  const count = sums.length / 2 - 1;
+  const { columns, rows, stride, positive } = strip;
+  const count = sums.length - 1;
   const fine = pitch / FINE;
-  const lastPositive = sums[2 * count]!;
-  const lastNegative = sums[2 * count + 1]!;
   for (let column = 0; column < columns; column++) {
     const edge = away === 1 ? column : columns - 1 - column;
     const share = (way.share[edge]! + way.share[edge + 1]!) / 2;
@@ -57,27 +52,16 @@ export function addFan(
     const top = (first - pitch / 2) * (1 - share) + meet * share;
     const from = top > 0 ? top | 0 : 0;
     const to = Math.min(rows - 1, Math.ceil(top + gap * count) - 1);
-    const base = column * rows;
+    const base = column * stride;
     const step = 1 / gap;
     // Half a slot more: what is looked up is rounded.
     let slot = (from - top) * step + 0.5;
-    let at = slot <= 0 ? 0 : 2 * (slot | 0);
-    let positiveBefore = sums[at]!;
-    let negativeBefore = sums[at + 1]!;
-    const end = base + to;
-    for (let pixel = base + from; pixel < end; pixel++) {
+    let before = sums[slot <= 0 ? 0 : slot | 0]!;
+    for (let row = from; row <= to; row++) {
       slot += step;
-      at = 2 * (slot | 0);
-      const p = sums[at]!;
-      const n = sums[at + 1]!;
-      positive[pixel]! += p - positiveBefore;
-      negative[pixel]! += n - negativeBefore;
-      positiveBefore = p;
-      negativeBefore = n;
+      const sum = sums[slot < count ? slot | 0 : count]!;
+      positive[base + row]! += sum - before;
+      before = sum;
     }
-    if (to < from) continue;
-    at = slot + step >= count ? 2 * count : 2 * ((slot + step) | 0);
-    positive[end]! += (to === rows - 1 ? sums[at]! : lastPositive) - positiveBefore;
-    negative[end]! += (to === rows - 1 ? sums[at + 1]! : lastNegative) - negativeBefore;
   }
 }

@@ -6,36 +6,33 @@
  * A line over a strip of 2ᵏ columns is a pair (height where it enters, rise over the strip). It is the line with half the rise in the left half
  * and, entering ⌈rise/2⌉ higher, the same in the right. So from one strip of N columns the density is handed down to two of
  * N/2, and so on to N strips of one column, which are the picture. Lines that fall are lines that rise in a picture upside down.
- *
- * Numbers are whole, so that two pictures can be drawn at once, packed into the halves of a word: additions of both are one addition as long
- * as no sum passes 65,535. A point of the picture is the sum of at most `size` entries.
  */
 export class RadonPicture {
   readonly size: number;
   readonly #levels: number;
   /** Two generations of [strips × rises × heights]: each holds size² numbers. */
-  #from: Int32Array;
-  #to: Int32Array;
+  #from: Float32Array;
+  #to: Float32Array;
 
   /** `size` is a power of two: columns and rows of the picture. */
   constructor(size: number) {
     this.size = size;
     this.#levels = Math.log2(size);
-    this.#from = new Int32Array(size * size);
-    this.#to = new Int32Array(size * size);
+    this.#from = new Float32Array(size * size);
+    this.#to = new Float32Array(size * size);
   }
 
   /**
    * Adds to `picture` (column-major, size × size) every line from height i on the left to height j on the right with ink
    * `density[i · size + j]`.
    */
-  add(density: Int32Array, picture: Int32Array): void {
+  add(density: Float32Array, picture: Float32Array): void {
     this.#add(density, picture, false);
     this.#add(density, picture, true);
   }
 
   /** Rising lines (j ≥ i), or, upside down, falling ones (j < i). */
-  #add(density: Int32Array, picture: Int32Array, upsideDown: boolean): void {
+  #add(density: Float32Array, picture: Float32Array, upsideDown: boolean): void {
     const { size } = this;
     let from = this.#from;
     let to = this.#to;
@@ -59,11 +56,11 @@ export class RadonPicture {
           const odd = even + size;
           const left = (2 * strip * half + halfRise) * size;
           const right = left + half * size;
-          for (let at = 0; at < size; at++) to[left + at] = (from[even + at]! + from[odd + at]!) | 0;
+          for (let at = 0; at < size; at++) to[left + at] = from[even + at]! + from[odd + at]!;
           to.fill(0, right, right + halfRise);
           to[right + halfRise] = from[even]!;
           for (let at = halfRise + 1; at < size; at++)
-            to[right + at] = (from[even + at - halfRise]! + from[odd + at - halfRise - 1]!) | 0;
+            to[right + at] = from[even + at - halfRise]! + from[odd + at - halfRise - 1]!;
         }
       }
       [from, to] = [to, from];

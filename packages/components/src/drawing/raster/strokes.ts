@@ -43,7 +43,7 @@ export function addStroke(
   width: number,
   dash: Dash | null,
 ): void {
-  const { columns, rows } = strip;
+  const { columns, rows, stride } = strip;
   const { share } = way;
   const reach = width > 1 ? width / 2 + 0.5 : 1;
   const strength = width < 1 ? amount * width : amount;
@@ -60,9 +60,10 @@ export function addStroke(
     const spread = reach * stretch;
     const fall = strength / stretch;
     const peak = reach * strength;
+    const full = strength * stretch;
     let center = begin + slope * 0.5 - 0.5;
-    let base = first * rows;
-    for (let column = first; column < last; column++, center += slope, base += rows) {
+    let base = first * stride;
+    for (let column = first; column < last; column++, center += slope, base += stride) {
       if (dash !== null) {
         along += stretch;
         while (along >= dash.period) along -= dash.period;
@@ -74,8 +75,8 @@ export function addStroke(
       }
       if (flat) {
         const row = center | 0;
-        const low = (center - row) * strength;
-        ink[base + row]! += strength - low;
+        const low = (center - row) * full;
+        ink[base + row]! += full - low;
         ink[base + row + 1]! += low;
         continue;
       }

@@ -9,12 +9,15 @@ export interface Surface {
 /** Largest side and area that every browser draws; more would give no bitmap at all. */
 const MOST_PIXELS = 16_777_216;
 
-export function createSurface(width: number, height: number): Surface {
+/** The whole pixels of a picture of that size, smaller where no browser could show it. */
+export function surfaceSize(width: number, height: number): { readonly width: number; readonly height: number } {
   const shrink = Math.min(1, Math.sqrt(MOST_PIXELS / Math.max(1, width * height)));
-  const w = Math.max(1, Math.round(width * shrink));
-  const h = Math.max(1, Math.round(height * shrink));
-  const buffer = new ArrayBuffer(4 * w * h);
-  return { width: w, height: h, words: new Uint32Array(buffer), bytes: new Uint8ClampedArray(buffer) };
+  return { width: Math.max(1, Math.round(width * shrink)), height: Math.max(1, Math.round(height * shrink)) };
+}
+
+export function createSurface(size: ReturnType<typeof surfaceSize>): Surface {
+  const buffer = new ArrayBuffer(4 * size.width * size.height);
+  return { ...size, words: new Uint32Array(buffer), bytes: new Uint8ClampedArray(buffer) };
 }
 
 /** Lays a colour word over a pixel, its alpha multiplied by `cover` (0–1). Source over, in straight alpha. */

@@ -1,0 +1,93 @@
+// AssemblyScript to WebAssembly SIMD to a TypeScript module that holds it as base64: works the same in Node, workers and every bundler.
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+const require = createRequire(import.meta.url);
+
+/**
+ * Compiles `assembly/index.ts` of a folder to its `generated/binary.ts`, and calls `also` to write what else is made of the sources.
+ * Quick when nothing changed: the written module names the digest of what it was made from.
+ */
+export async function assemble(folder, also = () => undefined) {
+  const assembly = join(folder, 'assembly');
+  const target = join(folder, 'generated', 'binary.ts');
+  const digest = digestOf(assembly);
+  if (writtenDigest(target) === digest) return;
+  const binary = await optimize(await compile(assembly));
+  mkdirSync(dirname(target), { recursive: true });
+  also();
+  writeFileSync(target, binaryText(binary, digest));
+  console.log(`kernels: ${binary.length} bytes, ${gzipSync(binary).length} gzipped`);
+}
+
+function digestOf(assembly) {
+  const hash = createHash('sha256');
+  hash.update(readFileSync(fileURLToPath(import.meta.url)));
+  hash.update(readFileSync(require.resolve('assemblyscript/package.json')));
+  for (const name of readdirSync(assembly).sort()) hash.update(name).update(readFileSync(join(assembly, name)));
+  return hash.digest('hex');
+}
+
+function writtenDigest(target) {
+  try {
+    return /sources: ([0-9a-f]{64})/.exec(readFileSync(target, 'utf8'))?.[1];
+  } catch {
+    return undefined;
+  }
+}
+
+async function compile(assembly) {
+  const asc = await import('assemblyscript/asc');
+  const folder = mkdtempSync(join(tmpdir(), 'neuroglow-kernels-'));
+  try {
+    const output = join(folder, 'kernels.wasm');
+    const options = ['--runtime', 'stub', '--enable', 'simd', '--noAssert', '--importMemory', '--initialMemory', '1'];
+    const { error, stderr } = await asc.main([
+      join(assembly, 'index.ts'),
+      '--outFile',
+      output,
+      '--optimizeLevel',
+      '0',
+      ...options,
+    ]);
+    if (error) throw new Error(`the kernels do not compile:\n${stderr.toString()}`);
+    return readFileSync(output);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Optimizes with the compiler's own binaryen, but lets it inline nothing: V8 allocates registers a function, and one
+ * function of many kernels spills in its inner loops. What must be inlined is marked so in the sources.
+ */
+async function optimize(wasm) {
+  const path = createRequire(require.resolve('assemblyscript/package.json')).resolve('binaryen');
+  const { default: binaryen } = await import(pathToFileURL(path).href);
+  const module = binaryen.readBinary(wasm);
+  const { BulkMemory, BulkMemoryOpt, MutableGlobals, NontrappingFPToInt, SIMD128, SignExt } = binaryen.Features;
+  module.setFeatures(BulkMemory | BulkMemoryOpt | MutableGlobals | NontrappingFPToInt | SIMD128 | SignExt);
+  binaryen.setOptimizeLevel(3);
+  binaryen.setShrinkLevel(0);
+  binaryen.setAlwaysInlineMaxSize(0);
+  binaryen.setFlexibleInlineMaxSize(0);
+  binaryen.setOneCallerInlineMaxSize(0);
+  module.optimize();
+  module.optimize();
+  if (!module.validate()) throw new Error('the optimized kernels are not valid WebAssembly');
+  return module.emitBinary();
+}
+
+function binaryText(binary, digest) {
+  return `// Written by .tools/assemble.mjs; sources: ${digest}
+
+/** The kernels: ${binary.length} bytes of WebAssembly, in base64. */
+export const binary: string =
+  '${Buffer.from(binary).toString('base64')}'
+`;
+}

@@ -1,0 +1,8 @@
+export { fans } from './fans'
+export { gather } from './gather'
+export { countNotFinite } from './notFinite'
+export { project } from './radon'
+export { resolveLines, resolveMelted } from './resolve'
+export { spread } from './spread'
+export { useBrush, useStrip } from './strip'
+export { strokes } from './strokes'

@@ -1,0 +1,51 @@
+// What all kernels draw into, and with: set once a gap, read by every call until the next.
+
+/** Where ink is gathered: of lines, by sign; of lines that melt, signed and in the first. `columns` columns of `stride` numbers, of which the first `rows` are pixels. */
+export let positive: usize = 0
+export let negative: usize = 0
+export let columns: i32 = 0
+export let rows: i32 = 0
+export let stride: i32 = 0
+/** [columns + 1] how far across the connections are at the edge before each column. */
+export let shares: usize = 0
+
+/** Magnitudes as ink: `mostInk` at `domain` and beyond, weaker ones stepping back by `contrast`; none below `least`. */
+export let domain: f32 = 1
+export let mostInk: f32 = 1
+export let contrast: f32 = 0
+export let least: f32 = 0
+
+/** Takes a strip of `2 · columns · stride` numbers at `ink`, a multiple of 16, and clears it. */
+export function useStrip(ink: usize, stripColumns: i32, stripRows: i32, stripStride: i32, shareAddress: usize): void {
+  const bytes: usize = 4 * stripColumns * stripStride
+  positive = ink
+  negative = ink + bytes
+  columns = stripColumns
+  rows = stripRows
+  stride = stripStride
+  shares = shareAddress
+  memory.fill(ink, 0, 2 * bytes)
+}
+
+export function useBrush(brushDomain: f32, brushMostInk: f32, brushContrast: f32, leastMagnitude: f32): void {
+  domain = brushDomain
+  mostInk = brushMostInk
+  contrast = brushContrast
+  least = leastMagnitude
+}
+
+/** Ink of four values; none for those that are too weak or not finite. */
+@inline export function inkOf(values: v128): v128 {
+  const magnitude = f32x4.abs(values)
+  const share = f32x4.min(f32x4.div(magnitude, f32x4.splat(domain)), f32x4.splat(1))
+  const kept = f32x4.add(f32x4.splat(1 - contrast), f32x4.mul(f32x4.splat(contrast), share))
+  const ink = f32x4.mul(f32x4.mul(f32x4.splat(mostInk), share), kept)
+  // A NaN is neither.
+  const shown = v128.and(f32x4.ge(magnitude, f32x4.splat(least)), f32x4.lt(magnitude, f32x4.splat(f32.MAX_VALUE)))
+  return v128.and(ink, shown)
+}
+
+/** The sign bits of four values: or'ed to their inks, they make them signed. */
+@inline export function signOf(values: v128): v128 {
+  return v128.and(values, i32x4.splat(0x80000000))
+}

@@ -1,0 +1,33 @@
+import { surfaceSize, type Surface } from '../raster/surface.js';
+import type { KernelMemory } from './kernelMemory.js';
+
+/** A surface in the kernels' memory, which may move while it is drawn on. */
+export class KernelSurface implements Surface {
+  readonly width: number;
+  readonly height: number;
+  readonly #memory: KernelMemory;
+  readonly #address: number;
+  #words: Uint32Array<ArrayBuffer>;
+
+  constructor(memory: KernelMemory, width: number, height: number) {
+    ({ width: this.width, height: this.height } = surfaceSize(width, height));
+    this.#memory = memory;
+    this.#address = memory.reserve('surface', 4 * this.width * this.height);
+    this.#words = this.#see();
+  }
+
+  get words(): Uint32Array<ArrayBuffer> {
+    // Memory that has grown leaves its views empty.
+    if (this.#words.length === 0) this.#words = this.#see();
+    return this.#words;
+  }
+
+  get bytes(): Uint8ClampedArray<ArrayBuffer> {
+    const { buffer, byteOffset, byteLength } = this.words;
+    return new Uint8ClampedArray(buffer, byteOffset, byteLength);
+  }
+
+  #see(): Uint32Array<ArrayBuffer> {
+    return new Uint32Array(this.#memory.buffer, this.#address, this.width * this.height);
+  }
+}

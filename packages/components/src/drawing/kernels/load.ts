@@ -1,0 +1,86 @@
+import { binary } from './generated/binary.js';
+
+/** What the kernels' module exports; names and arguments are those of assembly/. Addresses are bytes in memory. */
+export interface RasterKernels extends WebAssembly.Exports {
+  useStrip(ink: number, columns: number, rows: number, stride: number, shares: number): void;
+  useBrush(domain: number, mostInk: number, contrast: number, least: number): void;
+  strokes(
+    values: number,
+    width: number,
+    from: number,
+    fromCount: number,
+    to: number,
+    toCount: number,
+    mostWidth: number,
+    on: number,
+    period: number,
+  ): void;
+  fans(
+    values: number,
+    wide: number,
+    alongWide: number,
+    narrow: number,
+    alongNarrow: number,
+    first: number,
+    pitch: number,
+    meets: number,
+    forward: number,
+    sums: number,
+  ): void;
+  gather(
+    values: number,
+    rows: number,
+    columns: number,
+    rowHeights: number,
+    columnHeights: number,
+    sums: number,
+    matrix: number,
+    size: number,
+  ): void;
+  project(density: number, size: number, stretches: number, from: number, to: number, picture: number): void;
+  spread(picture: number, size: number, blended: number, lowest: number, pitch: number): void;
+  resolveLines(
+    words: number,
+    first: number,
+    last: number,
+    rows: number,
+    alongMain: number,
+    alongCross: number,
+    colors: number,
+    shares: number,
+    inks: number,
+    steps: number,
+  ): void;
+  resolveMelted(
+    words: number,
+    first: number,
+    last: number,
+    rows: number,
+    alongMain: number,
+    alongCross: number,
+    colors: number,
+    inks: number,
+    steps: number,
+    keeps: number,
+  ): void;
+  countNotFinite(values: number, count: number): number;
+}
+
+// A compiled module holds no state: all drawers of a thread share one. null: refused.
+let compiled: WebAssembly.Module | null | undefined;
+
+/** The kernels' module, compiled on the first call and kept; null where WebAssembly or its SIMD is missing or refused by policy. */
+export function rasterModule(): WebAssembly.Module | null {
+  if (compiled !== undefined) return compiled;
+  try {
+    compiled = new WebAssembly.Module(Uint8Array.from(atob(binary), (character) => character.charCodeAt(0)));
+  } catch {
+    compiled = null;
+  }
+  return compiled;
+}
+
+/** The kernels over a memory of their own. */
+export function instantiateKernels(module: WebAssembly.Module, memory: WebAssembly.Memory): RasterKernels {
+  return new WebAssembly.Instance(module, { env: { memory } }).exports as RasterKernels;
+}
