@@ -2,6 +2,7 @@ import type { DescribeContext } from './describe.js';
 import type { GraphGeometry, LayerGeometry } from './geometry.js';
 import type { GraphNumbers } from './numbers.js';
 import type { PassStage } from './pass.js';
+import { beforeAfter } from './updateLines.js';
 
 /** Numbers that stand beside a neuron, a line each, where they arise. CSS pixels. */
 export interface PassNote {
@@ -90,12 +91,8 @@ function formsOf(
     case 'update': {
       const before = numbers.biases?.[layer]?.[neuron];
       if (delta === undefined || before === undefined || !update) return [];
-      const after = before - update.rate * delta;
-      return [
-        [words.biasNote(value(before)), `→ ${value(after)}`],
-        [value(before), `→ ${value(after)}`],
-        [value(after)],
-      ];
+      const [was, becomes] = beforeAfter(before, before - update.rate * delta, format);
+      return [[words.biasNote(was), `→ ${becomes}`], [was, `→ ${becomes}`], [becomes]];
     }
   }
 }

@@ -37,14 +37,29 @@ export function updateLines(
   const delta = numbers.deltas?.[layer]?.[neuron];
   const bias = numbers.biases?.[layer]?.[neuron];
   if (delta === undefined || bias === undefined) return [];
-  const line = (name: string, from: number, gradient: number): string =>
-    `${name}: ${format.value(from)} ${signed(-rate * gradient, format)} = ${format.value(from - rate * gradient)}`;
+  const line = (name: string, from: number, gradient: number): string => moved(name, from, -rate * gradient, format);
   return [
     line(words.update.bias, bias, delta),
     ...furthest(network, numbers, layer, neuron, delta).map(({ input, weight, gradient }) =>
       line(words.update.weight(nameOf(input)), weight, gradient),
     ),
   ];
+}
+
+function moved(name: string, from: number, by: number, format: NumberFormat): string {
+  const [before, after] = beforeAfter(from, from + by, format);
+  return `${name}: ${before} ${signed(by, format)} = ${after}`;
+}
+
+/** Two numbers with as many decimals as it takes to see that they differ. */
+export function beforeAfter(from: number, to: number, format: NumberFormat): readonly [before: string, after: string] {
+  const written = [format.value(from), format.value(to)] as const;
+  if (from === to || written[0] !== written[1]) return written;
+  for (let decimals = 3; decimals < 6; decimals++) {
+    const finer = [format.fixed(from, decimals), format.fixed(to, decimals)] as const;
+    if (finer[0] !== finer[1]) return finer;
+  }
+  return [format.fixed(from, 6), format.fixed(to, 6)];
 }
 
 /** A summand with its sign apart: − 0.41. */
