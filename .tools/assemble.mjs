@@ -1,9 +1,9 @@
 // AssemblyScript to WebAssembly SIMD to a TypeScript module that holds it as base64: works the same in Node, workers and every bundler.
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
@@ -47,19 +47,30 @@ async function compile(assembly) {
   try {
     const output = join(folder, 'kernels.wasm');
     const options = ['--runtime', 'stub', '--enable', 'simd', '--noAssert', '--importMemory', '--initialMemory', '1'];
-    const { error, stderr } = await asc.main([
-      join(assembly, 'index.ts'),
-      '--outFile',
-      output,
-      '--optimizeLevel',
-      '0',
-      ...options,
-    ]);
+    const { error, stderr } = await asc.main(
+      [join(assembly, 'index.ts'), '--outFile', output, '--optimizeLevel', '0', ...options],
+      { readFile },
+    );
     if (error) throw new Error(`the kernels do not compile:\n${stderr.toString()}`);
     return readFileSync(output);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function readFile(name, base) {
+  const path = resolve(base, name);
+  return existsSync(path) ? repeatTurns(readFileSync(path, 'utf8')) : null;
+}
+
+/**
+ * Writes a block that follows a line `// 4 times:` so many times, with 0 to 3 in the place of TURN: turns of a loop with exits
+ * between them, as neither compiler would unroll it.
+ */
+function repeatTurns(source) {
+  return source.replace(/^( *)\/\/ (\d) times:\n(\1\{\n[\s\S]*?\n\1\}\n)/gm, (_, _indent, count, block) =>
+    Array.from({ length: Number(count) }, (_, turn) => block.replaceAll('TURN', turn)).join(''),
+  );
 }
 
 /**

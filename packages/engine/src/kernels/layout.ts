@@ -67,7 +67,7 @@ const optimizerCodes = { sgd: structs.SGD, momentum: structs.MOMENTUM, adam: str
 const roundUp = (value: number, multiple: number): number => Math.ceil(value / multiple) * multiple;
 
 /** The kernels' own constants lie below. */
-const firstFree = 1024;
+const firstFree = 2048;
 
 /** Hands out stretches of memory, each on a cache line of its own. */
 class Allocator {

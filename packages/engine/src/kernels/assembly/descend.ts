@@ -1,7 +1,7 @@
-import { clearPadding, gather, gatherSparse, multiplyBack } from './feed'
-import { descend4, descend8, sumColumns } from './gradient'
+import { clearPadding, gather, gatherSparse } from './feed'
+import { descend4, descend8 } from './gradient'
 import { transposeWeights } from './learn'
-import { differentiate, differentiateCost, layerAt } from './pass'
+import { biasGradient, differentiateCost, layerAt, passBack } from './pass'
 import { DENSE, Layer, Plan, SIGMOID, SPARSE_NARROW } from './plan'
 import { sgd } from './update'
 
@@ -14,16 +14,15 @@ export function descend(plan: Plan, inputs: usize, order: usize, targets: usize,
   for (let l = plan.layerCount - 1; l > 0; --l) {
     const layer = layerAt(plan, l)
     const before = layerAt(plan, l - 1)
-    multiplyBack(plan, layer, before.delta, before.stride, rows)
+    passBack(plan, layer, before, rows)
     if (before.activation == SIGMOID && (layer.inputs & 3)) descendPadded(plan, layer, before, rows)
     else descendLayer(plan, layer, before.a, before.stride, rows)
-    descendBiases(plan, layer, rows)
-    differentiate(before, rows)
+    descendBiases(plan, layer)
   }
   const first = layerAt(plan, 0)
   if (plan.feed == DENSE) descendLayer(plan, first, inputs, plan.inputBytes, rows)
   else descendSparse(plan, first, inputs, order, rows)
-  descendBiases(plan, first, rows)
+  descendBiases(plan, first)
 }
 
 function descendLayer(plan: Plan, layer: Layer, a: usize, aStride: usize, rows: i32): void {
@@ -55,10 +54,8 @@ function descendPadded(plan: Plan, layer: Layer, before: Layer, rows: i32): void
   transposeWeights(layer)
 }
 
-function descendBiases(plan: Plan, layer: Layer, rows: i32): void {
-  const g = layer.biases + (plan.gradients - plan.parameters)
-  sumColumns(layer.delta, layer.stride, rows, g, layer.biasBytes)
-  sgd(layer.biases, g, layer.biasBytes, plan.learningRate)
+function descendBiases(plan: Plan, layer: Layer): void {
+  sgd(layer.biases, biasGradient(plan, layer), layer.biasBytes, plan.learningRate)
 }
 
 /** Leaves out the weights of inputs that no row lights, whose gradients are 0, where it is known which they are. */

@@ -11,7 +11,7 @@ const LISTED_ROWS = 64
 /** z of a layer from its inputs, for `rows` rows. */
 export function multiply(layer: Layer, a: usize, aStride: usize, rows: i32): void {
   const blocks = (rows + 3) >> 2
-  const depth = layer.inputs << 2
+  const depth = layer.inputs
   const rowStride = layer.rowStride
   const stride = layer.stride
   let w = layer.weights
@@ -29,7 +29,7 @@ export function multiply(layer: Layer, a: usize, aStride: usize, rows: i32): voi
 /** ∂C/∂a of a layer's inputs from its δ, for `rows` rows: δ·Wᵀ. */
 export function multiplyBack(plan: Plan, layer: Layer, to: usize, toStride: usize, rows: i32): void {
   const blocks = (rows + 3) >> 2
-  const depth = layer.neurons << 2
+  const depth = layer.neurons
   const rowStride = layer.transposedRowStride
   let w = layer.transposed
   for (let panel = layer.transposedPanels; panel > 0; --panel) {

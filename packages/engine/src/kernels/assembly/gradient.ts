@@ -1,7 +1,7 @@
 import { transposeBlock } from './transpose'
 
 // Gradients of a dense layer, summed over the batch row after row from +0: ∂C/∂W = Aᵀ·δ and ∂C/∂b = Σ δ. Either they are stored,
-// or plain sgd applies them while they are in registers, with the same bits.
+// or plain sgd applies them while they are in registers, with the same bits. Four turns share V8's checks, as in product.ts.
 
 /** Stores g; or makes w ← w − η g of what lies there, and gives it. */
 @inline function settle(descends: i32, at: usize, g: v128, rate: v128): v128 {
@@ -14,29 +14,34 @@ import { transposeBlock } from './transpose'
   descends: i32, a: usize, aStride: usize, rows: i32, blocks: i32, delta: usize, deltaStride: usize,
   to: usize, toStride: usize, rate: f32, t: usize, tStride: usize, tPanelStride: usize,
 ): void {
+  const end = delta + rows * deltaStride
   for (let block = 0; block < blocks; ++block) {
     let from = a
     let d = delta
     const zero = f32x4.splat(0)
     let g00 = zero, g10 = zero, g20 = zero, g30 = zero
     let g01 = zero, g11 = zero, g21 = zero, g31 = zero
-    for (let row = rows; row > 0; --row) {
-      const d0 = v128.load(d)
-      const d1 = v128.load(d, 16)
-      const s0 = v128.load32_splat(from)
-      g00 = f32x4.add(g00, f32x4.mul(s0, d0))
-      g01 = f32x4.add(g01, f32x4.mul(s0, d1))
-      const s1 = v128.load32_splat(from, 4)
-      g10 = f32x4.add(g10, f32x4.mul(s1, d0))
-      g11 = f32x4.add(g11, f32x4.mul(s1, d1))
-      const s2 = v128.load32_splat(from, 8)
-      g20 = f32x4.add(g20, f32x4.mul(s2, d0))
-      g21 = f32x4.add(g21, f32x4.mul(s2, d1))
-      const s3 = v128.load32_splat(from, 12)
-      g30 = f32x4.add(g30, f32x4.mul(s3, d0))
-      g31 = f32x4.add(g31, f32x4.mul(s3, d1))
-      from += aStride
-      d += deltaStride
+    for (;;) {
+      // 4 times:
+      {
+        const d0 = v128.load(d)
+        const d1 = v128.load(d, 16)
+        const s0 = v128.load32_splat(from)
+        g00 = f32x4.add(g00, f32x4.mul(s0, d0))
+        g01 = f32x4.add(g01, f32x4.mul(s0, d1))
+        const s1 = v128.load32_splat(from, 4)
+        g10 = f32x4.add(g10, f32x4.mul(s1, d0))
+        g11 = f32x4.add(g11, f32x4.mul(s1, d1))
+        const s2 = v128.load32_splat(from, 8)
+        g20 = f32x4.add(g20, f32x4.mul(s2, d0))
+        g21 = f32x4.add(g21, f32x4.mul(s2, d1))
+        const s3 = v128.load32_splat(from, 12)
+        g30 = f32x4.add(g30, f32x4.mul(s3, d0))
+        g31 = f32x4.add(g31, f32x4.mul(s3, d1))
+        from += aStride
+        d += deltaStride
+        if (d == end) break
+      }
     }
     const rates = f32x4.splat(rate)
     g00 = settle(descends, to, g00, rates)
@@ -66,19 +71,24 @@ import { transposeBlock } from './transpose'
   descends: i32, a: usize, aStride: usize, rows: i32, blocks: i32, delta: usize, deltaStride: usize,
   to: usize, toStride: usize, rate: f32, t: usize, tStride: usize, tPanelStride: usize,
 ): void {
+  const end = delta + rows * deltaStride
   for (let block = 0; block < blocks; ++block) {
     let from = a
     let d = delta
     const zero = f32x4.splat(0)
     let g0 = zero, g1 = zero, g2 = zero, g3 = zero
-    for (let row = rows; row > 0; --row) {
-      const d0 = v128.load(d)
-      g0 = f32x4.add(g0, f32x4.mul(v128.load32_splat(from), d0))
-      g1 = f32x4.add(g1, f32x4.mul(v128.load32_splat(from, 4), d0))
-      g2 = f32x4.add(g2, f32x4.mul(v128.load32_splat(from, 8), d0))
-      g3 = f32x4.add(g3, f32x4.mul(v128.load32_splat(from, 12), d0))
-      from += aStride
-      d += deltaStride
+    for (;;) {
+      // 4 times:
+      {
+        const d0 = v128.load(d)
+        g0 = f32x4.add(g0, f32x4.mul(v128.load32_splat(from), d0))
+        g1 = f32x4.add(g1, f32x4.mul(v128.load32_splat(from, 4), d0))
+        g2 = f32x4.add(g2, f32x4.mul(v128.load32_splat(from, 8), d0))
+        g3 = f32x4.add(g3, f32x4.mul(v128.load32_splat(from, 12), d0))
+        from += aStride
+        d += deltaStride
+        if (d == end) break
+      }
     }
     const rates = f32x4.splat(rate)
     g0 = settle(descends, to, g0, rates)

@@ -26,17 +26,30 @@ export function activate(plan: Plan, layer: Layer, rows: i32): void {
   }
 }
 
-/** δ ← δ·f′ */
-export function differentiate(layer: Layer, rows: i32): void {
+/** Where the gradient of a layer's biases lies. */
+@inline export function biasGradient(plan: Plan, layer: Layer): usize {
+  return layer.biases + (plan.gradients - plan.parameters)
+}
+
+/** δ ← δ·f′, and ∂C/∂b, which is the sums of its columns. */
+function differentiate(plan: Plan, layer: Layer, rows: i32): void {
+  if (layer.activation == SIGMOID) {
+    differentiateSigmoid(layer.a, layer.delta, layer.stride, rows, biasGradient(plan, layer), layer.biasBytes)
+    return
+  }
   const bytes = rows * layer.stride
   switch (layer.activation) {
-    case SIGMOID: differentiateSigmoid(layer.a, layer.delta, bytes); break
     case TANH: differentiateTanh(layer.a, layer.delta, bytes); break
     case RELU: differentiateRelu(layer.z, layer.delta, bytes); break
     case LEAKY_RELU: differentiateLeakyRelu(layer.z, layer.delta, bytes, layer.slope); break
     case SIN: differentiateSine(layer.z, layer.delta, bytes); break
     case SOFTMAX: differentiateSoftmax(layer.a, layer.delta, layer.stride, rows); break
   }
+  sumDelta(plan, layer, rows)
+}
+
+function sumDelta(plan: Plan, layer: Layer, rows: i32): void {
+  sumColumns(layer.delta, layer.stride, rows, biasGradient(plan, layer), layer.biasBytes)
 }
 
 /** z and a of every layer from the second on. */
@@ -77,12 +90,19 @@ export function costOf(plan: Plan, targets: usize, rows: i32): f32 {
   }
 }
 
-/** δ of the output layer, for a batch that went forward. */
+/** δ of the output layer and ∂C/∂b, for a batch that went forward. */
 export function differentiateCost(plan: Plan, targets: usize, rows: i32): void {
   const output = layerAt(plan, plan.layerCount - 1)
   const squared = plan.cost == MEAN_SQUARED_ERROR
   subtractTargets(output.a, targets, output.delta, rows * output.stride, (squared ? <f32>2 : <f32>1) / <f32>rows)
-  if (squared) differentiate(output, rows)
+  if (squared) differentiate(plan, output, rows)
+  else sumDelta(plan, output, rows)
+}
+
+/** δ and ∂C/∂b of the layer `before` another whose δ is known. */
+export function passBack(plan: Plan, layer: Layer, before: Layer, rows: i32): void {
+  multiplyBack(plan, layer, before.delta, before.stride, rows)
+  differentiate(plan, before, rows)
 }
 
 /** Gradients of everything, for a batch that went forward. `inputs` as for its forward pass. */
@@ -94,13 +114,10 @@ export function backward(plan: Plan, inputs: usize, order: usize, targets: usize
     const before = layerAt(plan, l - 1)
     gather(layer, layer.weights + toGradient, before.a, before.stride, rows)
     if (before.activation == SIGMOID) clearPadding(layer, layer.weights + toGradient)
-    sumColumns(layer.delta, layer.stride, rows, layer.biases + toGradient, layer.biasBytes)
-    multiplyBack(plan, layer, before.delta, before.stride, rows)
-    differentiate(before, rows)
+    passBack(plan, layer, before, rows)
   }
   const first = layerAt(plan, 0)
   const g = first.weights + toGradient
   if (plan.feed == DENSE) gather(first, g, inputs, plan.inputBytes, rows)
   else gatherSparse(plan, first, g, inputs, order, rows)
-  sumColumns(first.delta, first.stride, rows, first.biases + toGradient, first.biasBytes)
 }

@@ -1,15 +1,18 @@
 // C = bias + A·B, one sequential chain of sums an output: c[r, j] = ((bias[j] + 0) + a[r, 0]·b[0, j]) + a[r, 1]·b[1, j] + …
 // In tiles of 4 rows × 8 columns, held in registers while k runs. Strides are in bytes; rows come in blocks of 4 (buffers have
 // room for the last block's idle rows). Adding 0 to the bias makes a −0 there +0, so that terms that are 0 change nothing.
-// Two turns of k at once would be slower: V8 loads all of them first and runs out of registers.
+//
+// Of what the processor takes in, a third would be pointers and V8's check whether it should stop, so four turns of k share
+// them. The exit between two turns keeps V8 from loading for all four first, for which it has too few registers.
 
-/** Columns [0, 8) of C. `b` holds 8 columns, one row every `bStride` bytes; `depth` is 4 bytes times k's range. */
+/** Columns [0, 8) of C. `b` holds 8 columns, one row every `bStride` bytes. */
 export function product8(
-  a: usize, aStride: usize, blocks: i32, depth: usize,
+  a: usize, aStride: usize, blocks: i32, depth: i32,
   b: usize, bStride: usize, bias: usize, c: usize, cStride: usize,
 ): void {
   const aStride2 = aStride * 2
   const aStride3 = aStride * 3
+  const end = b + depth * bStride
   for (; blocks > 0; --blocks) {
     const zero = f32x4.splat(0)
     const left = f32x4.add(v128.load(bias), zero)
@@ -17,26 +20,29 @@ export function product8(
     let c00 = left, c10 = left, c20 = left, c30 = left
     let c01 = right, c11 = right, c21 = right, c31 = right
     let row = b
-    let a0 = a
-    for (const end = a + depth; a0 < end; a0 += 4) {
+    for (let a0 = a;; a0 += 16) {
       const a1 = a0 + aStride
       const a2 = a0 + aStride2
       const a3 = a0 + aStride3
-      let b0 = v128.load(row)
-      let b1 = v128.load(row, 16)
-      let s = v128.load32_splat(a0)
-      c00 = f32x4.add(c00, f32x4.mul(s, b0))
-      c01 = f32x4.add(c01, f32x4.mul(s, b1))
-      s = v128.load32_splat(a1)
-      c10 = f32x4.add(c10, f32x4.mul(s, b0))
-      c11 = f32x4.add(c11, f32x4.mul(s, b1))
-      s = v128.load32_splat(a2)
-      c20 = f32x4.add(c20, f32x4.mul(s, b0))
-      c21 = f32x4.add(c21, f32x4.mul(s, b1))
-      s = v128.load32_splat(a3)
-      c30 = f32x4.add(c30, f32x4.mul(s, b0))
-      c31 = f32x4.add(c31, f32x4.mul(s, b1))
-      row += bStride
+      // 4 times:
+      {
+        const b0 = v128.load(row)
+        const b1 = v128.load(row, 16)
+        const s0 = v128.load32_splat(a0, TURN * 4)
+        c00 = f32x4.add(c00, f32x4.mul(s0, b0))
+        c01 = f32x4.add(c01, f32x4.mul(s0, b1))
+        const s1 = v128.load32_splat(a1, TURN * 4)
+        c10 = f32x4.add(c10, f32x4.mul(s1, b0))
+        c11 = f32x4.add(c11, f32x4.mul(s1, b1))
+        const s2 = v128.load32_splat(a2, TURN * 4)
+        c20 = f32x4.add(c20, f32x4.mul(s2, b0))
+        c21 = f32x4.add(c21, f32x4.mul(s2, b1))
+        const s3 = v128.load32_splat(a3, TURN * 4)
+        c30 = f32x4.add(c30, f32x4.mul(s3, b0))
+        c31 = f32x4.add(c31, f32x4.mul(s3, b1))
+        row += bStride
+        if (row == end) break
+      }
     }
     v128.store(c, c00)
     v128.store(c, c01, 16)
@@ -56,26 +62,30 @@ export function product8(
 
 /** Columns [0, 4) of C: what is left when the columns are an odd number of fours. */
 export function product4(
-  a: usize, aStride: usize, blocks: i32, depth: usize,
+  a: usize, aStride: usize, blocks: i32, depth: i32,
   b: usize, bStride: usize, bias: usize, c: usize, cStride: usize,
 ): void {
   const aStride2 = aStride * 2
   const aStride3 = aStride * 3
+  const end = b + depth * bStride
   for (; blocks > 0; --blocks) {
     let c0 = f32x4.add(v128.load(bias), f32x4.splat(0))
     let c1 = c0, c2 = c0, c3 = c0
     let row = b
-    let a0 = a
-    for (const end = a + depth; a0 < end; a0 += 4) {
+    for (let a0 = a;; a0 += 16) {
       const a1 = a0 + aStride
       const a2 = a0 + aStride2
       const a3 = a0 + aStride3
-      let b0 = v128.load(row)
-      c0 = f32x4.add(c0, f32x4.mul(v128.load32_splat(a0), b0))
-      c1 = f32x4.add(c1, f32x4.mul(v128.load32_splat(a1), b0))
-      c2 = f32x4.add(c2, f32x4.mul(v128.load32_splat(a2), b0))
-      c3 = f32x4.add(c3, f32x4.mul(v128.load32_splat(a3), b0))
-      row += bStride
+      // 4 times:
+      {
+        const b0 = v128.load(row)
+        c0 = f32x4.add(c0, f32x4.mul(v128.load32_splat(a0, TURN * 4), b0))
+        c1 = f32x4.add(c1, f32x4.mul(v128.load32_splat(a1, TURN * 4), b0))
+        c2 = f32x4.add(c2, f32x4.mul(v128.load32_splat(a2, TURN * 4), b0))
+        c3 = f32x4.add(c3, f32x4.mul(v128.load32_splat(a3, TURN * 4), b0))
+        row += bStride
+        if (row == end) break
+      }
     }
     v128.store(c, c0)
     c += cStride

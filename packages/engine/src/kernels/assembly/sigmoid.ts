@@ -29,31 +29,41 @@ const TABLE = memory.data<f32>([
   return v128.load32_splat(TABLE + (index << 2))
 }
 
-/** σ(x), the constants being the caller's to load, before a loop. */
-@inline function sigmoidBy(
-  x: v128, lowest: v128, highest: v128, perLn2: v128, ln2High: v128, ln2Low: v128,
-  round: v128, down: v128, two: v128, r1: v128, r2: v128,
-): v128 {
-  const y = f32x4.pmin(f32x4.pmax(x, lowest), highest)
-  const shifted = f32x4.add(f32x4.mul(y, perLn2), round)
-  const n = f32x4.sub(shifted, round)
-  const s = f32x4.add(f32x4.add(y, f32x4.mul(n, ln2High)), f32x4.mul(n, ln2Low))
+@inline function clamped(x: v128, lowest: v128, highest: v128): v128 {
+  return f32x4.pmin(f32x4.pmax(x, lowest), highest)
+}
+
+/** s = y + n·ln 2, n being the integer nearest −y/ln 2. */
+@inline function remainder(y: v128, n: v128, ln2High: v128, ln2Low: v128): v128 {
+  return f32x4.add(f32x4.add(y, f32x4.mul(n, ln2High)), f32x4.mul(n, ln2Low))
+}
+
+/** (R + s)/((R + s) + 2ⁿ·(R − s)), `power` being n in the place of an exponent. */
+@inline function share(s: v128, power: v128, down: v128, two: v128, r1: v128, r2: v128): v128 {
   const square = f32x4.mul(s, s)
   const r = f32x4.add(two, f32x4.mul(square, f32x4.add(r1, f32x4.mul(square, r2))))
-  const share = f32x4.mul(f32x4.add(r, s), down)
-  const rest = i32x4.add(f32x4.sub(r, s), i32x4.shl(shifted, 23))
-  return f32x4.div(share, f32x4.add(share, rest))
+  const positive = f32x4.mul(f32x4.add(r, s), down)
+  const negative = i32x4.add(f32x4.sub(r, s), power)
+  return f32x4.div(positive, f32x4.add(positive, negative))
 }
 
 /** σ(x), at most 3 ulp off in both tails; NaN stays NaN. */
 @inline export function sigmoid(x: v128): v128 {
-  return sigmoidBy(
-    x, constant(LOWEST), constant(HIGHEST), constant(PER_LN2), constant(LN2_HIGH), constant(LN2_LOW),
-    constant(ROUND), constant(DOWN), constant(TWO), constant(R1), constant(R2),
-  )
+  const y = clamped(x, constant(LOWEST), constant(HIGHEST))
+  const round = constant(ROUND)
+  const shifted = f32x4.add(f32x4.mul(y, constant(PER_LN2)), round)
+  const s = remainder(y, f32x4.sub(shifted, round), constant(LN2_HIGH), constant(LN2_LOW))
+  return share(s, i32x4.shl(shifted, 23), constant(DOWN), constant(TWO), constant(R1), constant(R2))
 }
 
-/** a ← σ(z) over `bytes` of float32. */
+/** Vectors that go through the first half together, and room for what it leaves of them. */
+@inline const AT_ONCE = 16
+const HALFWAY = memory.data(AT_ONCE * 32, 16)
+
+/**
+ * a ← σ(z) over `bytes` of float32, in two loops: s and 2ⁿ first, then the share. One loop's chain of dependent operations is so
+ * long that the processor runs out of registers before it has begun enough of them (11 cycles a vector; so it takes 9).
+ */
 export function sigmoidAll(z: usize, a: usize, bytes: usize): void {
   const lowest = constant(LOWEST)
   const highest = constant(HIGHEST)
@@ -65,7 +75,22 @@ export function sigmoidAll(z: usize, a: usize, bytes: usize): void {
   const two = constant(TWO)
   const r1 = constant(R1)
   const r2 = constant(R2)
-  for (const end = z + bytes; z < end; z += 16, a += 16) {
-    v128.store(a, sigmoidBy(v128.load(z), lowest, highest, perLn2, ln2High, ln2Low, round, down, two, r1, r2))
+  for (const end = a + bytes; a < end;) {
+    const stop = HALFWAY + 2 * min<usize>(end - a, AT_ONCE * 16)
+    let half = HALFWAY
+    do {
+      const y = clamped(v128.load(z), lowest, highest)
+      const shifted = f32x4.add(f32x4.mul(y, perLn2), round)
+      v128.store(half, remainder(y, f32x4.sub(shifted, round), ln2High, ln2Low))
+      v128.store(half, i32x4.shl(shifted, 23), 16)
+      z += 16
+      half += 32
+    } while (half < stop)
+    half = HALFWAY
+    do {
+      v128.store(a, share(v128.load(half), v128.load(half, 16), down, two, r1, r2))
+      a += 16
+      half += 32
+    } while (half < stop)
   }
 }
