@@ -13,6 +13,9 @@ export interface NeuronLabelsProps {
   readonly slot: SlotNames<NetworkGraphSlot>;
 }
 
+/** Milliseconds between two marks of a winner: bold letters are laid out anew, and cannot be read faster. */
+const MARK_INTERVAL = 100;
+
 /** Names of inputs and outputs beside their neurons; the winner among the outputs is marked, without React. */
 export function NeuronLabels({ geometry, context, store, slot }: NeuronLabelsProps): ReactElement {
   const box = useRef<HTMLDivElement | null>(null);
@@ -27,8 +30,21 @@ export function NeuronLabels({ geometry, context, store, slot }: NeuronLabelsPro
       label?.setAttribute('data-winner', '');
       marked = label;
     };
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    const follow = (): void => {
+      if (timer !== null) return;
+      mark();
+      timer = setTimeout(() => {
+        timer = null;
+        mark();
+      }, MARK_INTERVAL);
+    };
     mark();
-    return store.subscribe(mark);
+    const stop = store.subscribe(follow);
+    return () => {
+      stop();
+      if (timer !== null) clearTimeout(timer);
+    };
   }, [geometry, network, store]);
   const last = geometry.layers.length - 1;
   return (

@@ -19,6 +19,9 @@ export interface ReportSummary extends Pick<DrawReport, 'drawn' | 'of' | 'notFin
   readonly scaled: boolean;
 }
 
+/** Milliseconds that a network without numbers waits for them before it is drawn bare. */
+const BARE_WAIT = 150;
+
 const calm: SceneEmphasis = { focus: [], selected: [], wave: null, wavesBackward: false };
 
 /**
@@ -34,7 +37,11 @@ export class PictureController {
   #options: SceneOptions | null = null;
   #scales: GraphScales | null = null;
   #emphasis: SceneEmphasis = calm;
-  #scheduled: number | null = null;
+  /** Calls off what is scheduled. */
+  #callOff: (() => void) | null = null;
+  #painted = false;
+  /** Whether domains have changed that nobody was told of yet: it is done when the picture that has them is seen. */
+  #grown = false;
   #stale = true;
   #report = '';
 
@@ -49,6 +56,8 @@ export class PictureController {
     this.#report = '';
     this.#picture = painterOf(canvas.ownerDocument).attach(canvas, {
       onDrawn: (report) => {
+        if (this.#grown && this.#scales) this.#events?.onDomains(this.#scales.domains);
+        this.#grown = false;
         this.#tell(report);
       },
       onFailed: events.onFailed,
@@ -58,14 +67,15 @@ export class PictureController {
       this.#schedule();
     });
     this.#stale = true;
+    this.#painted = false;
     this.#schedule();
     return () => {
       stop();
       this.#picture?.dispose();
       this.#picture = null;
       this.#events = null;
-      if (this.#scheduled !== null) canvas.ownerDocument.defaultView?.cancelAnimationFrame(this.#scheduled);
-      this.#scheduled = null;
+      this.#callOff?.();
+      this.#callOff = null;
     };
   }
 
@@ -93,11 +103,22 @@ export class PictureController {
 
   #schedule(): void {
     const view = this.#canvas?.ownerDocument.defaultView;
-    if (!view || !this.#picture || this.#scheduled !== null) return;
-    this.#scheduled = view.requestAnimationFrame(() => {
-      this.#scheduled = null;
+    if (!view || !this.#picture) return;
+    const paint = (): void => {
+      this.#callOff = null;
       this.#paint();
-    });
+    };
+    if (this.#painted) {
+      if (this.#callOff) return;
+      const frame = view.requestAnimationFrame(paint);
+      this.#callOff = () => view.cancelAnimationFrame(frame);
+      return;
+    }
+    // The first picture waits for numbers and for nothing else: not for a frame either.
+    this.#callOff?.();
+    const { weights, activations } = this.#store.get();
+    const timer = view.setTimeout(paint, weights || activations ? 0 : BARE_WAIT);
+    this.#callOff = () => view.clearTimeout(timer);
   }
 
   #paint(): void {
@@ -108,9 +129,10 @@ export class PictureController {
     if (this.#stale) {
       this.#stale = false;
       const own = this.#maker.ownColors(options, numbers);
-      if (scales.extend(numbers, own?.values ?? null)) this.#events?.onDomains(scales.domains);
+      if (scales.extend(numbers, own?.values ?? null)) this.#grown = true;
     }
     if (options.size.width > 0) {
+      this.#painted = true;
       this.#picture.paint(this.#maker.make(options, scales.domains, numbers, this.#emphasis));
     }
   }

@@ -14,7 +14,7 @@ export interface GraphDomains {
 }
 
 /** Values of a frame that are looked at for a domain; more are sampled, others in every frame. */
-const MOST_SAMPLED = 16_384;
+const MOST_SAMPLED = 4096;
 
 /**
  * The colour scales of a graph, fixed over time as far as they can be: they grow in round steps with what is seen and never shrink within a

@@ -1,10 +1,10 @@
+import { createToBitmap } from './bitmaps.js';
 import type { CreateDrawer } from './painter.js';
 import { Pictures, type Runner } from './pictures.js';
 import type { DrawRequest } from './protocol.js';
-import type { Surface } from './raster/surface.js';
 
-/** Milliseconds of drawing before the page gets its turn. */
-const SLICE = 6;
+/** Milliseconds of drawing before the page gets its turn: a frame. */
+const SLICE = 16;
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
@@ -19,26 +19,26 @@ const inSlices: Runner = async (work) => {
   }
 };
 
-const toBitmap = (surface: Surface): Promise<ImageBitmap> =>
-  createImageBitmap(new ImageData(surface.bytes, surface.width, surface.height));
-
 /** Draws on this thread, in slices. Where the browser has no bitmaps (a test's DOM) it draws nothing and says nothing. */
 export const createInlineDrawer: CreateDrawer = (onAnswer) => {
-  const canDraw = typeof createImageBitmap === 'function' && typeof ImageData === 'function';
-  const pictures = new Pictures(toBitmap, inSlices);
+  const toBitmap = createToBitmap();
+  const pictures = toBitmap && new Pictures(toBitmap, inSlices);
   let disposed = false;
   // Read anew after every wait.
   const isDisposed = (): boolean => disposed;
   let queue = Promise.resolve();
-  const serve = async (request: DrawRequest): Promise<void> => {
-    await nextTurn();
+  let first = true;
+  const serve = async (drawn: Pictures, request: DrawRequest): Promise<void> => {
+    // The first picture is wanted now; later ones let the page go first.
+    if (!first) await nextTurn();
+    first = false;
     if (disposed) return;
-    const answer = await pictures.answer(request);
+    const answer = await drawn.answer(request);
     if (answer !== null && !isDisposed()) onAnswer(answer);
   };
   return {
     post: (request) => {
-      if (canDraw) queue = queue.then(() => serve(request));
+      if (pictures) queue = queue.then(() => serve(pictures, request));
     },
     dispose: () => {
       disposed = true;

@@ -1,11 +1,12 @@
 import { createInlineDrawer } from './inlineDrawer.js';
-import { BufferPool, packChange } from './pack.js';
+import { changeOf } from './pack.js';
 import type { DrawAnswer, DrawReport, DrawRequest, Scene } from './protocol.js';
 import { createWorkerDrawer } from './workerDrawer.js';
 
 /** Something that answers draw requests: the worker, or this thread. */
 export interface Drawer {
-  post(request: DrawRequest, transfer: readonly ArrayBuffer[]): void;
+  /** What is posted is read and never changed. */
+  post(request: DrawRequest): void;
   dispose(): void;
 }
 
@@ -26,7 +27,6 @@ export interface Picture {
 
 interface PictureState extends PictureOptions {
   readonly canvas: HTMLCanvasElement;
-  readonly pool: BufferPool;
   context: ImageBitmapRenderingContext | null;
   /** The newest scene asked for. */
   wanted: Scene | null;
@@ -70,14 +70,13 @@ export class Painter {
     const state: PictureState = {
       ...options,
       canvas,
-      pool: new BufferPool(),
       context: null,
       wanted: null,
       sent: null,
       inFlightSince: null,
     };
     this.#pictures.set(id, state);
-    // Started now, so that it is ready when the first values come.
+    // Now, so that it is ready when the first values come.
     this.#startDrawer();
     return {
       paint: (scene) => {
@@ -88,7 +87,7 @@ export class Painter {
       },
       dispose: () => {
         if (!this.#pictures.delete(id)) return;
-        if (this.#pictures.size > 0) this.#drawer?.post({ type: 'forget', picture: id }, []);
+        if (this.#pictures.size > 0) this.#drawer?.post({ type: 'forget', picture: id });
         else this.#releaseDrawer();
       },
     };
@@ -98,10 +97,10 @@ export class Painter {
     const scene = state.wanted;
     if (scene === null) return;
     state.wanted = null;
-    const { change, transfer } = packChange(scene, state.sent, state.pool);
+    const change = changeOf(scene, state.sent);
     state.sent = scene;
     state.inFlightSince = this.#now();
-    this.#startDrawer().post({ type: 'draw', picture: id, change }, transfer);
+    this.#startDrawer().post({ type: 'draw', picture: id, change });
   }
 
   #startDrawer(): Drawer {
@@ -125,7 +124,6 @@ export class Painter {
     }
     state.inFlightSince = null;
     if (answer.type === 'drawn') {
-      state.pool.give(answer.returned);
       show(state, answer.bitmap);
       state.onDrawn?.(answer.report);
     } else {

@@ -1,10 +1,7 @@
+import type { ToBitmap } from './bitmaps.js';
 import { SceneDrawer } from './drawScene.js';
-import { buffersOf } from './pack.js';
+import { buffersOf, type Change } from './pack.js';
 import type { DrawAnswer, DrawReport, DrawRequest, Scene } from './protocol.js';
-import type { Surface } from './raster/surface.js';
-
-/** Makes a bitmap of a surface; on a worker at once, on a page without OffscreenCanvas in a promise. */
-export type ToBitmap = (surface: Surface) => ImageBitmap | Promise<ImageBitmap>;
 
 /** Runs a generator to its end, at once or in slices. */
 export type Runner = <T>(work: Generator<undefined, T>) => T | Promise<T>;
@@ -14,7 +11,7 @@ export class Pictures {
   readonly #scenes = new Map<number, Record<string, unknown>>();
   readonly #toBitmap: ToBitmap;
   readonly #run: Runner;
-  readonly #drawer = new SceneDrawer();
+  #drawer: SceneDrawer | null = null;
 
   constructor(toBitmap: ToBitmap, run: Runner) {
     this.#toBitmap = toBitmap;
@@ -23,7 +20,10 @@ export class Pictures {
 
   /** Draws what is asked and answers with its bitmap; null where nothing is to be said. */
   async answer(request: DrawRequest): Promise<DrawAnswer | null> {
-    if (request.type === 'hello') return { type: 'ready' };
+    if (request.type === 'hello') {
+      this.#drawer ??= new SceneDrawer();
+      return { type: 'ready' };
+    }
     if (request.type === 'forget') {
       this.#scenes.delete(request.picture);
       return null;
@@ -38,7 +38,7 @@ export class Pictures {
     }
   }
 
-  #apply(picture: number, change: Readonly<Record<string, unknown>>): { scene: Scene; returned: ArrayBuffer[] } {
+  #apply(picture: number, change: Change): { scene: Scene; returned: ArrayBuffer[] } {
     const fields = this.#scenes.get(picture) ?? {};
     const returned = Object.keys(change).flatMap((name) => buffersOf(fields[name]));
     Object.assign(fields, change);
@@ -47,7 +47,7 @@ export class Pictures {
   }
 
   async #draw(scene: Scene): Promise<{ bitmap: ImageBitmap; report: DrawReport }> {
-    const { surface, report } = await this.#run(this.#drawer.draw(scene));
+    const { surface, report } = await this.#run((this.#drawer ??= new SceneDrawer()).draw(scene));
     const bitmap = await this.#toBitmap(surface);
     return { bitmap, report };
   }

@@ -1,3 +1,4 @@
+import type { Change } from './pack.js';
 import type { CellsScene } from './scenes/cells.js';
 import type { NetworkScene } from './scenes/network.js';
 
@@ -18,16 +19,16 @@ export interface DrawReport {
 }
 
 /**
- * To the worker. `change` holds the fields of a scene that are new since the last message of this picture; all of them
- * in its first. Float32Arrays are copied into buffers that are transferred, and come back once replaced, so that a
- * picture that moves every frame allocates nothing.
+ * To a drawer. `change` holds the fields of a scene that are new since the last message of this picture; all of them
+ * in its first. On the way to the worker Float32Arrays are copied into buffers that are transferred, and come back once replaced, so
+ * that a picture that moves every frame allocates nothing.
  */
 export type DrawRequest =
   | { readonly type: 'hello' }
   | {
       readonly type: 'draw';
       readonly picture: number;
-      readonly change: Readonly<Record<string, unknown>>;
+      readonly change: Change;
     }
   | { readonly type: 'forget'; readonly picture: number };
 
@@ -39,7 +40,7 @@ export type DrawAnswer =
       readonly picture: number;
       readonly bitmap: ImageBitmap;
       readonly report: DrawReport;
-      /** Buffers that the picture no longer needs, to be filled again. */
+      /** From the worker: buffers that the picture no longer needs, to be filled again. */
       readonly returned: readonly ArrayBuffer[];
     }
   | { readonly type: 'failed'; readonly picture: number; readonly message: string };

@@ -1,6 +1,6 @@
+import { createToBitmap } from './bitmaps.js';
 import { Pictures } from './pictures.js';
 import type { DrawAnswer, DrawRequest } from './protocol.js';
-import type { Surface } from './raster/surface.js';
 
 /** The part of a worker's global scope that is used here; the DOM library declares the page's. */
 interface WorkerScope {
@@ -9,16 +9,8 @@ interface WorkerScope {
 }
 
 const scope = self as unknown as WorkerScope;
-const canvas = new OffscreenCanvas(1, 1);
-const context = canvas.getContext('2d');
-
-function toBitmap(surface: Surface): ImageBitmap {
-  if (!context) throw new Error('This browser gives no 2D canvas to workers.');
-  if (canvas.width !== surface.width) canvas.width = surface.width;
-  if (canvas.height !== surface.height) canvas.height = surface.height;
-  context.putImageData(new ImageData(surface.bytes, surface.width, surface.height), 0, 0);
-  return canvas.transferToImageBitmap();
-}
+const toBitmap = createToBitmap();
+if (!toBitmap) throw new Error('This browser gives no 2D canvas to workers.');
 
 function toEnd<T>(work: Generator<undefined, T>): T {
   for (;;) {

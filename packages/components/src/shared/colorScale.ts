@@ -19,15 +19,19 @@ export interface ColorScale {
 /** The scale of a domain: diverging where it reaches below 0, else sequential. */
 export function colorScale(theme: Theme, domain: Domain, kind: ColorScaleKind = kindOf(domain)): ColorScale {
   const { colors } = theme;
-  return {
-    kind,
-    domain,
-    stops:
-      kind === 'diverging'
-        ? [colors.negative, colors.neutral, colors.positive]
-        : [colors['activation-low'], colors['activation-middle'], colors['activation-high']],
-    hatch: [colors.muted, colors.surface],
+  return { kind, domain, stops: stopsOf(colors)[kind], hatch: [colors.muted, colors.surface] };
+}
+
+const knownStops = new WeakMap<Theme['colors'], Readonly<Record<ColorScaleKind, readonly string[]>>>();
+
+/** The same stops for the same colours, so that what is made of them is made once. */
+function stopsOf(colors: Theme['colors']): Readonly<Record<ColorScaleKind, readonly string[]>> {
+  const stops = knownStops.get(colors) ?? {
+    sequential: [colors['activation-low'], colors['activation-middle'], colors['activation-high']],
+    diverging: [colors.negative, colors.neutral, colors.positive],
   };
+  knownStops.set(colors, stops);
+  return stops;
 }
 
 export function kindOf([low]: Domain): ColorScaleKind {

@@ -14,10 +14,15 @@ export interface ColorTable {
   readonly bad: readonly [line: number, ground: number];
 }
 
+/** Scales of the same colours share a table. */
+const tables = new WeakMap<ColorScale['stops'], Uint32Array>();
+
 /** A scale as the drawing worker takes it. */
 export function colorTable(scale: ColorScale): ColorTable {
   const [low, high] = scale.domain;
-  return { low, high, colors: toLookupTable(scale), bad: [colorWord(scale.hatch[0]), colorWord(scale.hatch[1])] };
+  const colors = tables.get(scale.stops) ?? toLookupTable(scale);
+  tables.set(scale.stops, colors);
+  return { low, high, colors, bad: [colorWord(scale.hatch[0]), colorWord(scale.hatch[1])] };
 }
 
 /** A plain colour as one word of an ImageData: red in the lowest address. */

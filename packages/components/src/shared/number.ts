@@ -16,30 +16,64 @@ const formats = new Map<string, NumberFormat>();
 export function numberFormat(locale = 'en'): NumberFormat {
   const known = formats.get(locale);
   if (known) return known;
-  const format = createFormat(locale);
+  const writer = locale === 'en' ? english : createWriter(locale);
+  const write = (text: (value: number) => string, value: number): string =>
+    Number.isFinite(value) ? trueMinus(text(value === 0 ? 0 : value)) : notFinite(value);
+  const format: NumberFormat = {
+    value(value) {
+      const size = Math.abs(value);
+      return write(size !== 0 && (size < 1e-3 || size >= 1e6) ? writer.scientific : writer.plain, value);
+    },
+    fixed: (value, decimals) => write((number) => writer.fixed(number, decimals), value),
+    integer: (value) => write((number) => writer.fixed(number, 0), value),
+    percent: (value) => write(writer.percent, value),
+  };
   formats.set(locale, format);
   return format;
 }
 
-function createFormat(locale: string): NumberFormat {
+/** How a language writes finite numbers. */
+interface Writer {
+  /** Three significant digits. */
+  plain(value: number): string;
+  /** The same with a power of ten. */
+  scientific(value: number): string;
+  fixed(value: number, decimals: number): string;
+  percent(value: number): string;
+}
+
+/** By hand, as `Intl` writes it: that takes 15 ms to get going, which every first picture would wait for. */
+const english: Writer = {
+  plain: (value) => grouped(String(Number(value.toPrecision(3)))),
+  scientific: (value) =>
+    value
+      .toExponential(2)
+      .replace(/\.?0+e/, 'e')
+      .replace(/e\+?/, 'E'),
+  fixed: (value, decimals) => grouped(value.toFixed(decimals)),
+  percent: (value) => `${value < 0 ? '-' : ''}${grouped((Math.abs(Number(value.toFixed(3))) * 100).toFixed(1))}%`,
+};
+
+/** Commas between the thousands. */
+function grouped(text: string): string {
+  const [whole = '', decimals] = text.split('.');
+  const thousands = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return decimals === undefined ? thousands : `${thousands}.${decimals}`;
+}
+
+function createWriter(locale: string): Writer {
   const plain = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
   const scientific = new Intl.NumberFormat(locale, { notation: 'scientific', maximumSignificantDigits: 3 });
-  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const share = new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const decimals = Array.from(
     { length: 7 },
     (_, digits) => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
   );
-  const write = (format: Intl.NumberFormat, value: number): string =>
-    Number.isFinite(value) ? trueMinus(format.format(value === 0 ? 0 : value)) : notFinite(value);
   return {
-    value(value) {
-      const size = Math.abs(value);
-      return write(size !== 0 && (size < 1e-3 || size >= 1e6) ? scientific : plain, value);
-    },
-    fixed: (value, digits) => write(decimals[digits] ?? plain, value),
-    integer: (value) => write(whole, value),
-    percent: (value) => write(share, value),
+    plain: (value) => plain.format(value),
+    scientific: (value) => scientific.format(value),
+    fixed: (value, digits) => (decimals[digits] ?? plain).format(value),
+    percent: (value) => share.format(value),
   };
 }
 

@@ -25,14 +25,13 @@ export class KernelInking implements Inking {
   readonly #kernels: RasterKernels;
   #surface: KernelSurface | null = null;
   #work: Work | null = null;
-  #table: InkTable | null = null;
 
   constructor(module: WebAssembly.Module) {
     this.#kernels = instantiateKernels(module, this.#memory.memory);
   }
 
   surface(width: number, height: number): Surface {
-    this.#surface = new KernelSurface(this.#memory, width, height);
+    this.#surface = new KernelSurface(this.#memory, this.#kernels, width, height);
     this.#surface.words.fill(0);
     return this.#surface;
   }
@@ -138,25 +137,19 @@ export class KernelInking implements Inking {
     const { strip } = this.#work;
     const memory = this.#memory;
     const { first, last, rows, alongMain, alongCross } = placeStrip(strip, this.#surface, main, topToBottom);
-    const keeps = memory.put('keeps', keepsOf(strip.columns + strip.rows, stripes));
-    const colors = this.#colors(table, stripes > 0);
     const words = this.#surface.words.byteOffset + 4 * main * alongMain;
-    if (stripes > 0)
-      this.#kernels.resolveMelted(words, first, last, rows, alongMain, alongCross, colors, INKS, STEPS, keeps);
-    else this.#kernels.resolveLines(words, first, last, rows, alongMain, alongCross, colors, SHARES, INKS, STEPS);
+    const opacities = memory.put('opacities', table.opacities);
+    const colors = memory.put('colors', stripes > 0 ? table.melted : table.lines);
+    const { resolveMelted, resolveLines } = this.#kernels;
+    if (stripes > 0) {
+      const keeps = memory.put('keeps', keepsOf(strip.columns + strip.rows, stripes));
+      resolveMelted(words, first, last, rows, alongMain, alongCross, opacities, INKS, STEPS, colors, keeps);
+    } else {
+      resolveLines(words, first, last, rows, alongMain, alongCross, opacities, INKS, STEPS, colors, SHARES);
+    }
   }
 
   #use({ domain, mostInk, contrast, least }: Brush): void {
     this.#kernels.useBrush(domain, mostInk, contrast, least);
-  }
-
-  /** The address of a table's colours. */
-  #colors(table: InkTable, melted: boolean): number {
-    if (this.#table !== table) {
-      this.#memory.put('lines', table.lines);
-      this.#memory.put('melted', table.melted);
-      this.#table = table;
-    }
-    return this.#memory.reserve(melted ? 'melted' : 'lines', 0);
   }
 }

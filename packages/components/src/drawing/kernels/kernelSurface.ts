@@ -1,17 +1,20 @@
 import { surfaceSize, type Surface } from '../raster/surface.js';
 import type { KernelMemory } from './kernelMemory.js';
+import type { RasterKernels } from './load.js';
 
 /** A surface in the kernels' memory, which may move while it is drawn on. */
 export class KernelSurface implements Surface {
   readonly width: number;
   readonly height: number;
   readonly #memory: KernelMemory;
+  readonly #kernels: RasterKernels;
   readonly #address: number;
   #words: Uint32Array<ArrayBuffer>;
 
-  constructor(memory: KernelMemory, width: number, height: number) {
+  constructor(memory: KernelMemory, kernels: RasterKernels, width: number, height: number) {
     ({ width: this.width, height: this.height } = surfaceSize(width, height));
     this.#memory = memory;
+    this.#kernels = kernels;
     this.#address = memory.reserve('surface', 4 * this.width * this.height);
     this.#words = this.#see();
   }
@@ -25,6 +28,10 @@ export class KernelSurface implements Surface {
   get bytes(): Uint8ClampedArray<ArrayBuffer> {
     const { buffer, byteOffset, byteLength } = this.words;
     return new Uint8ClampedArray(buffer, byteOffset, byteLength);
+  }
+
+  ring(x: number, y: number, inner: number, outer: number, word: number, strength: number): void {
+    this.#kernels.ring(this.#address, this.width, this.height, x, y, inner, outer, word, strength);
   }
 
   #see(): Uint32Array<ArrayBuffer> {

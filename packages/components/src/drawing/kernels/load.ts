@@ -46,10 +46,11 @@ export interface RasterKernels extends WebAssembly.Exports {
     rows: number,
     alongMain: number,
     alongCross: number,
-    colors: number,
-    shares: number,
+    opacities: number,
     inks: number,
     steps: number,
+    colors: number,
+    shares: number,
   ): void;
   resolveMelted(
     words: number,
@@ -58,10 +59,22 @@ export interface RasterKernels extends WebAssembly.Exports {
     rows: number,
     alongMain: number,
     alongCross: number,
-    colors: number,
+    opacities: number,
     inks: number,
     steps: number,
+    colors: number,
     keeps: number,
+  ): void;
+  ring(
+    words: number,
+    width: number,
+    height: number,
+    x: number,
+    y: number,
+    inner: number,
+    outer: number,
+    word: number,
+    strength: number,
   ): void;
   countNotFinite(values: number, count: number): number;
 }

@@ -1,6 +1,6 @@
 import { blend, hatch, type Surface } from './surface.js';
 
-/** Pixels within a distance of a point, each with its distance from it. Device pixels. */
+/** Pixels whose centres are less than half a pixel farther than a distance from a point, each with its distance from it. Device pixels. */
 function around(
   surface: Surface,
   x: number,
@@ -8,10 +8,10 @@ function around(
   radius: number,
   visit: (px: number, py: number, distance: number) => void,
 ): void {
-  const left = Math.max(0, Math.floor(x - radius - 1));
-  const right = Math.min(surface.width - 1, Math.ceil(x + radius + 1));
-  const top = Math.max(0, Math.floor(y - radius - 1));
-  const bottom = Math.min(surface.height - 1, Math.ceil(y + radius + 1));
+  const left = Math.max(0, Math.ceil(x - radius - 1));
+  const right = Math.min(surface.width - 1, Math.floor(x + radius));
+  const top = Math.max(0, Math.ceil(y - radius - 1));
+  const bottom = Math.min(surface.height - 1, Math.floor(y + radius));
   for (let py = top; py <= bottom; py++) {
     const dy = py + 0.5 - y;
     for (let px = left; px <= right; px++) {
@@ -26,11 +26,9 @@ const clamp = (value: number): number => (value < 0 ? 0 : value > 1 ? 1 : value)
 /** A filled disc. */
 export function drawDisc(surface: Surface, x: number, y: number, radius: number, word: number): void {
   // A disc smaller than a pixel is a pixel with less paint.
-  const shown = Math.max(0.5, radius);
   const strength = radius < 0.5 ? Math.max(0.25, (radius / 0.5) ** 2) : 1;
-  around(surface, x, y, shown, (px, py, distance) => {
-    blend(surface, px, py, word, clamp(shown + 0.5 - distance) * strength);
-  });
+  const shown = Math.max(0.5, radius);
+  surface.ring(x, y, -shown, shown, word, strength);
 }
 
 /** A disc of stripes, for a value that is not finite. */
@@ -57,10 +55,7 @@ export function drawRing(
   word: number,
   strength = 1,
 ): void {
-  around(surface, x, y, radius, (px, py, distance) => {
-    const cover = Math.min(clamp(radius + 0.5 - distance), clamp(distance - (radius - thickness) + 0.5));
-    blend(surface, px, py, word, cover * strength);
-  });
+  surface.ring(x, y, radius - thickness, radius, word, strength);
 }
 
 /** Light around a disc that falls off to nothing at `reach`. `strength` is the opacity at the disc's edge. */

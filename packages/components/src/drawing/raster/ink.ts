@@ -34,38 +34,34 @@ export class InkMemory {
   }
 }
 
-/** Rows and columns of a table of colours. */
+/** Colours between negative and positive, and opacities. */
 export const SHARES = 32;
 export const INKS = 1024;
 /** Table steps a unit of ink; beyond INKS / STEPS = 4 the paint is opaque (98 %). */
 export const STEPS = 256;
 
-/** Colour words of ink. */
+/** Ink as colour words: an opacity by amount, or'ed with a colour by sign. */
 export interface InkTable {
-  /** [share of positive ink × amount] of lines. */
+  /** [INKS] by amount, in STEPS a unit. */
+  readonly opacities: Uint32Array;
+  /** [SHARES] by share of positive ink. */
   readonly lines: Uint32Array;
-  /** [sign × amount] where lines melt into one another. Both signs lie on every pixel there: what shows is by how much one of them prevails. */
+  /** [negative, positive] where lines melt into one another. Both signs lie on every pixel there: what shows is by how much one prevails. */
   readonly melted: Uint32Array;
 }
 
 export function inkTable(positive: number, negative: number): InkTable {
-  const alphas = Uint32Array.from({ length: INKS }, (_, ink) =>
-    ink === 0 ? 0 : Math.round(255 * (1 - Math.exp(-(ink + 0.5) / STEPS))) << 24,
-  );
+  const opacities = new Uint32Array(INKS);
+  for (let ink = 1; ink < INKS; ink++) opacities[ink] = Math.round(255 * (1 - Math.exp(-(ink + 0.5) / STEPS))) << 24;
   const mix = (shift: number, share: number): number =>
     Math.round(((positive >>> shift) & 255) * share + ((negative >>> shift) & 255) * (1 - share)) << shift;
-  const rows = (count: number): Uint32Array => {
-    const words = new Uint32Array(count * INKS);
-    for (let row = 0; row < count; row++) {
-      const raw = row / (count - 1);
-      // The stronger sign takes over quickly: half-mixed blue and orange is a grey that says nothing.
-      const share = raw * raw * (3 - 2 * raw);
-      const color = mix(16, share) | mix(8, share) | mix(0, share);
-      for (let ink = 1; ink < INKS; ink++) words[row * INKS + ink] = alphas[ink]! | color;
-    }
-    return words;
-  };
-  return { lines: rows(SHARES), melted: rows(2) };
+  const lines = Uint32Array.from({ length: SHARES }, (_, row) => {
+    const raw = row / (SHARES - 1);
+    // The stronger sign takes over quickly: half-mixed blue and orange is a grey that says nothing.
+    const share = raw * raw * (3 - 2 * raw);
+    return mix(16, share) | mix(8, share) | mix(0, share);
+  });
+  return { opacities, lines, melted: Uint32Array.of(lines[0]!, lines[SHARES - 1]!) };
 }
 
 /** How much of its ink each diagonal of a strip keeps where the negative prevails. */
@@ -106,6 +102,7 @@ export function resolveInk(
   const { columns, stride, positive, negative } = strip;
   const { words } = surface;
   const { first, last, rows, alongMain, alongCross } = placeStrip(strip, surface, main, topToBottom);
+  const { opacities } = table;
   const colors = stripes > 0 ? table.melted : table.lines;
   const keeps = keepsOf(columns + strip.rows, stripes);
   // In square blocks: columns are read and rows are written, and both stay in the cache.
@@ -127,7 +124,7 @@ export function resolveInk(
           row = ((p / ink) * (SHARES - 1) + 0.5) | 0;
         }
         const step = (ink * STEPS) | 0;
-        if (step > 0) words[to] = colors[row * INKS + (step < INKS ? step : INKS - 1)]!;
+        if (step > 0) words[to] = opacities[step < INKS ? step : INKS - 1]! | colors[row]!;
       }
     }
   }

@@ -4,6 +4,8 @@ export interface Surface {
   readonly height: number;
   readonly words: Uint32Array;
   readonly bytes: Uint8ClampedArray<ArrayBuffer>;
+  /** Paints a ring around a point, or with a negative `inner` a disc, anti-aliased, its alpha multiplied by `strength` (0–1). */
+  ring(x: number, y: number, inner: number, outer: number, word: number, strength: number): void;
 }
 
 /** Largest side and area that every browser draws; more would give no bitmap at all. */
@@ -17,7 +19,37 @@ export function surfaceSize(width: number, height: number): { readonly width: nu
 
 export function createSurface(size: ReturnType<typeof surfaceSize>): Surface {
   const buffer = new ArrayBuffer(4 * size.width * size.height);
-  return { ...size, words: new Uint32Array(buffer), bytes: new Uint8ClampedArray(buffer) };
+  const surface: Surface = {
+    ...size,
+    words: new Uint32Array(buffer),
+    bytes: new Uint8ClampedArray(buffer),
+    ring: (x, y, inner, outer, word, strength) => {
+      addRing(surface, x, y, inner, outer, word, strength);
+    },
+  };
+  return surface;
+}
+
+function addRing(
+  surface: Surface,
+  x: number,
+  y: number,
+  inner: number,
+  outer: number,
+  word: number,
+  strength: number,
+): void {
+  const right = Math.floor(x + outer);
+  const bottom = Math.floor(y + outer);
+  for (let py = Math.ceil(y - outer - 1); py <= bottom; py++) {
+    const dy = py + 0.5 - y;
+    for (let px = Math.ceil(x - outer - 1); px <= right; px++) {
+      const dx = px + 0.5 - x;
+      const distance = Math.sqrt(dx * dx + dy * dy);
+      const cover = Math.min(outer - distance, distance - inner) + 0.5;
+      if (cover > 0) blend(surface, px, py, word, cover < 1 ? cover * strength : strength);
+    }
+  }
 }
 
 /** Lays a colour word over a pixel, its alpha multiplied by `cover` (0–1). Source over, in straight alpha. */

@@ -1,0 +1,47 @@
+/**
+ * Paints a ring around a point onto a surface, or with a negative `inner` a disc, anti-aliased, its alpha multiplied by `strength`: source
+ * over, in straight alpha.
+ */
+export function ring(
+  words: usize,
+  width: i32,
+  height: i32,
+  x: f32,
+  y: f32,
+  inner: f32,
+  outer: f32,
+  word: u32,
+  strength: f32,
+): void {
+  const left = max(0, <i32>ceil<f32>(x - outer - 1))
+  const right = min(width - 1, <i32>floor<f32>(x + outer))
+  const bottom = min(height - 1, <i32>floor<f32>(y + outer))
+  const opacity = <f32>(word >>> 24) / 255
+  for (let py = max(0, <i32>ceil<f32>(y - outer - 1)); py <= bottom; py++) {
+    const dy = <f32>py + 0.5 - y
+    for (let px = left; px <= right; px++) {
+      const dx = <f32>px + 0.5 - x
+      const distance = sqrt<f32>(dx * dx + dy * dy)
+      const cover = min<f32>(outer - distance, distance - inner) + 0.5
+      if (cover > 0) blend(words + 4 * (py * width + px), word, opacity * strength * min<f32>(1, cover))
+    }
+  }
+}
+
+function blend(pixel: usize, word: u32, alpha: f32): void {
+  const under = load<u32>(pixel)
+  if (alpha >= 0.998 || under >>> 24 == 0) {
+    store<u32>(pixel, (<u32>nearest<f32>(alpha * 255) << 24) | (word & 0xffffff))
+    return
+  }
+  const below = (<f32>(under >>> 24) / 255) * (1 - alpha)
+  const total = alpha + below
+  const share = alpha / total
+  let result = <u32>nearest<f32>(total * 255) << 24
+  for (let shift = 0; shift < 24; shift += 8) {
+    const one = <f32>((word >>> shift) & 255)
+    const other = <f32>((under >>> shift) & 255)
+    result |= <u32>nearest<f32>(other + (one - other) * share) << shift
+  }
+  store<u32>(pixel, result)
+}
