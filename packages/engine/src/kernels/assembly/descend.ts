@@ -1,9 +1,8 @@
-import { clearPadding, gather, gatherSparse } from './feed'
+import { gatherSparse } from './feed'
 import { descend4, descend8 } from './gradient'
-import { transposeWeights } from './learn'
 import { biasGradient, differentiateCost, layerAt, passBack } from './pass'
-import { DENSE, Layer, Plan, SIGMOID, SPARSE_NARROW } from './plan'
-import { sgd } from './update'
+import { DENSE, Layer, Plan, SPARSE_NARROW } from './plan'
+import { sgd, sgdThenClear } from './update'
 
 /**
  * Backward and the update at once, for plain sgd: each layer learns as soon as δ has passed through it. `inputs` as for the
@@ -15,8 +14,7 @@ export function descend(plan: Plan, inputs: usize, order: usize, targets: usize,
     const layer = layerAt(plan, l)
     const before = layerAt(plan, l - 1)
     passBack(plan, layer, before, rows)
-    if (before.activation == SIGMOID && (layer.inputs & 3)) descendPadded(plan, layer, before, rows)
-    else descendLayer(plan, layer, before.a, before.stride, rows)
+    descendLayer(plan, layer, before.a, before.stride, rows)
     descendBiases(plan, layer)
   }
   const first = layerAt(plan, 0)
@@ -26,7 +24,7 @@ export function descend(plan: Plan, inputs: usize, order: usize, targets: usize,
 }
 
 function descendLayer(plan: Plan, layer: Layer, a: usize, aStride: usize, rows: i32): void {
-  const blocks = (layer.inputs + 3) >> 2
+  const inputs = layer.inputs
   const rowStride = layer.rowStride
   const stride = layer.stride
   const tStride = layer.transposedRowStride
@@ -35,23 +33,14 @@ function descendLayer(plan: Plan, layer: Layer, a: usize, aStride: usize, rows: 
   let w = layer.weights
   let t = layer.transposed
   for (let panel = layer.panels; panel > 0; --panel) {
-    descend8(a, aStride, rows, blocks, delta, stride, w, rowStride, plan.learningRate, t, tStride, tPanelStride)
+    descend8(a, aStride, rows, inputs, delta, stride, w, rowStride, plan.learningRate, t, tStride, tPanelStride)
     w += layer.panelStride
     delta += 32
     if (t) t += tStride * 8
   }
   if (layer.tail) {
-    descend4(a, aStride, rows, blocks, delta, stride, w, rowStride, plan.learningRate, t, tStride, tPanelStride)
+    descend4(a, aStride, rows, inputs, delta, stride, w, rowStride, plan.learningRate, t, tStride, tPanelStride)
   }
-}
-
-/** Where padding inputs are not 0, what they leave in ∂C/∂W must be taken away before it is applied. */
-function descendPadded(plan: Plan, layer: Layer, before: Layer, rows: i32): void {
-  const g = layer.weights + (plan.gradients - plan.parameters)
-  gather(layer, g, before.a, before.stride, rows)
-  clearPadding(layer, g)
-  sgd(layer.weights, g, layer.weightBytes, plan.learningRate)
-  transposeWeights(layer)
 }
 
 function descendBiases(plan: Plan, layer: Layer): void {
@@ -69,6 +58,6 @@ function descendSparse(plan: Plan, layer: Layer, inputs: usize, order: usize, ro
   }
   for (let at = plan.stretches; at < plan.stretchesEnd; at += 8) {
     const offset = load<u32>(at)
-    sgd(w + offset, g + offset, load<u32>(at, 4), plan.learningRate)
+    sgdThenClear(w + offset, g + offset, load<u32>(at, 4), plan.learningRate)
   }
 }

@@ -1,5 +1,5 @@
 import { gradient4, gradient8 } from './gradient'
-import { isPlain, Layer, Plan, SPARSE_NARROW } from './plan'
+import { Layer, Plan, SPARSE_NARROW } from './plan'
 import { product4, product8 } from './product'
 import { sparseGradient16, sparseGradient24, sparseGradient32, sparseGradient8 } from './sparse'
 import { sparseProduct16, sparseProduct24, sparseProduct32, sparseProduct8 } from './sparse'
@@ -44,31 +44,16 @@ export function multiplyBack(plan: Plan, layer: Layer, to: usize, toStride: usiz
 
 /** ∂C/∂W of a layer from its inputs and δ. */
 export function gather(layer: Layer, g: usize, a: usize, aStride: usize, rows: i32): void {
-  const blocks = (layer.inputs + 3) >> 2
+  const inputs = layer.inputs
   const rowStride = layer.rowStride
   const stride = layer.stride
   let delta = layer.delta
   for (let panel = layer.panels; panel > 0; --panel) {
-    gradient8(a, aStride, rows, blocks, delta, stride, g, rowStride)
+    gradient8(a, aStride, rows, inputs, delta, stride, g, rowStride)
     g += layer.panelStride
     delta += 32
   }
-  if (layer.tail) gradient4(a, aStride, rows, blocks, delta, stride, g, rowStride)
-}
-
-/** Takes away what padding inputs left in ∂C/∂W, so that their weights stay 0: a padding neuron's sigmoid is ½. */
-export function clearPadding(layer: Layer, g: usize): void {
-  const zero = f32x4.splat(0)
-  const end = (layer.inputs + 3) & ~3
-  for (let i = layer.inputs; i < end; ++i) {
-    let row = g + i * layer.rowStride
-    for (let panel = layer.panels; panel > 0; --panel) {
-      v128.store(row, zero)
-      v128.store(row, zero, 16)
-      row += layer.panelStride
-    }
-    if (layer.tail) v128.store(row, zero)
-  }
+  if (layer.tail) gradient4(a, aStride, rows, inputs, delta, stride, g, rowStride)
 }
 
 /** Entries of the row that `order` names r-th, or of row r where there is no order. */
@@ -103,21 +88,12 @@ export function multiplySparse(plan: Plan, layer: Layer, starts: usize, order: u
 
 /** ∂C/∂W of the sparse first layer. */
 export function gatherSparse(plan: Plan, layer: Layer, g: usize, starts: usize, order: usize, rows: i32): void {
-  if (plan.feed == SPARSE_NARROW) gatherNarrow(plan, layer, g, starts, order, rows)
+  if (plan.feed == SPARSE_NARROW) gatherNarrow(layer, g, starts, order, rows)
   else gatherWide(plan, layer, g, starts, order, rows)
 }
 
-/** Sets ∂C/∂W to 0, where plain sgd is all that will read it only where an input is ever lit. */
-function clearGradient(plan: Plan, layer: Layer, g: usize): void {
-  if (!isPlain(plan)) {
-    memory.fill(g, 0, layer.weightBytes)
-    return
-  }
-  for (let at = plan.stretches; at < plan.stretchesEnd; at += 8) memory.fill(g + load<u32>(at), 0, load<u32>(at, 4))
-}
-
-function gatherNarrow(plan: Plan, layer: Layer, g: usize, starts: usize, order: usize, rows: i32): void {
-  clearGradient(plan, layer, g)
+/** Adds to what is 0 before: whoever reads it clears it again. */
+function gatherNarrow(layer: Layer, g: usize, starts: usize, order: usize, rows: i32): void {
   for (let r = 0; r < rows; ++r) {
     const at = entriesOf(starts, order, r)
     const from = load<u32>(at)

@@ -11,11 +11,11 @@ import { transposeBlock } from './transpose'
 }
 
 @inline function tile8(
-  descends: i32, a: usize, aStride: usize, rows: i32, blocks: i32, delta: usize, deltaStride: usize,
+  descends: i32, a: usize, aStride: usize, rows: i32, inputs: i32, delta: usize, deltaStride: usize,
   to: usize, toStride: usize, rate: f32, t: usize, tStride: usize, tPanelStride: usize,
 ): void {
   const end = delta + rows * deltaStride
-  for (let block = 0; block < blocks; ++block) {
+  for (let input = 0; input < inputs; input += 4) {
     let from = a
     let d = delta
     const zero = f32x4.splat(0)
@@ -43,6 +43,12 @@ import { transposeBlock } from './transpose'
         if (d == end) break
       }
     }
+    // What padding inputs would leave: a padding neuron's sigmoid is ½.
+    if (input + 4 > inputs) {
+      g30 = g31 = zero
+      if (input + 3 > inputs) g20 = g21 = zero
+      if (input + 2 > inputs) g10 = g11 = zero
+    }
     const rates = f32x4.splat(rate)
     g00 = settle(descends, to, g00, rates)
     g01 = settle(descends, to + 16, g01, rates)
@@ -61,18 +67,18 @@ import { transposeBlock } from './transpose'
       if (t) {
         transposeBlock(g00, g10, g20, g30, t, tStride)
         transposeBlock(g01, g11, g21, g31, t + tStride * 4, tStride)
-        t += (block & 1) ? tPanelStride - 16 : 16
+        t += (input & 4) ? tPanelStride - 16 : 16
       }
     }
   }
 }
 
 @inline function tile4(
-  descends: i32, a: usize, aStride: usize, rows: i32, blocks: i32, delta: usize, deltaStride: usize,
+  descends: i32, a: usize, aStride: usize, rows: i32, inputs: i32, delta: usize, deltaStride: usize,
   to: usize, toStride: usize, rate: f32, t: usize, tStride: usize, tPanelStride: usize,
 ): void {
   const end = delta + rows * deltaStride
-  for (let block = 0; block < blocks; ++block) {
+  for (let input = 0; input < inputs; input += 4) {
     let from = a
     let d = delta
     const zero = f32x4.splat(0)
@@ -90,6 +96,11 @@ import { transposeBlock } from './transpose'
         if (d == end) break
       }
     }
+    if (input + 4 > inputs) {
+      g3 = zero
+      if (input + 3 > inputs) g2 = zero
+      if (input + 2 > inputs) g1 = zero
+    }
     const rates = f32x4.splat(rate)
     g0 = settle(descends, to, g0, rates)
     to += toStride
@@ -103,24 +114,24 @@ import { transposeBlock } from './transpose'
     if (descends) {
       if (t) {
         transposeBlock(g0, g1, g2, g3, t, tStride)
-        t += (block & 1) ? tPanelStride - 16 : 16
+        t += (input & 4) ? tPanelStride - 16 : 16
       }
     }
   }
 }
 
-/** Columns [0, 8) of Aᵀ·δ, for 4·`blocks` inputs; `g` gets one row of 8 every `gStride` bytes. */
+/** Columns [0, 8) of Aᵀ·δ for so many inputs; `g` gets one row of 8 every `gStride` bytes. */
 export function gradient8(
-  a: usize, aStride: usize, rows: i32, blocks: i32, delta: usize, deltaStride: usize, g: usize, gStride: usize,
+  a: usize, aStride: usize, rows: i32, inputs: i32, delta: usize, deltaStride: usize, g: usize, gStride: usize,
 ): void {
-  tile8(0, a, aStride, rows, blocks, delta, deltaStride, g, gStride, 0, 0, 0, 0)
+  tile8(0, a, aStride, rows, inputs, delta, deltaStride, g, gStride, 0, 0, 0, 0)
 }
 
-/** Columns [0, 4) of Aᵀ·δ, for 4·`blocks` inputs; `g` gets one row of 4 every `gStride` bytes. */
+/** Columns [0, 4) of Aᵀ·δ for so many inputs; `g` gets one row of 4 every `gStride` bytes. */
 export function gradient4(
-  a: usize, aStride: usize, rows: i32, blocks: i32, delta: usize, deltaStride: usize, g: usize, gStride: usize,
+  a: usize, aStride: usize, rows: i32, inputs: i32, delta: usize, deltaStride: usize, g: usize, gStride: usize,
 ): void {
-  tile4(0, a, aStride, rows, blocks, delta, deltaStride, g, gStride, 0, 0, 0, 0)
+  tile4(0, a, aStride, rows, inputs, delta, deltaStride, g, gStride, 0, 0, 0, 0)
 }
 
 /**
@@ -128,18 +139,18 @@ export function gradient4(
  * rows, one every `tStride` bytes, in panels of 8 numbers that are `tPanelStride` bytes apart.
  */
 export function descend8(
-  a: usize, aStride: usize, rows: i32, blocks: i32, delta: usize, deltaStride: usize, w: usize, wStride: usize, rate: f32,
+  a: usize, aStride: usize, rows: i32, inputs: i32, delta: usize, deltaStride: usize, w: usize, wStride: usize, rate: f32,
   t: usize, tStride: usize, tPanelStride: usize,
 ): void {
-  tile8(1, a, aStride, rows, blocks, delta, deltaStride, w, wStride, rate, t, tStride, tPanelStride)
+  tile8(1, a, aStride, rows, inputs, delta, deltaStride, w, wStride, rate, t, tStride, tPanelStride)
 }
 
 /** Columns [0, 4) of W ← W − η·Aᵀ·δ. */
 export function descend4(
-  a: usize, aStride: usize, rows: i32, blocks: i32, delta: usize, deltaStride: usize, w: usize, wStride: usize, rate: f32,
+  a: usize, aStride: usize, rows: i32, inputs: i32, delta: usize, deltaStride: usize, w: usize, wStride: usize, rate: f32,
   t: usize, tStride: usize, tPanelStride: usize,
 ): void {
-  tile4(1, a, aStride, rows, blocks, delta, deltaStride, w, wStride, rate, t, tStride, tPanelStride)
+  tile4(1, a, aStride, rows, inputs, delta, deltaStride, w, wStride, rate, t, tStride, tPanelStride)
 }
 
 /** Sums of δ's columns, for `bytes` of columns. */

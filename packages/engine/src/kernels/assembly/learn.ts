@@ -1,5 +1,5 @@
 import { layerAt } from './pass'
-import { ADAM, Layer, MOMENTUM, Plan } from './plan'
+import { ADAM, Layer, MOMENTUM, Plan, SPARSE_NARROW } from './plan'
 import { transposeColumns } from './transpose'
 import { adam, momentum, penalise, sgd } from './update'
 
@@ -18,6 +18,10 @@ export function learn(plan: Plan): void {
   else if (plan.optimizer == ADAM) learnByAdam(plan)
   else sgd(w, g, bytes, plan.learningRate)
   transposeAll(plan)
+  if (plan.feed == SPARSE_NARROW) {
+    const first = layerAt(plan, 0)
+    memory.fill(first.weights + (g - w), 0, first.weightBytes)
+  }
 }
 
 function learnByAdam(plan: Plan): void {
@@ -37,7 +41,7 @@ export function transposeAll(plan: Plan): void {
   for (let l = 1; l < plan.layerCount; ++l) transposeWeights(layerAt(plan, l))
 }
 
-export function transposeWeights(layer: Layer): void {
+function transposeWeights(layer: Layer): void {
   const down = (layer.inputs + 3) >> 2
   const columns = layer.panels * 2 + layer.tail
   for (let column = 0; column < columns; ++column) {

@@ -2,7 +2,7 @@ import { leakyReluAll, reluAll, sineAll, tanhAll } from './activate'
 import { binaryCrossEntropy, categoricalCrossEntropy, squaredError, subtractTargets } from './costs'
 import { differentiateLeakyRelu, differentiateRelu, differentiateSigmoid } from './differentiate'
 import { differentiateSine, differentiateSoftmax, differentiateTanh } from './differentiate'
-import { clearPadding, gather, gatherSparse, multiply, multiplyBack, multiplySparse } from './feed'
+import { gather, gatherSparse, multiply, multiplyBack, multiplySparse } from './feed'
 import { sumColumns } from './gradient'
 import { BINARY_CROSS_ENTROPY, CATEGORICAL_CROSS_ENTROPY, MEAN_SQUARED_ERROR } from './plan'
 import { DENSE, LEAKY_RELU, Layer, Plan, RELU, SIGMOID, SIN, SOFTMAX, TANH } from './plan'
@@ -113,7 +113,6 @@ export function backward(plan: Plan, inputs: usize, order: usize, targets: usize
     const layer = layerAt(plan, l)
     const before = layerAt(plan, l - 1)
     gather(layer, layer.weights + toGradient, before.a, before.stride, rows)
-    if (before.activation == SIGMOID) clearPadding(layer, layer.weights + toGradient)
     passBack(plan, layer, before, rows)
   }
   const first = layerAt(plan, 0)

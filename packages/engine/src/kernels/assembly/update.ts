@@ -21,6 +21,16 @@ export function sgd(w: usize, g: usize, bytes: usize, rate: f32): void {
   }
 }
 
+/** θ ← θ − η g, and g ← 0, for who adds to it next. */
+export function sgdThenClear(w: usize, g: usize, bytes: usize, rate: f32): void {
+  const rates = f32x4.splat(rate)
+  const zero = f32x4.splat(0)
+  for (const end = w + bytes; w < end; w += 16, g += 16) {
+    v128.store(w, f32x4.sub(v128.load(w), f32x4.mul(v128.load(g), rates)))
+    v128.store(g, zero)
+  }
+}
+
 /** v ← μ v + g; θ ← θ − η v */
 export function momentum(w: usize, g: usize, v: usize, bytes: usize, rate: f32, mu: f32): void {
   const rates = f32x4.splat(rate)
