@@ -35,11 +35,11 @@ export function numberFormat(locale = 'en'): NumberFormat {
 /** How a language writes finite numbers. */
 interface Writer {
   /** Three significant digits. */
-  plain(value: number): string;
+  readonly plain: (value: number) => string;
   /** The same with a power of ten. */
-  scientific(value: number): string;
-  fixed(value: number, decimals: number): string;
-  percent(value: number): string;
+  readonly scientific: (value: number) => string;
+  readonly fixed: (value: number, decimals: number) => string;
+  readonly percent: (value: number) => string;
 }
 
 /** By hand, as `Intl` writes it: that takes 15 ms to get going, which every first picture would wait for. */

@@ -140,12 +140,12 @@ export class KernelInking implements Inking {
     const words = this.#surface.words.byteOffset + 4 * main * alongMain;
     const opacities = memory.put('opacities', table.opacities);
     const colors = memory.put('colors', stripes > 0 ? table.melted : table.lines);
-    const { resolveMelted, resolveLines } = this.#kernels;
+    const kernels = this.#kernels;
     if (stripes > 0) {
       const keeps = memory.put('keeps', keepsOf(strip.columns + strip.rows, stripes));
-      resolveMelted(words, first, last, rows, alongMain, alongCross, opacities, INKS, STEPS, colors, keeps);
+      kernels.resolveMelted(words, first, last, rows, alongMain, alongCross, opacities, INKS, STEPS, colors, keeps);
     } else {
-      resolveLines(words, first, last, rows, alongMain, alongCross, opacities, INKS, STEPS, colors, SHARES);
+      kernels.resolveLines(words, first, last, rows, alongMain, alongCross, opacities, INKS, STEPS, colors, SHARES);
     }
   }
 

@@ -52,7 +52,10 @@ export interface InkTable {
 
 export function inkTable(positive: number, negative: number): InkTable {
   const opacities = new Uint32Array(INKS);
-  for (let ink = 1; ink < INKS; ink++) opacities[ink] = Math.round(255 * (1 - Math.exp(-(ink + 0.5) / STEPS))) << 24;
+  const step = Math.exp(-1 / STEPS);
+  // What shines through a step and a half of ink, one step more, and so on.
+  let through = Math.exp(-1.5 / STEPS);
+  for (let ink = 1; ink < INKS; ink++, through *= step) opacities[ink] = Math.round(255 * (1 - through)) << 24;
   const mix = (shift: number, share: number): number =>
     Math.round(((positive >>> shift) & 255) * share + ((negative >>> shift) & 255) * (1 - share)) << shift;
   const lines = Uint32Array.from({ length: SHARES }, (_, row) => {
