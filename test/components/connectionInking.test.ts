@@ -43,7 +43,7 @@ function sceneOf(layers: readonly number[], change: Partial<NetworkScene> = {}):
       neurons: Uint32Array.from({ length: count }, (_, neuron) => neuron),
       cross: evenly(count, topToBottom ? 400 : 300),
       main: 10 + (layer * ((topToBottom ? 300 : 400) - 20)) / (layers.length - 1),
-      radius: 3,
+      radius: count > 100 ? 0.7 : 3,
       reach: 4,
     })),
     counts: layers,

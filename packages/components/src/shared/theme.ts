@@ -56,13 +56,13 @@ const mediaQueries = [
 ];
 
 /**
- * Calls back when an element's theme has changed: by the system, by an attribute, class or style of anything around it, also across
+ * Calls back when an element's theme is another than `first`, and whenever it has changed: by the system, by an attribute, class or style of anything around it, also across
  * shadow roots. Watches ancestors only, so that what moves in the page costs nothing. Returns how to stop.
  */
-export function observeTheme(element: Element, onChange: (theme: Theme) => void): () => void {
+export function observeTheme(element: Element, first: Theme, onChange: (theme: Theme) => void): () => void {
   const view = element.ownerDocument.defaultView;
   if (!view) return () => undefined;
-  let known = JSON.stringify(readTheme(element));
+  let known = JSON.stringify(first);
   const check = (): void => {
     const theme = readTheme(element);
     const now = JSON.stringify(theme);

@@ -20,10 +20,13 @@ export function useSize(element: Element | null, aspect?: number): Size {
   useIsomorphicLayoutEffect(() => {
     const view = element?.ownerDocument.defaultView;
     if (!element || !view) return;
+    let known: Size | null = null;
     const measure = (): void => {
       // Layout size, not the bounding rectangle: a transform around must not change what is drawn.
       const size = { width: element.clientWidth, height: element.clientHeight, ratio: view.devicePixelRatio || 1 };
-      setMeasured((known) => (same(known, size, aspect) ? known : size));
+      if (known !== null && same(known, size, aspect)) return;
+      known = size;
+      setMeasured((before) => (same(before, size, aspect) ? before : size));
     };
     measure();
     const observer = typeof view.ResizeObserver === 'function' ? new view.ResizeObserver(measure) : null;

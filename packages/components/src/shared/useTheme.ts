@@ -9,8 +9,9 @@ export function useTheme(element: Element | null): Theme {
   const [theme, setTheme] = useState(initial);
   useIsomorphicLayoutEffect(() => {
     if (!element) return;
-    setTheme(readTheme(element));
-    return observeTheme(element, setTheme);
+    const read = readTheme(element);
+    setTheme(read);
+    return observeTheme(element, read, setTheme);
   }, [element]);
   return theme;
 }

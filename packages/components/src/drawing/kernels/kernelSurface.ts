@@ -1,4 +1,4 @@
-import { surfaceSize, type Surface } from '../raster/surface.js';
+import { shownDisc, surfaceSize, type Surface } from '../raster/surface.js';
 import type { KernelMemory } from './kernelMemory.js';
 import type { RasterKernels } from './load.js';
 
@@ -32,6 +32,15 @@ export class KernelSurface implements Surface {
 
   ring(x: number, y: number, inner: number, outer: number, word: number, strength: number): void {
     this.#kernels.ring(this.#address, this.width, this.height, x, y, inner, outer, word, strength);
+  }
+
+  dots(main: number, cross: Float32Array, topToBottom: boolean, radius: number, words: Uint32Array): void {
+    const { width, height } = this;
+    const { radius: outer, strength } = shownDisc(radius);
+    const at = this.#memory.put('dots', cross);
+    const colors = this.#memory.put('dotColors', words);
+    const turned = topToBottom ? 1 : 0;
+    this.#kernels.dots(this.#address, width, height, main, at, turned, outer, strength, colors, cross.length);
   }
 
   #see(): Uint32Array<ArrayBuffer> {

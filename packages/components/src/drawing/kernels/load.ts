@@ -76,6 +76,18 @@ export interface RasterKernels extends WebAssembly.Exports {
     word: number,
     strength: number,
   ): void;
+  dots(
+    words: number,
+    width: number,
+    height: number,
+    main: number,
+    cross: number,
+    topToBottom: number,
+    radius: number,
+    strength: number,
+    colors: number,
+    count: number,
+  ): void;
   countNotFinite(values: number, count: number): number;
 }
 

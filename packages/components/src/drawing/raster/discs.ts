@@ -1,4 +1,4 @@
-import { blend, hatch, type Surface } from './surface.js';
+import { blend, hatch, shownDisc, type Surface } from './surface.js';
 
 /** Pixels whose centres are less than half a pixel farther than a distance from a point, each with its distance from it. Device pixels. */
 function around(
@@ -25,10 +25,8 @@ const clamp = (value: number): number => (value < 0 ? 0 : value > 1 ? 1 : value)
 
 /** A filled disc. */
 export function drawDisc(surface: Surface, x: number, y: number, radius: number, word: number): void {
-  // A disc smaller than a pixel is a pixel with less paint.
-  const strength = radius < 0.5 ? Math.max(0.25, (radius / 0.5) ** 2) : 1;
-  const shown = Math.max(0.5, radius);
-  surface.ring(x, y, -shown, shown, word, strength);
+  const shown = shownDisc(radius);
+  surface.ring(x, y, -shown.radius, shown.radius, word, shown.strength);
 }
 
 /** A disc of stripes, for a value that is not finite. */

@@ -93,6 +93,8 @@ function drawLayer(
   const glyphs = scene.glyphs?.layer === layer && scene.glyphValues ? scene.glyphs : null;
   const main = placement.main * scale;
   const radius = placement.radius * scale;
+  const isDotted = glyphs === null && radius < LEAST_RINGED * scale;
+  if (isDotted) drawDots(surface, scene, layer, placement, values, words);
   let notFinite = 0;
   placement.neurons.forEach((neuron, at) => {
     const cross = (placement.cross[at] ?? 0) * scale;
@@ -102,7 +104,7 @@ function drawLayer(
     if (value !== null && !Number.isFinite(value)) notFinite++;
     if (glyphs) {
       notFinite += drawGlyph(scene, surface, layer, neuron, x, y, radius, rings?.[neuron]);
-    } else {
+    } else if (!isDotted) {
       drawNeuron(surface, scene, tableOf(scene, layer), x, y, radius, value, words?.[neuron] ?? 0, rings?.[neuron]);
     }
     const flag = scene.flags?.[layer]?.[neuron] ?? 0;
@@ -119,6 +121,35 @@ function drawLayer(
       drawBar(surface, scene, placement.bars, cross, scene.barValues[neuron] ?? 0, tableOf(scene, layer));
   });
   return notFinite;
+}
+
+/** Radius, in CSS pixels, from which on a neuron is more than a dot. */
+const LEAST_RINGED = 2.5;
+
+/** The neurons of a wide layer: dots of their values' colours, and nothing else. */
+function drawDots(
+  surface: Surface,
+  scene: NetworkScene,
+  layer: number,
+  { neurons, cross, main, radius }: LayerPlacement,
+  values: Float32Array | null,
+  own: Uint32Array | null,
+): void {
+  const { scale, look } = scene;
+  const table = tableOf(scene, layer);
+  const words = new Uint32Array(neurons.length);
+  for (let at = 0; at < neurons.length; at++) {
+    const neuron = neurons[at]!;
+    words[at] = fillOf(table, values?.[neuron] ?? null, own?.[neuron] ?? 0, look.empty) ?? look.outline;
+  }
+  const turned = scene.orientation === 'top-bottom';
+  surface.dots(
+    main * scale,
+    cross.map((position) => position * scale),
+    turned,
+    radius * scale,
+    words,
+  );
 }
 
 function neuronsOf(places: NetworkScene['focus'], layer: number): Set<number> {
@@ -138,10 +169,6 @@ function drawNeuron(
   ring: number | undefined,
 ): void {
   const { scale, look } = scene;
-  if (radius < 2.5 * scale) {
-    drawDisc(surface, x, y, radius, fillOf(neuronTable, value, ownWord, look.empty) ?? look.outline);
-    return;
-  }
   const word = fillOf(neuronTable, value, ownWord, look.empty);
   clearDisc(surface, x, y, radius + 1.25 * scale);
   const brightness = look.glow && value !== null ? brightnessOf(neuronTable, value) : 0;

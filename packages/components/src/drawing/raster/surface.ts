@@ -6,6 +6,13 @@ export interface Surface {
   readonly bytes: Uint8ClampedArray<ArrayBuffer>;
   /** Paints a ring around a point, or with a negative `inner` a disc, anti-aliased, its alpha multiplied by `strength` (0–1). */
   ring(x: number, y: number, inner: number, outer: number, word: number, strength: number): void;
+  /** Paints a layer's small discs: their centres are at `main` along x and at `cross` along y, or the other way round. */
+  dots(main: number, cross: Float32Array, topToBottom: boolean, radius: number, words: Uint32Array): void;
+}
+
+/** A disc smaller than a pixel is a pixel with less paint: what a disc's radius is shown as, and how strong. */
+export function shownDisc(radius: number): { readonly radius: number; readonly strength: number } {
+  return { radius: Math.max(0.5, radius), strength: radius < 0.5 ? Math.max(0.25, (radius / 0.5) ** 2) : 1 };
 }
 
 /** Largest side and area that every browser draws; more would give no bitmap at all. */
@@ -25,6 +32,13 @@ export function createSurface(size: ReturnType<typeof surfaceSize>): Surface {
     bytes: new Uint8ClampedArray(buffer),
     ring: (x, y, inner, outer, word, strength) => {
       addRing(surface, x, y, inner, outer, word, strength);
+    },
+    dots: (main, cross, topToBottom, radius, words) => {
+      const shown = shownDisc(radius);
+      cross.forEach((at, index) => {
+        const [x, y] = topToBottom ? [at, main] : [main, at];
+        addRing(surface, x, y, -shown.radius, shown.radius, words[index] ?? 0, shown.strength);
+      });
     },
   };
   return surface;

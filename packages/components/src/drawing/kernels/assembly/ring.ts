@@ -28,6 +28,27 @@ export function ring(
   }
 }
 
+/** Paints `count` discs of colours `colors`, their centres at `main` along x and at `cross` along y, or the other way round. */
+export function dots(
+  words: usize,
+  width: i32,
+  height: i32,
+  main: f32,
+  cross: usize,
+  topToBottom: i32,
+  radius: f32,
+  strength: f32,
+  colors: usize,
+  count: i32,
+): void {
+  for (let at = 0; at < count; at++) {
+    const along = load<f32>(cross + 4 * at)
+    const x = topToBottom ? along : main
+    const y = topToBottom ? main : along
+    ring(words, width, height, x, y, -radius, radius, load<u32>(colors + 4 * at), strength)
+  }
+}
+
 function blend(pixel: usize, word: u32, alpha: f32): void {
   const under = load<u32>(pixel)
   if (alpha >= 0.998 || under >>> 24 == 0) {
