@@ -22,6 +22,10 @@ export function namedRuns(): Map<string, Wanted> {
   runs.set('wide sparse', { ...wide, zeros: 0.8 });
   runs.set('narrow sparse', { ...wide, layers: [90, 18, 10], zeros: 0.8 });
   runs.set('penalties', { ...wide, zeros: 0.8, l1: 0.001, l2: 0.01 });
+  const sigmoids = { ...small, activation: 'sigmoid', output: 'sigmoid', cost: 'meanSquaredError' } as const;
+  for (const optimizer of optimizers) {
+    runs.set(`lone columns ${optimizer.kind}`, { ...sigmoids, optimizer, layers: [5, 28, 9, 1] });
+  }
   const tiny = { activation: 'sigmoid', output: 'sigmoid', cost: 'meanSquaredError', optimizer: sgd, rows: 4 } as const;
   for (const hidden of [2, 3, 4]) runs.set(`tiny ${hidden}`, { ...small, ...tiny, layers: [2, hidden, 1] });
   return runs;

@@ -154,6 +154,9 @@ export function layOut(
     const stride = l === learning ? width * 4 : spreadStride(width);
     const z = memory.take(capacity * stride);
     const first = l === 1;
+    const transposed = first ? 0 : memory.take(width * across * 4);
+    const transposedRowStride = across >= wide ? 32 : across * 4;
+    const alone = !first && width < wide && across < wide && neurons[l]! % 8 === 1;
     return {
       inputs: neurons[k]!,
       neurons: neurons[l]!,
@@ -167,11 +170,12 @@ export function layOut(
       panelStride: paneled ? rowsOfWeights * 32 : 32,
       biases,
       biasBytes: width * 4,
-      transposed: first ? 0 : memory.take(width * across * 4),
-      transposedRowStride: across >= wide ? 32 : across * 4,
+      transposed,
+      transposedRowStride,
       transposedPanelStride: across >= wide ? width * 32 : 32,
       transposedPanels: across >> 3,
       transposedTail: (across >> 2) & 1,
+      column: alone ? transposed + (neurons[l]! - 1) * transposedRowStride : 0,
       z,
       a: activation === 'linear' ? z : memory.take(capacity * stride),
       delta: memory.take(capacity * stride),

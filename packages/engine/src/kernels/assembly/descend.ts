@@ -1,3 +1,4 @@
+import { descendColumn } from './column'
 import { gatherSparse } from './feed'
 import { descend4, descend8 } from './gradient'
 import { biasGradient, differentiateCost, layerAt, passBack } from './pass'
@@ -38,7 +39,9 @@ function descendLayer(plan: Plan, layer: Layer, a: usize, aStride: usize, rows: 
     delta += 32
     if (t) t += tStride * 8
   }
-  if (layer.tail) {
+  if (layer.column) {
+    descendColumn(a, aStride, rows, inputs, delta, stride, w, rowStride, plan.learningRate, layer.column)
+  } else if (layer.tail) {
     descend4(a, aStride, rows, inputs, delta, stride, w, rowStride, plan.learningRate, t, tStride, tPanelStride)
   }
 }

@@ -1,3 +1,4 @@
+import { columnProduct } from './column'
 import { gradient4, gradient8 } from './gradient'
 import { Layer, Plan, SPARSE_NARROW } from './plan'
 import { product4, product8 } from './product'
@@ -23,7 +24,8 @@ export function multiply(layer: Layer, a: usize, aStride: usize, rows: i32): voi
     bias += 32
     z += 32
   }
-  if (layer.tail) product4(a, aStride, blocks, depth, w, rowStride, bias, z, stride)
+  if (layer.column) columnProduct(a, aStride, blocks, layer.column, ((depth + 3) >> 2) << 4, bias, z, stride)
+  else if (layer.tail) product4(a, aStride, blocks, depth, w, rowStride, bias, z, stride)
 }
 
 /** ∂C/∂a of a layer's inputs from its δ, for `rows` rows: δ·Wᵀ. */

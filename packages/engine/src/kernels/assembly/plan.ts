@@ -24,6 +24,8 @@ export class Layer {
   transposedPanelStride: usize
   transposedPanels: i32
   transposedTail: i32
+  /** Where the panel of 4 holds one neuron alone, whose weights are one piece of Wᵀ: where that lies; else 0. */
+  column: usize
   /** z, a and δ: a row every `stride`. */
   z: usize
   a: usize
