@@ -3,14 +3,16 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { findPython } from './findPython.mjs';
 import { peers } from './peers.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 /** Starts a peer on a workload; gives something to ask, or the reason why it is not here. `folder` is for what Python reads. */
 export async function startPeer(name, workload, folder) {
-  const command = peers[name].python
-    ? ['python3', [join(here, 'peers', 'python.py')]]
+  const { python } = peers[name];
+  const command = python
+    ? [findPython(python), [join(here, 'peers', 'python.py')]]
     : [process.execPath, [join(here, 'peerProcess.mjs')]];
   const child = spawn(...command, { stdio: ['pipe', 'pipe', 'ignore'] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
@@ -24,7 +26,7 @@ export async function startPeer(name, workload, folder) {
     return said.done ? { unavailable: 'the process ended' } : JSON.parse(said.value);
   };
   child.stdin.on('error', () => {});
-  const first = await ask(peers[name].python ? pythonJob(name, workload, folder) : { peer: name, case: workload.name });
+  const first = await ask(python ? pythonJob(name, workload, folder) : { peer: name, case: workload.name });
   if (first.unavailable) child.kill();
   return { name, ask, stop: () => child.kill(), cost: first.cost, unavailable: first.unavailable };
 }

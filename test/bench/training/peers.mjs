@@ -1,4 +1,4 @@
-/** Everyone measured. `library` marks the JavaScript libraries that people would use instead. */
+/** Everyone measured. `library` marks the JavaScript libraries that people would use instead, `python` the modules of those in Python. */
 export const peers = {
   neuroglow: { prepare: async (job) => (await import('./peers/neuroglow.mjs')).neuroglow(job) },
   'neuroglow-dense': { prepare: async (job) => (await import('./peers/neuroglow.mjs')).neuroglowDense(job) },
@@ -14,6 +14,6 @@ export const peers = {
   brain: { library: true, prepare: async (job) => (await import('./peers/brain.mjs')).brain(job) },
   convnet: { library: true, prepare: async (job) => (await import('./peers/convnet.mjs')).convnet(job) },
   synaptic: { library: true, prepare: async (job) => (await import('./peers/synaptic.mjs')).synaptic(job) },
-  numpy: { python: true },
-  pytorch: { python: true },
+  numpy: { python: ['numpy'] },
+  pytorch: { python: ['numpy', 'torch'] },
 };
