@@ -34,6 +34,10 @@ export class KernelSurface implements Surface {
     this.#kernels.ring(this.#address, this.width, this.height, x, y, inner, outer, word, strength);
   }
 
+  erase(x: number, y: number, radius: number): void {
+    this.#kernels.erase(this.#address, this.width, this.height, x, y, radius);
+  }
+
   dots(main: number, cross: Float32Array, topToBottom: boolean, radius: number, words: Uint32Array): void {
     const { width, height } = this;
     const { radius: outer, strength } = shownDisc(radius);

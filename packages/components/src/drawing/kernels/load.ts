@@ -76,6 +76,7 @@ export interface RasterKernels extends WebAssembly.Exports {
     word: number,
     strength: number,
   ): void;
+  erase(words: number, width: number, height: number, x: number, y: number, radius: number): void;
   dots(
     words: number,
     width: number,

@@ -71,14 +71,3 @@ export function drawGlow(
     blend(surface, px, py, word, strength * left * left);
   });
 }
-
-/** Takes away what was drawn within a radius, so that connections end a little before their neuron. */
-export function clearDisc(surface: Surface, x: number, y: number, radius: number): void {
-  around(surface, x, y, radius, (px, py, distance) => {
-    const keep = 1 - clamp(radius + 0.5 - distance);
-    const at = py * surface.width + px;
-    const word = surface.words[at] ?? 0;
-    if (word !== 0 && keep < 1)
-      surface.words[at] = ((Math.round((word >>> 24) * keep) << 24) | (word & 0xffffff)) >>> 0;
-  });
-}

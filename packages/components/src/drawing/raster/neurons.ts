@@ -1,7 +1,7 @@
 import type { LayerPlacement, NetworkScene } from '../scenes/network.js';
 import { markWords, wordOf, type ColorTable } from '../scenes/scale.js';
 import { drawBlock, drawFrame, drawRectangle, type Rectangle } from './blocks.js';
-import { clearDisc, drawDisc, drawGlow, drawHatchedDisc, drawRing } from './discs.js';
+import { drawDisc, drawGlow, drawHatchedDisc, drawRing } from './discs.js';
 import type { Surface } from './surface.js';
 
 /** Draws the neurons of every layer over the connections. Returns how many values were not finite. */
@@ -96,12 +96,14 @@ function drawLayer(
   const isDotted = glyphs === null && radius < LEAST_RINGED * scale;
   if (isDotted) drawDots(surface, scene, layer, placement, values, words);
   let notFinite = 0;
+  const isMarked = scene.flags !== null || selected.size > 0 || focused.size > 0 || placement.bars !== undefined;
   placement.neurons.forEach((neuron, at) => {
     const cross = (placement.cross[at] ?? 0) * scale;
     const x = topToBottom ? cross : main;
     const y = topToBottom ? main : cross;
     const value = values?.[neuron] ?? null;
     if (value !== null && !Number.isFinite(value)) notFinite++;
+    if (isDotted && !isMarked) return;
     if (glyphs) {
       notFinite += drawGlyph(scene, surface, layer, neuron, x, y, radius, rings?.[neuron]);
     } else if (!isDotted) {
@@ -170,7 +172,8 @@ function drawNeuron(
 ): void {
   const { scale, look } = scene;
   const word = fillOf(neuronTable, value, ownWord, look.empty);
-  clearDisc(surface, x, y, radius + 1.25 * scale);
+  // Connections end a little before their neuron.
+  surface.erase(x, y, radius + 1.25 * scale);
   const brightness = look.glow && value !== null ? brightnessOf(neuronTable, value) : 0;
   if (word !== undefined && brightness > 0.35) {
     drawGlow(surface, x, y, radius, radius * 2.3 + 2 * scale, word, 0.6 * (brightness - 0.35));

@@ -6,6 +6,8 @@ export interface Surface {
   readonly bytes: Uint8ClampedArray<ArrayBuffer>;
   /** Paints a ring around a point, or with a negative `inner` a disc, anti-aliased, its alpha multiplied by `strength` (0–1). */
   ring(x: number, y: number, inner: number, outer: number, word: number, strength: number): void;
+  /** Takes away what was painted within a disc. */
+  erase(x: number, y: number, radius: number): void;
   /** Paints a layer's small discs: their centres are at `main` along x and at `cross` along y, or the other way round. */
   dots(main: number, cross: Float32Array, topToBottom: boolean, radius: number, words: Uint32Array): void;
 }
@@ -32,6 +34,9 @@ export function createSurface(size: ReturnType<typeof surfaceSize>): Surface {
     bytes: new Uint8ClampedArray(buffer),
     ring: (x, y, inner, outer, word, strength) => {
       addRing(surface, x, y, inner, outer, word, strength);
+    },
+    erase: (x, y, radius) => {
+      eraseDisc(surface, x, y, radius);
     },
     dots: (main, cross, topToBottom, radius, words) => {
       const shown = shownDisc(radius);
@@ -62,6 +67,23 @@ function addRing(
       const distance = Math.sqrt(dx * dx + dy * dy);
       const cover = Math.min(outer - distance, distance - inner) + 0.5;
       if (cover > 0) blend(surface, px, py, word, cover < 1 ? cover * strength : strength);
+    }
+  }
+}
+
+function eraseDisc({ words, width, height }: Surface, x: number, y: number, radius: number): void {
+  const left = Math.max(0, Math.ceil(x - radius - 1));
+  const right = Math.min(width - 1, Math.floor(x + radius));
+  const bottom = Math.min(height - 1, Math.floor(y + radius));
+  for (let py = Math.max(0, Math.ceil(y - radius - 1)); py <= bottom; py++) {
+    const dy = py + 0.5 - y;
+    for (let px = left; px <= right; px++) {
+      const dx = px + 0.5 - x;
+      const cover = radius + 0.5 - Math.sqrt(dx * dx + dy * dy);
+      const word = words[py * width + px]!;
+      if (cover <= 0 || word === 0) continue;
+      const kept = cover < 1 ? Math.round((word >>> 24) * (1 - cover)) : 0;
+      words[py * width + px] = ((kept << 24) | (word & 0xffffff)) >>> 0;
     }
   }
 }
