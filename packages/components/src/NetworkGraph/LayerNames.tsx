@@ -29,34 +29,33 @@ export function LayerNames(props: LayerNamesProps): ReactElement {
   );
 }
 
-function LayerName({
-  geometry,
-  context,
-  views,
-  flags,
-  words,
-  slot,
-  here,
-}: LayerNamesProps & { readonly here: LayerGeometry }): ReactElement {
+function LayerName(props: LayerNamesProps & { readonly here: LayerGeometry }): ReactElement {
+  const { geometry, context, views, flags, words, slot, here } = props;
   const description = context.network.layers[here.layer];
   const name = description?.name ?? '';
   const { format } = context;
   const across = geometry.orientation === 'left-right';
+  const turned = across ? undefined : true;
   const total = description?.neurons ?? 0;
+  const room = roomFor(geometry, here);
   const isExpanded = views.expanded.has(here.layer) && here.places.mode === 'all';
   const full = words.layerCaption(name, description?.activation ?? null);
-  // Where there is no room for both, the name says more than the function.
-  const title = !across || widthOf(full) <= geometry.nameRoom ? full : name;
+  // Where there is no room for both, the name says more than the function; where there is none at all, neurons come first.
+  const title = fitting([full, name], room, geometry) ?? (room < LEAST_NAME ? '' : name);
   const position = across
     ? {
-        left: clampTo(here.main, geometry.width, Math.min(geometry.nameRoom, widthOf(title))),
-        top: Math.max(9, (here.tile?.y ?? lineOf(geometry)) - 12),
-        maxWidth: Math.max(40, geometry.nameRoom - 4),
+        left: clampTo(here.main, geometry.width, Math.min(room, widthOf(title, geometry))),
+        top: Math.max(9, (here.tile?.y ?? lineOf(geometry)) - 12 * geometry.wordScale),
+        maxWidth: Math.max(40, room - 4),
       }
-    : { left: 2, top: here.main - (here.tile ? 8 : 0), maxWidth: Math.max(48, here.low - 8) };
-  const turned = across ? undefined : true;
+    : {
+        left: 2,
+        top: Math.max(9 * geometry.wordScale, here.main - (here.tile ? 8 : 0)),
+        maxWidth: Math.max(48, here.low - 8),
+      };
   const own = flags[here.layer];
-  const trouble = own && isLayerFlagged(own, total) ? words.flagged(own, total, format) : null;
+  const troubles =
+    own && isLayerFlagged(own, total) ? [words.flagged(own, total, format), words.flaggedShort(own, format)] : [];
   return (
     <div role="presentation">
       {isExpanded ? (
@@ -76,102 +75,139 @@ function LayerName({
           {title}
         </div>
       )}
-      {here.tile && (
-        <button
-          type="button"
-          className={slot('hidden')}
-          style={
-            across
-              ? {
-                  left: clampTo(here.main, geometry.width, Math.min(124, Math.max(here.tile.width, 64))),
-                  top: here.tile.y + here.tile.height + 3,
-                  transform: 'translate(-50%, 0)',
-                  width: Math.min(124, Math.max(here.tile.width, 64)),
-                }
-              : { left: here.tile.x + here.tile.width + 52, top: here.main }
-          }
-          onClick={() => views.toggle(here.layer)}
-          aria-label={`${words.imageCaption(total, here.tile.rows, here.tile.columns, format)}. ${words.expand(name, total, format)}`}
-          aria-expanded="false"
-        >
-          {words.imageCaption(total, here.tile.rows, here.tile.columns, format)}
-        </button>
-      )}
-      {here.hiddenRuns.map((hidden) => {
-        const { x, y } = toPoint(geometry.orientation, here.main, hidden.cross);
-        return (
-          <button
-            key={hidden.from}
-            type="button"
-            className={slot('hidden')}
-            style={{ left: clampTo(x, geometry.width, 56), top: y }}
-            onClick={() => views.toggle(here.layer)}
-            aria-label={`${words.hidden(hidden.count, format)}. ${words.expand(name, total, format)}`}
-            aria-expanded="false"
-          >
-            <span className={slot('dots')} aria-hidden="true">
-              ···
-            </span>
-            {words.hidden(hidden.count, format)}
-          </button>
-        );
-      })}
-      {here.places.hidden > 0 && (
-        <Pager
-          here={here}
-          geometry={geometry}
-          name={name}
-          total={total}
-          trouble={trouble}
-          words={words}
-          slot={slot}
-          views={views}
-          format={format}
-        />
-      )}
-      {trouble !== null && here.places.hidden === 0 && (
-        <div className={slot('mark')} style={underLayer(geometry, here, widthOf(trouble))} data-turned={turned}>
-          {trouble}
-        </div>
+      {here.tile && <ImageButton {...props} tile={here.tile} name={name} total={total} />}
+      {here.hiddenRuns.map((hidden) => (
+        <HiddenButton key={hidden.from} {...props} hidden={hidden} name={name} total={total} />
+      ))}
+      {here.places.hidden > 0 && <Pager {...props} name={name} total={total} troubles={troubles} />}
+      {troubles.length > 0 && here.places.hidden === 0 && (
+        <LayerMark geometry={geometry} here={here} words={troubles} className={slot('mark')} />
       )}
     </div>
   );
 }
 
-/** The true number of a layer that hides some, and the way to its other pages. */
-function Pager({
-  here,
-  geometry,
-  name,
-  total,
-  trouble,
-  words,
-  slot,
-  views,
-  format,
-}: Pick<LayerNamesProps, 'geometry' | 'words' | 'slot' | 'views'> & {
+interface LayerPart extends LayerNamesProps {
   readonly here: LayerGeometry;
   readonly name: string;
   readonly total: number;
-  /** What is wrong with the layer as a whole. */
-  readonly trouble: string | null;
-  readonly format: DescribeContext['format'];
-}): ReactElement {
-  const { page, pages } = here.places;
+}
+
+/** Under a layer that is an image: its size, and the way to its neurons. */
+function ImageButton({
+  geometry,
+  context: { format },
+  views,
+  words,
+  slot,
+  here,
+  tile,
+  name,
+  total,
+}: LayerPart & { readonly tile: NonNullable<LayerGeometry['tile']> }): ReactElement {
+  const { rows, columns } = tile;
+  const full = words.imageCaption(total, rows, columns, format);
+  const width = Math.min(124, Math.max(tile.width, 64)) * geometry.wordScale;
   const across = geometry.orientation === 'left-right';
-  const counted = words.neurons(total, format);
-  const full = pages > 1 ? `${words.page(page + 1, pages, format)} · ${counted}` : counted;
-  const room = across ? geometry.nameRoom : here.low - 4;
+  const short = words.imageShort(rows, columns);
+  const beside = geometry.width - tile.x - tile.width - 8;
+  const said = across
+    ? geometry.nameRoom < LEAST_CAPTION
+      ? short
+      : full
+    : (fitting([full, short], beside, geometry) ?? '');
+  return (
+    <button
+      type="button"
+      className={slot('hidden')}
+      style={
+        across
+          ? {
+              left: clampTo(here.main, geometry.width, width),
+              top: tile.y + tile.height + 3,
+              transform: 'translate(-50%, 0)',
+              width,
+            }
+          : { left: tile.x + tile.width + 4, top: here.main, transform: 'translate(0, -50%)' }
+      }
+      onClick={() => views.toggle(here.layer)}
+      aria-label={`${full}. ${words.expand(name, total, format)}`}
+      aria-expanded="false"
+    >
+      {said}
+    </button>
+  );
+}
+
+/** In place of neurons that are not shown: how many, and the way to them. */
+function HiddenButton({
+  geometry,
+  context: { format },
+  views,
+  words,
+  slot,
+  here,
+  hidden,
+  name,
+  total,
+}: LayerPart & { readonly hidden: LayerGeometry['hiddenRuns'][number] }): ReactElement {
+  const { x, y } = toPoint(geometry.orientation, here.main, hidden.cross);
+  const full = words.hidden(hidden.count, format);
+  const across = geometry.orientation === 'left-right';
+  const said = fitting(
+    [full, words.hiddenShort(hidden.count, format)],
+    across ? geometry.nameRoom - 8 : here.pitch,
+    geometry,
+  );
+  const high = across ? here.pitch : Infinity;
+  const line = LINE * geometry.wordScale;
+  const text = said !== null && high >= line ? said : null;
+  return (
+    <button
+      type="button"
+      className={slot('hidden')}
+      style={{ left: clampTo(x, geometry.width, widthOf(text ?? '', geometry)), top: y }}
+      onClick={() => views.toggle(here.layer)}
+      aria-label={`${full}. ${words.expand(name, total, format)}`}
+      aria-expanded="false"
+    >
+      {(text === null || high >= 2 * line) && (
+        <span className={slot('dots')} aria-hidden="true">
+          ···
+        </span>
+      )}
+      {text}
+    </button>
+  );
+}
+
+/** The true number of a layer that hides some, and the way to its other pages. */
+function Pager({
+  geometry,
+  context: { format },
+  views,
+  words,
+  slot,
+  here,
+  name,
+  total,
+  troubles,
+}: LayerPart & { readonly troubles: readonly string[] }): ReactElement {
+  const { page, pages } = here.places;
+  const counted = [words.neurons(total, format), words.neuronsShort(total, format)];
+  const turning = words.page(page + 1, pages, format);
+  const counts = pages > 1 ? [...counted.map((count) => `${turning} · ${count}`), turning] : counted;
   const buttons = pages > 1 ? 2 * PAGE_BUTTON : 0;
-  // Where there is no room for all, the layer's button and group say the number.
-  const said = pages > 1 && widthOf(full) + buttons > room ? words.page(page + 1, pages, format) : full;
-  const text = trouble === null ? said : `${said} · ${trouble}`;
+  const forms = [...troubles.flatMap((trouble) => counts.map((count) => `${count} · ${trouble}`)), ...counts];
+  // A pager may reach over its neighbour's room, which is empty more often than not; a count may not.
+  const room = roomFor(geometry, here) * (pages > 1 ? 1.4 : 1);
+  const text = fitting(forms, room - buttons, geometry) ?? counts[counts.length - 1] ?? '';
   return (
     <div
       className={slot('pager')}
-      style={underLayer(geometry, here, widthOf(text) + buttons)}
-      data-turned={across ? undefined : true}
-      title={full}
+      style={underLayer(geometry, here, widthOf(text, geometry) + buttons)}
+      data-turned={geometry.orientation === 'top-bottom' || undefined}
+      title={counts[0]}
     >
       {pages > 1 && (
         <button
@@ -184,7 +220,7 @@ function Pager({
           <span aria-hidden="true">‹</span>
         </button>
       )}
-      <span data-trouble={trouble !== null || undefined}>{text}</span>
+      <span data-trouble={troubles.length > 0 || undefined}>{text}</span>
       {pages > 1 && (
         <button
           type="button"
@@ -200,24 +236,63 @@ function Pager({
   );
 }
 
+/** What is wrong with a layer as a whole. */
+function LayerMark({
+  geometry,
+  here,
+  words,
+  className,
+}: Pick<LayerPart, 'geometry' | 'here'> & {
+  readonly words: readonly string[];
+  readonly className: string;
+}): ReactElement {
+  const text = fitting(words, roomFor(geometry, here), geometry) ?? words[words.length - 1] ?? '';
+  return (
+    <div
+      className={className}
+      style={underLayer(geometry, here, widthOf(text, geometry))}
+      data-turned={geometry.orientation === 'top-bottom' || undefined}
+      title={words[0]}
+    >
+      {text}
+    </div>
+  );
+}
+
 /** What a button of the pager takes, with the room beside it. */
 const PAGE_BUTTON = 28;
 /** Half of a line that stands under a layer, and how far it stands away. */
 const HALF_LINE = 12;
+/** A line of small letters. */
+const LINE = 13;
+/** With less room than this a name that does not fit is left out, and an image says its size only. */
+const LEAST_NAME = 56;
+const LEAST_CAPTION = 56;
+
+/** The first of the forms that has room; null where none has. */
+function fitting(forms: readonly string[], room: number, geometry: GraphGeometry): string | null {
+  return forms.find((form) => widthOf(form, geometry) <= room) ?? null;
+}
+
+/** What a layer's words have beside those of its neighbours. */
+function roomFor(geometry: GraphGeometry, here: LayerGeometry): number {
+  return geometry.orientation === 'left-right' ? geometry.nameRoom : Math.max(48, here.low - 8);
+}
 
 /** Where what is said of a layer as a whole stands: under it, and within the picture. */
 function underLayer(geometry: GraphGeometry, here: LayerGeometry, width: number): CSSProperties {
-  if (geometry.orientation === 'top-bottom')
+  if (geometry.orientation === 'top-bottom') {
     return { left: 2, top: here.main + 16, maxWidth: Math.max(48, here.low - 8) };
+  }
   return {
     left: clampTo(here.main, geometry.width, width),
-    top: Math.min(geometry.height - HALF_LINE, here.high + HALF_LINE),
+    top: Math.min(geometry.height - HALF_LINE, here.high + HALF_LINE * geometry.wordScale),
   };
 }
 
 /** How wide a name will be, by its letters. */
-function widthOf(text: string): number {
-  return text.length * 6.2 + 8;
+function widthOf(text: string, { wordScale }: GraphGeometry): number {
+  return (text.length * 6.2 + 8) * wordScale;
 }
 
 /** Where the names of all layers stand in one line: above the longest. */

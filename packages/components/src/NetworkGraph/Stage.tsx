@@ -1,6 +1,6 @@
 'use client';
 import { useSelection } from '@neuroglow/engine';
-import { type ReactElement, type RefObject } from 'react';
+import type { CSSProperties, ReactElement, RefObject } from 'react';
 import type { SlotNames } from '../shared/slots.js';
 import { neuronLabel, type DescribeContext } from './describe.js';
 import type { GraphGeometry } from './geometry.js';
@@ -67,6 +67,7 @@ export function Stage(props: StageProps): ReactElement {
       className={slot('stage')}
       data-fills={props.fills || undefined}
       data-zooms={zoom.enabled || undefined}
+      style={geometry ? ({ '--_neuroglow-words': geometry.wordScale } as CSSProperties) : undefined}
       {...interaction}
     >
       <canvas ref={canvas} className={slot('canvas')} aria-hidden="true" />

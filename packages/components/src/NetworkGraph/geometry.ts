@@ -53,6 +53,8 @@ export interface GraphGeometry {
   readonly layers: readonly LayerGeometry[];
   /** Room that the layers' names have along the layers. */
   readonly nameRoom: number;
+  /** How much larger than usual words are: 1, and more where the picture is as wide as a wall. */
+  readonly wordScale: number;
 }
 
 /** Room for layers' names and neurons' labels. */
@@ -65,6 +67,11 @@ const GLOW = 14;
 /** A label's width by its letters: tabular figures and short words. */
 const LETTER = 6.6;
 const LONGEST_LABEL = 14;
+
+/** Words grow with pictures wider than a page, though less than they do. */
+export function wordScaleFor(width: number): number {
+  return Math.min(1.45, Math.max(1, width / 1400));
+}
 
 /** Where everything stands. Pure: the same description, places and size give the same picture. */
 export function computeGeometry(
@@ -92,13 +99,14 @@ export function computeGeometry(
     const main = edge + size.extent;
     edge += 2 * size.extent + gap;
     const bars = options.bars && at === placed.length - 1 ? barsFor(main, size, descriptions[at], options) : undefined;
-    return standLayer(places, size, main, crossLow, crossRoom, across, bars);
+    return standLayer(places, size, main, crossLow, crossRoom, options, bars);
   });
   return {
     width,
     height,
     orientation,
     layers,
+    wordScale: wordScaleFor(width),
     nameRoom: labels ? (placed.length > 1 ? gap + 2 * Math.min(...sizes.map((size) => size.extent)) : mainRoom) : 0,
   };
 }
@@ -136,16 +144,18 @@ function sizeLayer(
   const side = Math.min(mainRoom, crossRoom);
   // Few neurons make large discs far apart: a small network fills its box as a large one does.
   const widest = Math.max(...placed.map(({ mode, places: all }) => (mode === 'image' ? 1 : all.length)));
-  const disc = Math.max(6, Math.min(20, side * 0.038), Math.min(28, (crossRoom / widest) * 0.17));
+  const larger = wordScaleFor(options.width);
+  const disc = Math.max(6, Math.min(20 * larger, side * 0.038), Math.min(28 * larger, (crossRoom / widest) * 0.17));
   const most = glyph ? Math.min(60, mainRoom / (descriptions.length * 3)) : disc;
   const pitch = Math.min(crossRoom / count, Math.max(52, crossRoom * 0.44));
   const radius = Math.max(0.35, Math.min(most, pitch * (glyph ? 0.44 : 0.34), mainRoom / (descriptions.length * 2.5)));
   return { glyph, radius, pitch, extent: radius };
 }
 
-/** Discs of different layers shall not differ much where all are of a comfortable size. */
+/** Discs of different layers shall not differ much where all are of a comfortable size; a crowded layer does not count. */
 function evenOut(sizes: LayerSize[]): void {
-  const comfortable = sizes.filter(({ radius, glyph }) => radius >= 5 && !glyph).map(({ radius }) => radius);
+  const radii = sizes.filter(({ glyph }) => !glyph).map(({ radius }) => radius);
+  const comfortable = radii.filter((radius) => radius >= 5 && radius >= 0.5 * Math.max(...radii));
   const most = 1.2 * Math.min(...comfortable);
   sizes.forEach((size, at) => {
     if (!size.glyph && size.radius > most) sizes[at] = { ...size, radius: most, extent: most };
@@ -158,9 +168,10 @@ function standLayer(
   main: number,
   crossLow: number,
   crossRoom: number,
-  across: boolean,
+  { width, orientation }: GeometryOptions,
   bars: LayerPlacement['bars'],
 ): LayerGeometry {
+  const across = orientation === 'left-right';
   const { radius, pitch } = size;
   const count = places.places.length;
   const low = crossLow + (crossRoom - pitch * count) / 2;
@@ -189,7 +200,7 @@ function standLayer(
     pitch,
     low,
     high: low + pitch * count,
-    labelled: pitch >= 11 && !tile,
+    labelled: pitch >= 11 * wordScaleFor(width) && !tile,
     ...(bars && { bars }),
     ...(tile && {
       tile: {
@@ -213,22 +224,23 @@ function roomFor(
   const across = orientation === 'left-right';
   const first = placed[0];
   const last = placed[placed.length - 1];
-  const before = labels && first && first.mode !== 'image' ? Math.max(GLOW, labelRoom(descriptions[0], 0)) : 0;
-  const after = labels && last ? labelRoom(descriptions[descriptions.length - 1], 10) : 0;
-  const barRoom = bars ? BAR + 8 : 0;
+  const larger = wordScaleFor(width);
+  const before = labels && first && first.mode !== 'image' ? Math.max(GLOW, larger * labelRoom(descriptions[0], 0)) : 0;
+  const after = labels && last ? larger * labelRoom(descriptions[descriptions.length - 1], 10) : 0;
+  const barRoom = bars ? larger * BAR + 8 : 0;
   if (across) {
     const side = (wanted: number): number => Math.min(wanted, width * 0.22);
     return {
-      top: margin.top + (labels ? NAME : 0),
-      bottom: margin.bottom + (labels ? (placed.some(({ pages }) => pages > 1) ? PAGER : CAPTION) : 0),
+      top: margin.top + (labels ? larger * NAME : 0),
+      bottom: margin.bottom + larger * (labels ? (placed.some(({ pages }) => pages > 1) ? PAGER : CAPTION) : 0),
       left: margin.left + side(before),
       right: margin.right + side(after + barRoom),
     };
   }
   return {
-    top: margin.top + (before > 0 ? 18 : 0),
-    bottom: margin.bottom + Math.min(height * 0.25, (after > 0 ? 18 : 0) + barRoom),
-    left: margin.left + (labels ? Math.min(110, width * 0.2) : 0),
+    top: margin.top + (before > 0 ? 18 * larger : 0),
+    bottom: margin.bottom + Math.min(height * 0.25, (after > 0 ? 18 * larger : 0) + barRoom),
+    left: margin.left + (labels ? Math.min(110 * larger, width * 0.2) : 0),
     right: margin.right,
   };
 }
@@ -247,13 +259,14 @@ function barsFor(
   options: GeometryOptions,
 ): LayerPlacement['bars'] {
   const across = options.orientation === 'left-right';
-  const label = options.labels ? (across ? labelRoom(description, 10) : 18) : 6;
-  const from = main + size.extent + Math.min(label, across ? options.width * 0.18 : 18) + 4;
+  const larger = wordScaleFor(options.width);
+  const label = options.labels ? larger * (across ? labelRoom(description, 10) : 18) : 6;
+  const from = main + size.extent + Math.min(label, across ? options.width * 0.18 : 18 * larger) + 4;
   const end = (across ? options.width - options.margin.right : options.height - options.margin.bottom) - 2;
   return {
     from,
-    length: Math.max(4, Math.min(BAR, end - from)),
-    thickness: Math.max(2, Math.min(6, size.pitch * 0.35)),
+    length: Math.max(4, Math.min(larger * BAR, end - from)),
+    thickness: Math.max(2, Math.min(6 * larger, size.pitch * 0.35)),
   };
 }
 

@@ -11,8 +11,11 @@ export interface NetworkGraphMessages extends CommonMessages {
   readonly layerCaption: (name: string, activation: string | null) => string;
   /** Under a layer that is collapsed. */
   readonly imageCaption: (neurons: number, rows: number, columns: number, format: NumberFormat) => string;
+  readonly imageShort: (rows: number, columns: number) => string;
   readonly neurons: (count: number, format: NumberFormat) => string;
+  readonly neuronsShort: (count: number, format: NumberFormat) => string;
   readonly hidden: (count: number, format: NumberFormat) => string;
+  readonly hiddenShort: (count: number, format: NumberFormat) => string;
   readonly expand: (name: string, neurons: number, format: NumberFormat) => string;
   readonly collapse: (name: string) => string;
   readonly page: (page: number, pages: number, format: NumberFormat) => string;
@@ -45,6 +48,8 @@ export interface NetworkGraphMessages extends CommonMessages {
     neurons: number,
     format: NumberFormat,
   ) => string;
+  /** The same in the marks' own signs, where there is little room. */
+  readonly flaggedShort: (flags: { readonly dead: number; readonly saturated: number }, format: NumberFormat) => string;
   /** What the marks upon neurons mean, in the legend. */
   readonly deadMark: (count: number, format: NumberFormat) => string;
   readonly saturatedMark: (count: number, format: NumberFormat) => string;
@@ -107,8 +112,11 @@ export const networkGraphMessages: NetworkGraphMessages = {
   layer: (name, neurons, format) => `${name}, ${format.integer(neurons)} ${neurons === 1 ? 'neuron' : 'neurons'}`,
   layerCaption: (name, activation) => (activation === null ? name : `${name} · ${activation}`),
   imageCaption: (neurons, rows, columns, format) => `${rows}×${columns} · ${format.integer(neurons)} neurons`,
+  imageShort: (rows, columns) => `${rows}×${columns}`,
   neurons: (count, format) => `${format.integer(count)} ${count === 1 ? 'neuron' : 'neurons'}`,
+  neuronsShort: (count, format) => format.integer(count),
   hidden: (count, format) => `${format.integer(count)} more`,
+  hiddenShort: (count, format) => `+${format.integer(count)}`,
   expand: (name, neurons, format) => `Show all ${format.integer(neurons)} neurons of ${name}`,
   collapse: (name) => `Collapse ${name}`,
   page: (page, pages, format) => `${format.integer(page)} / ${format.integer(pages)}`,
@@ -157,6 +165,11 @@ export const networkGraphMessages: NetworkGraphMessages = {
       ', ',
     );
   },
+  flaggedShort: ({ dead, saturated }, format) =>
+    [
+      ...(dead > 0 ? [`${format.integer(dead)} ×`] : []),
+      ...(saturated > 0 ? [`${format.integer(saturated)} ●`] : []),
+    ].join(' '),
   deadMark: (count, format) => `${format.integer(count)} dead: the same for every row`,
   saturatedMark: (count, format) => `${format.integer(count)} saturated: flat for nearly every row`,
   winner: 'the answer',

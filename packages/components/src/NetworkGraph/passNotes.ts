@@ -98,8 +98,8 @@ function formsOf(
 }
 
 function fits(geometry: GraphGeometry, here: LayerGeometry, lines: readonly (readonly string[])[]): boolean {
-  const wide = Math.max(0, ...lines.flat().map((line) => line.length)) * LETTER + EDGE;
-  const high = Math.max(0, ...lines.map(({ length }) => length)) * LINE;
+  const wide = Math.max(0, ...lines.flat().map((line) => line.length)) * LETTER * geometry.wordScale + EDGE;
+  const high = Math.max(0, ...lines.map(({ length }) => length)) * LINE * geometry.wordScale;
   const along = roomBeside(geometry, here);
   return geometry.orientation === 'left-right'
     ? wide + AWAY <= along && high <= here.pitch
@@ -143,7 +143,7 @@ function place(geometry: GraphGeometry, here: LayerGeometry, lines: readonly (re
 /** The cost arises from the output as a whole: it stands at the layer's end. */
 function costNote(geometry: GraphGeometry, here: LayerGeometry, line: string): PassNote {
   const across = geometry.orientation === 'left-right';
-  const half = (line.length * LETTER + EDGE) / 2;
+  const half = (line.length * LETTER * geometry.wordScale + EDGE) / 2;
   const x = across ? Math.min(geometry.width - half, here.main) : Math.max(half, here.low - half);
   const y = across ? Math.min(geometry.height - LINE - 2, here.high + 2) : here.main - LINE / 2;
   return { layer: here.layer, neuron: -1, x, y, side: 'below', lines: [line] };

@@ -16,11 +16,14 @@ div:where(.neuroglow-network-graph__stage) {
   border-radius: 0.25rem;
   touch-action: manipulation;
   user-select: none;
+  /* Words on the picture, times how much larger the picture is than a page. */
+  font-size: calc(0.6875rem * var(--_neuroglow-words, 1));
 }
 @container (max-inline-size: 26rem) {
   div:where(.neuroglow-network-graph__stage) { aspect-ratio: var(--_neuroglow-graph-aspect, 1); }
 }
-div:where(.neuroglow-network-graph__stage[data-fills]) { aspect-ratio: auto; flex-basis: 0; }
+/* A legend that leaves no room grows the whole, and not over the picture. */
+div:where(.neuroglow-network-graph__stage[data-fills]) { aspect-ratio: auto; flex-basis: 0; min-block-size: 55cqi; }
 div:where(.neuroglow-network-graph__stage[data-zooms]) { touch-action: none; cursor: grab; }
 canvas:where(.neuroglow-network-graph__canvas) {
   position: absolute; inset: 0; inline-size: 100%; block-size: 100%; pointer-events: none;
@@ -40,7 +43,7 @@ button:where(.neuroglow-network-graph__neuron:focus-visible) {
 div:where(.neuroglow-network-graph__name), button:where(.neuroglow-network-graph__name),
 button:where(.neuroglow-network-graph__hidden), div:where(.neuroglow-network-graph__pager),
 div:where(.neuroglow-network-graph__mark) {
-  position: absolute; color: var(--_neuroglow-muted); font-size: 0.6875rem; line-height: 1.3;
+  position: absolute; color: var(--_neuroglow-muted); font-size: inherit; line-height: 1.3;
   white-space: nowrap; text-align: center; transform: translate(-50%, -50%);
 }
 div:where(.neuroglow-network-graph__name), button:where(.neuroglow-network-graph__name) {
@@ -61,7 +64,7 @@ button:where(.neuroglow-network-graph__tool:focus-visible) {
 }
 span:where(.neuroglow-network-graph__dots) { display: block; letter-spacing: 0.15em; line-height: 0.7; }
 span:where(.neuroglow-network-graph__unit) {
-  position: absolute; color: var(--_neuroglow-muted); font-size: 0.6875rem; line-height: 1; white-space: nowrap;
+  position: absolute; color: var(--_neuroglow-muted); font-size: inherit; line-height: 1; white-space: nowrap;
   transform: translate(0, -50%); pointer-events: none; max-inline-size: 22%; overflow: hidden; text-overflow: ellipsis;
 }
 span:where(.neuroglow-network-graph__unit[data-side='before']) { transform: translate(-100%, -50%); }
@@ -78,7 +81,7 @@ div:where(.neuroglow-network-graph__mark), span:where([data-trouble]) { color: v
 span:where(.neuroglow-network-graph__note) {
   position: absolute; display: flex; flex-direction: column; align-items: center; padding-inline: 0.1875rem; border-radius: 0.1875rem;
   background: color-mix(in srgb, var(--_neuroglow-surface) 86%, transparent); color: var(--_neuroglow-text);
-  font-size: 0.6875rem; line-height: 0.875rem; white-space: nowrap; font-variant-numeric: tabular-nums; pointer-events: none;
+  font-size: inherit; line-height: 1.27; white-space: nowrap; font-variant-numeric: tabular-nums; pointer-events: none;
 }
 span:where(.neuroglow-network-graph__note[data-side='after']) { transform: translate(0, -50%); }
 span:where(.neuroglow-network-graph__note[data-side='before']) { transform: translate(-100%, -50%); }
@@ -99,12 +102,14 @@ button:where(.neuroglow-network-graph__tool) {
 }
 button:where(.neuroglow-network-graph__tool:hover) { border-color: var(--_neuroglow-muted); }
 button:where(.neuroglow-network-graph__tool[aria-disabled='true']) { color: var(--_neuroglow-muted); cursor: default; }
-div:where(.neuroglow-network-graph__caption) { color: var(--_neuroglow-muted); font-size: 0.75rem; line-height: 1.4; }
+div:where(.neuroglow-network-graph__caption) {
+  min-block-size: 1.4em; color: var(--_neuroglow-muted); font-size: 0.75rem; line-height: 1.4;
+}
 div:where(.neuroglow-network-graph__own) { position: absolute; transform: translate(-50%, -50%); pointer-events: none; }
 form:where(.neuroglow-network-graph__editor) {
   display: flex; flex-wrap: wrap; align-items: center; gap: 0.375rem 0.75rem; font-size: 0.75rem; color: var(--_neuroglow-muted);
 }
-label:where(.neuroglow-network-graph__field) { display: inline-flex; align-items: center; gap: 0.375rem; }
+label:where(.neuroglow-network-graph__field) { display: inline-flex; flex-wrap: wrap; align-items: center; gap: 0.375rem; }
 input:where(.neuroglow-network-graph__number), select:where(.neuroglow-network-graph__number) {
   inline-size: 6rem; padding: 0.1875rem 0.375rem; border: 1px solid var(--_neuroglow-line); border-radius: 0.3125rem;
   background: var(--_neuroglow-surface); color: var(--_neuroglow-text); font: inherit;

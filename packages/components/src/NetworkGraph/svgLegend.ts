@@ -11,8 +11,11 @@ export interface SvgLegend {
 
 const LINE = 22;
 const BAR = 88;
+/** The height of a line of words that go on from the line before. */
+const WORDS = 17;
 /** A letter's mean width at the legend's size: a document cannot be asked how wide its words will be. */
-const LETTER = 6.4;
+const LETTER = 6.9;
+const EDGE = 8;
 
 /** The legend as vectors, in as many lines as the width asks for. */
 export function svgLegend(
@@ -24,23 +27,34 @@ export function svgLegend(
   format: NumberFormat,
 ): SvgLegend {
   const parts: string[] = [];
-  let x = 8;
+  let x = EDGE;
   let y = top + LINE / 2;
   const say = (text: string, color: string): void => {
     parts.push(svgText({ text, x, y, anchor: 'start', size: 12, bold: false, color }));
     x += text.length * LETTER;
   };
+  // Goes on in another line where the page ends.
+  const tell = (text: string): void => {
+    const lines = wrap(text, width - EDGE - x, width - 2 * EDGE);
+    lines.forEach((line, at) => {
+      if (at > 0) {
+        x = EDGE;
+        y += WORDS;
+      }
+      if (line !== '') say(line, theme.colors.muted);
+    });
+  };
   if (caption !== '') {
-    say(caption, theme.colors.muted);
-    x = 8;
+    tell(caption);
+    x = EDGE;
     y += LINE;
   }
   entries.forEach((entry, index) => {
     const low = entry.kind === 'scale' ? (entry.ends?.[0] ?? format.value(entry.domain[0])) : '';
     const high = entry.kind === 'scale' ? (entry.ends?.[1] ?? format.value(entry.domain[1])) : '';
     const needed = (low.length + high.length + entry.label.length) * LETTER + BAR + 34;
-    if (x > 8 && x + needed > width) {
-      x = 8;
+    if (x > EDGE && x + needed > width) {
+      x = EDGE;
       y += LINE;
     }
     if (entry.kind === 'scale') {
@@ -65,8 +79,21 @@ export function svgLegend(
       say(entry.sign, theme.colors.text);
       x += 6;
     }
-    say(entry.label, theme.colors.muted);
+    tell(entry.label);
     x += 22;
   });
   return { svg: parts.join('\n'), height: y + LINE / 2 - top };
+}
+
+/** A text in lines, the first of which has less room than the others; empty where not even a word fits there. */
+function wrap(text: string, first: number, others: number): string[] {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const line = lines[lines.length - 1] ?? '';
+    const longer = line === '' ? word : `${line} ${word}`;
+    const fits = longer.length * LETTER <= (lines.length === 1 ? first : others);
+    if (fits || (line === '' && lines.length > 1)) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
 }

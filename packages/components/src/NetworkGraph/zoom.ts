@@ -50,7 +50,7 @@ export function zoomGeometry(geometry: GraphGeometry, { factor, x, y }: ZoomStat
     pitch: here.pitch * factor,
     radius: here.radius * factor,
     reach: here.reach * factor,
-    labelled: here.pitch * factor >= 11 && !here.tile,
+    labelled: here.pitch * factor >= 11 * geometry.wordScale && !here.tile,
     hiddenRuns: here.hiddenRuns.map((hidden) => ({ ...hidden, cross: cross(hidden.cross) })),
     ...(here.tile && {
       tile: {

@@ -85,14 +85,14 @@ function SwatchKey({ entry, place }: { readonly entry: SwatchEntry; readonly pla
 
 function SignKey({ entry }: { readonly entry: SignEntry }): ReactElement {
   return (
-    <>
+    <span className="neuroglow-legend__label">
       {entry.sign !== '' && (
         <span className="neuroglow-legend__sign" aria-hidden="true">
-          {entry.sign}
+          {entry.sign}{' '}
         </span>
       )}
-      <span className="neuroglow-legend__label">{entry.label}</span>
-    </>
+      {entry.label}
+    </span>
   );
 }
 
