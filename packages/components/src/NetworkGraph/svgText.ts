@@ -51,7 +51,7 @@ export function escapeXml(text: string): string {
 
 /** A text element. */
 export function svgText({ text, x, y, anchor, size, bold, color }: SvgText): string {
-  return `<text x="${round(x)}" y="${round(y)}" text-anchor="${anchor}" dominant-baseline="central" font-size="${size}"${
+  return `<text x="${round(x)}" y="${round(y)}" text-anchor="${anchor}" dy="0.35em" font-size="${size}"${
     bold ? ' font-weight="700"' : ''
   } fill="${color}">${escapeXml(text)}</text>`;
 }

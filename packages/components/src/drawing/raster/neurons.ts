@@ -119,7 +119,7 @@ function drawLayer(
       drawRing(surface, x, y, radius + 6.5 * scale, 1 * scale, look.accent, 0.5);
     }
     if (focused.has(neuron)) drawRing(surface, x, y, radius + 2.5 * scale, 1.5 * scale, look.ink, 0.85);
-    if (placement.bars && scene.barValues)
+    if (placement.bars && scene.barValues && reached)
       drawBar(surface, scene, placement.bars, cross, scene.barValues[neuron] ?? 0, tableOf(scene, layer));
   });
   return notFinite;
