@@ -7,6 +7,7 @@ import { traceMainThread } from './trace.mjs';
 /** Seconds of drawing that a window lasts, and the longest wait for one frame. */
 const WINDOW = 3000;
 const PATIENCE = 180_000;
+const SETTLE = 700;
 
 /** Measures one peer at one case in a browser of its own. Returns a value a metric, or null where no frame came in time. */
 export async function measure(launch, address, peer, name) {
@@ -16,6 +17,8 @@ export async function measure(launch, address, peer, name) {
     const page = await browser.newPage({ viewport: { width: 1000, height: 760 } });
     page.setDefaultTimeout(PATIENCE);
     await page.goto(address);
+    // A browser goes on starting after its first page is there, and that is nobody's first picture.
+    await sleep(SETTLE);
     const firstPictureMs = await within(
       page.evaluate(([which, layers]) => window.bench.mount(which, layers), [peer, layersOf(name)]),
     );

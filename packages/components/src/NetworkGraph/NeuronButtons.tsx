@@ -34,6 +34,7 @@ export function NeuronButtons(props: NeuronButtonsProps): ReactElement {
   const { geometry, context, store, selection, flags, editing, slot } = props;
   const keys = useId();
   const box = useRef<HTMLDivElement | null>(null);
+  const isMounted = useRef(false);
   const { words } = context;
 
   useEffect(() => {
@@ -47,7 +48,10 @@ export function NeuronButtons(props: NeuronButtonsProps): ReactElement {
         );
       }
     };
-    rename();
+    // At mount the picture goes first: what was rendered says everything but the newest numbers.
+    if (isMounted.current) rename();
+    else timer = setTimeout(rename);
+    isMounted.current = true;
     const stop = store.subscribe(() => {
       timer ??= setTimeout(rename, RENAME_INTERVAL);
     });

@@ -5,11 +5,13 @@ import type { DrawRequest } from './protocol.js';
 
 /** Milliseconds of drawing before the page gets its turn: a frame. */
 const SLICE = 16;
+/** The first picture runs code that is not warm yet, and a page that waits for it would only show nothing for a frame more. */
+const FIRST_SLICE = 40;
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-const inSlices: Runner = async (work) => {
-  let until = performance.now() + SLICE;
+const inSlices = async <T>(work: Generator<undefined, T>, slice: number): Promise<T> => {
+  let until = performance.now() + slice;
   for (;;) {
     const step = work.next();
     if (step.done) return step.value;
@@ -22,18 +24,19 @@ const inSlices: Runner = async (work) => {
 /** Draws on this thread, in slices. Where the browser has no bitmaps (a test's DOM) it draws nothing and says nothing. */
 export const createInlineDrawer: CreateDrawer = (onAnswer) => {
   const toBitmap = createToBitmap();
-  const pictures = toBitmap && new Pictures(toBitmap, inSlices);
+  let first = true;
+  const run: Runner = (work) => inSlices(work, first ? FIRST_SLICE : SLICE);
+  const pictures = toBitmap && new Pictures(toBitmap, run);
   let disposed = false;
   // Read anew after every wait.
   const isDisposed = (): boolean => disposed;
   let queue = Promise.resolve();
-  let first = true;
   const serve = async (drawn: Pictures, request: DrawRequest): Promise<void> => {
     // The first picture is wanted now; later ones let the page go first.
     if (!first) await nextTurn();
-    first = false;
     if (disposed) return;
     const answer = await drawn.answer(request);
+    first = false;
     if (answer !== null && !isDisposed()) onAnswer(answer);
   };
   return {

@@ -1,0 +1,31 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent, waitFor as wait, within } from 'storybook/test';
+import { FashionRun } from './FashionRun.js';
+
+/** A hundred thousand connections that have learned something. */
+const meta: Meta<typeof FashionRun> = { title: 'Components/NetworkGraph/Dense run', component: FashionRun };
+export default meta;
+
+/** Pictures come from a worker, which on a busy machine takes its time. */
+const waitFor: typeof wait = (callback) => wait(callback, { timeout: 30_000 });
+
+type Story = StoryObj<typeof meta>;
+
+/** 784-128-64-10 after 300 steps of real photographs, every layer expanded. A neuron's own connections stand out of the density picture. */
+export const Learned: Story = {
+  args: { defaultExpanded: [0, 1, 2] },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await waitFor(() =>
+      expect(canvas.getByText(/109,184 of 109,184 connections.*hidden 1, hidden 2: a density picture/)).toBeVisible(),
+    );
+    const neuron = canvas.getByRole('button', { name: /^hidden 2: layer 3 of 4, neuron 20 of 64/ });
+    neuron.focus();
+    await expect(canvasElement.querySelector('.neuroglow__tooltip')).toHaveTextContent(/Σ w·a \+ b = /);
+    await userEvent.keyboard('{ArrowRight}');
+    await expect(document.activeElement).toHaveAccessibleName(/^output: layer 4 of 4/);
+  },
+};
+
+/** The 784 inputs as the picture they are. */
+export const Collapsed: Story = { args: { maxNeurons: 64, defaultExpanded: [1] } };
