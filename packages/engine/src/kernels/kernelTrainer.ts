@@ -7,6 +7,7 @@ import { checkHyperparameters, statesPerParameter } from '../core/optimizers.js'
 import { show } from '../core/show.js';
 import type { Evaluation, LayerActivations, Trainer, TrainerConfiguration, TrainerState } from '../core/trainer.js';
 import { checkState, initialState, latestBatchOf } from '../core/trainerState.js';
+import { writeColumns } from './columns.js';
 import { Fields } from './fields.js';
 import { BY_NOTHING, BY_THRESHOLD, BY_WINNER, SPARSE_NARROW } from './generated/structs.js';
 import { costsAtOnce, dataStruct, layerStruct, planStruct, type Layout, type PlanValues } from './layout.js';
@@ -233,7 +234,10 @@ class WasmTrainer implements KernelTrainer {
       const narrow = plan.feed === SPARSE_NARROW;
       const scale = narrow ? layers[0]!.rowStride : 1;
       writeLists(this.#floats.buffer as ArrayBuffer, inputs, entries, dataset, scale, narrow);
-      if (narrow && which === 0) {
+      if (which === 0 && plan.columns) {
+        const lists = { rows: dataset.rows, width: layers[0]!.inputs, starts: inputs, scale };
+        writeColumns(this.#floats.buffer as ArrayBuffer, plan.columns, lists, plan.batchSize, layers[0]!.stride);
+      } else if (which === 0 && narrow) {
         this.#plan.set('stretchesEnd', writeStretches(this.#words, plan.stretches, dataset, scale));
       }
     }

@@ -2,7 +2,7 @@ import type { TrainerConfiguration } from '../core/trainer.js';
 import { statesPerParameter } from '../core/optimizers.js';
 import { struct, type Struct } from './fields.js';
 import * as structs from './generated/structs.js';
-import type { StoredData } from './store.js';
+import type { FirstLayer, StoredData } from './store.js';
 
 export const layerStruct: Struct<keyof typeof structs.layerFields> = struct(structs.layerFields);
 export const dataStruct: Struct<keyof typeof structs.dataFields> = struct(structs.dataFields);
@@ -85,6 +85,11 @@ function spreadStride(columns: number): number {
   if (columns < wide) return columns * 4;
   const lines = Math.ceil(columns / 16);
   return (lines % 2 === 0 ? lines + 1 : lines) * 64;
+}
+
+/** Whether the narrow sparse kernels feed the first layer in batches that are the same in every epoch. */
+export function repeatsNarrowBatches({ network, shuffle }: TrainerConfiguration, firstLayer: FirstLayer): boolean {
+  return firstLayer === 'sparse' && network.layers[1]!.neurons <= widestNarrow && !shuffle;
 }
 
 /** How the first layer is fed, given how its data are stored. */
@@ -218,6 +223,7 @@ export function layOut(
     moments,
     stretches: isNarrow ? memory.take((inputs + 1) * 4) : 0,
     stretchesEnd: 0,
+    columns: training.columnBytes ? memory.take(training.columnBytes) : 0,
     counts: isWide ? memory.take(inputs * 4) : 0,
     lists: isWide ? memory.take(inputs * listedRows * 8) : 0,
     order: memory.take(training.rows * 4),

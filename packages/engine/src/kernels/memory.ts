@@ -1,7 +1,7 @@
 import type { Dataset } from '../core/dataset.js';
 import { NeuroglowError } from '../core/error.js';
 import type { TrainerConfiguration } from '../core/trainer.js';
-import { layOut, type Layout } from './layout.js';
+import { layOut, repeatsNarrowBatches, type Layout } from './layout.js';
 import { chooseFirstLayer, describeStorage, type FirstLayer } from './store.js';
 
 const pageBytes = 65536;
@@ -24,8 +24,9 @@ export function planMemory(
   validation: Dataset | null,
   firstLayer: FirstLayer,
 ): Layout {
+  const columnsOf = repeatsNarrowBatches(configuration, firstLayer) ? configuration.batchSize : null;
   const stored = validation && describeStorage(validation, firstLayer);
-  return layOut(configuration, describeStorage(training, firstLayer), stored);
+  return layOut(configuration, describeStorage(training, firstLayer, columnsOf), stored);
 }
 
 /** Memory for a layout. @throws `too-large` where it is more than WebAssembly can address or the machine has. */

@@ -1,4 +1,6 @@
 import type { Dataset } from '../core/dataset.js';
+import { measureColumns } from './columns.js';
+import { bitsOf, countLit, isLit } from './lit.js';
 
 /** How a data set will be stored: as whole rows, or as lists of what is not 0. */
 export interface StoredData {
@@ -7,6 +9,8 @@ export interface StoredData {
   readonly sparse: boolean;
   /** Entries of all lists, where inputs are stored so; else 0. */
   readonly entries: number;
+  /** Bytes of the batches' columns, where they are kept; else 0. */
+  readonly columnBytes: number;
 }
 
 /** How the first layer reads its inputs: every number, or the ones that are not 0. The answers are the same to the bit. */
@@ -16,13 +20,6 @@ export type FirstLayer = 'dense' | 'sparse';
 const sparseBelow = 0.45;
 /** Fewer inputs than this are not worth a list. */
 const fewestInputs = 32;
-
-/** How many numbers are not 0. */
-export function countLit(values: Float32Array): number {
-  let lit = 0;
-  for (const value of values) if (value !== 0) lit++;
-  return lit;
-}
 
 /** Entries that suffice for all rows' lists: an even number each. */
 function countEntries({ inputs, rows }: Dataset): number {
@@ -42,9 +39,16 @@ export function chooseFirstLayer(training: Dataset): FirstLayer {
   return inputs.length >= fewestInputs * rows && lit < sparseBelow * inputs.length ? 'sparse' : 'dense';
 }
 
-export function describeStorage(dataset: Dataset, firstLayer: FirstLayer): StoredData {
+/** What it takes to store a data set; `columnsOf` is the size of the batches whose columns are kept too. */
+export function describeStorage(dataset: Dataset, firstLayer: FirstLayer, columnsOf: number | null = null): StoredData {
   const sparse = firstLayer === 'sparse';
-  return { dataset, rows: dataset.rows, sparse, entries: sparse ? countEntries(dataset) : 0 };
+  return {
+    dataset,
+    rows: dataset.rows,
+    sparse,
+    entries: sparse ? countEntries(dataset) : 0,
+    columnBytes: columnsOf === null ? 0 : measureColumns(dataset, columnsOf),
+  };
 }
 
 /** Writes rows one after another, `stride` numbers apart. */
@@ -92,7 +96,10 @@ export function writeLists(
 export function writeStretches(words: Uint32Array, address: number, { inputs, rows }: Dataset, scale: number): number {
   const width = inputs.length / rows;
   const lit = new Uint8Array(width);
-  for (let k = 0; k < inputs.length; k++) if (inputs[k] !== 0) lit[k % width] = 1;
+  const bits = bitsOf(inputs);
+  for (let row = 0, k = 0; row < rows; row++) {
+    for (let i = 0; i < width; i++, k++) lit[i]! |= isLit(bits[k]!);
+  }
   let at = address / 4;
   for (let i = 0; i < width;) {
     let end = i;

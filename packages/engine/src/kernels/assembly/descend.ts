@@ -1,5 +1,5 @@
 import { descendColumn } from './column'
-import { gatherSparse } from './feed'
+import { gatherSparse, settleColumns } from './feed'
 import { descend4, descend8 } from './gradient'
 import { biasGradient, differentiateCost, layerAt, passBack } from './pass'
 import { DENSE, Layer, Plan, SPARSE_NARROW } from './plan'
@@ -53,6 +53,10 @@ function descendBiases(plan: Plan, layer: Layer): void {
 /** Leaves out the weights of inputs that no row lights, whose gradients are 0, where it is known which they are. */
 function descendSparse(plan: Plan, layer: Layer, inputs: usize, order: usize, rows: i32): void {
   const w = layer.weights
+  if (plan.columns) {
+    settleColumns(plan, layer, 1, w)
+    return
+  }
   const g = w + (plan.gradients - plan.parameters)
   gatherSparse(plan, layer, g, inputs, order, rows)
   if (plan.feed != SPARSE_NARROW) {

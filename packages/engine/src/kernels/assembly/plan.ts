@@ -73,6 +73,8 @@ export class Plan {
   /** For the narrow sparse layer: inputs that are lit in some row, as stretches of weights: where each begins, and its bytes. */
   stretches: usize
   stretchesEnd: usize
+  /** For the narrow sparse layer of batches known beforehand: where each batch's columns begin and end (see sparseColumns.ts); else 0. */
+  columns: usize
   /** For the wide sparse layer: the lists' lengths, and the lists. */
   counts: usize
   lists: usize

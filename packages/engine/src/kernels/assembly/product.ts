@@ -60,6 +60,100 @@ export function product8(
   }
 }
 
+/** Columns [0, 16) of C, in tiles of 2 rows × 16 columns. */
+export function product16(
+  a: usize, aStride: usize, blocks: i32, depth: i32,
+  b: usize, bStride: usize, bias: usize, c: usize, cStride: usize,
+): void {
+  const end = b + depth * bStride
+  for (let pairs = blocks * 2; pairs > 0; --pairs) {
+    const zero = f32x4.splat(0)
+    let c00 = f32x4.add(v128.load(bias), zero)
+    let c01 = f32x4.add(v128.load(bias, 16), zero)
+    let c02 = f32x4.add(v128.load(bias, 32), zero)
+    let c03 = f32x4.add(v128.load(bias, 48), zero)
+    let c10 = c00, c11 = c01, c12 = c02, c13 = c03
+    let row = b
+    for (let a0 = a;; a0 += 32) {
+      const a1 = a0 + aStride
+      // 8 times:
+      {
+        const b0 = v128.load(row)
+        const b1 = v128.load(row, 16)
+        const b2 = v128.load(row, 32)
+        const b3 = v128.load(row, 48)
+        const s0 = v128.load32_splat(a0, TURN * 4)
+        c00 = f32x4.add(c00, f32x4.mul(s0, b0))
+        c01 = f32x4.add(c01, f32x4.mul(s0, b1))
+        c02 = f32x4.add(c02, f32x4.mul(s0, b2))
+        c03 = f32x4.add(c03, f32x4.mul(s0, b3))
+        const s1 = v128.load32_splat(a1, TURN * 4)
+        c10 = f32x4.add(c10, f32x4.mul(s1, b0))
+        c11 = f32x4.add(c11, f32x4.mul(s1, b1))
+        c12 = f32x4.add(c12, f32x4.mul(s1, b2))
+        c13 = f32x4.add(c13, f32x4.mul(s1, b3))
+        row += bStride
+        if (row == end) break
+      }
+    }
+    v128.store(c, c00)
+    v128.store(c, c01, 16)
+    v128.store(c, c02, 32)
+    v128.store(c, c03, 48)
+    c += cStride
+    v128.store(c, c10)
+    v128.store(c, c11, 16)
+    v128.store(c, c12, 32)
+    v128.store(c, c13, 48)
+    c += cStride
+    a += aStride * 2
+  }
+}
+
+/** Columns [0, 12) of C, in tiles of 2 rows × 12 columns: 8 and the 4 that are left when the columns are an odd number of fours. */
+export function product12(
+  a: usize, aStride: usize, blocks: i32, depth: i32,
+  b: usize, bStride: usize, bias: usize, c: usize, cStride: usize,
+): void {
+  const end = b + depth * bStride
+  for (let pairs = blocks * 2; pairs > 0; --pairs) {
+    const zero = f32x4.splat(0)
+    let c00 = f32x4.add(v128.load(bias), zero)
+    let c01 = f32x4.add(v128.load(bias, 16), zero)
+    let c02 = f32x4.add(v128.load(bias, 32), zero)
+    let c10 = c00, c11 = c01, c12 = c02
+    let row = b
+    for (let a0 = a;; a0 += 16) {
+      const a1 = a0 + aStride
+      // 4 times:
+      {
+        const b0 = v128.load(row)
+        const b1 = v128.load(row, 16)
+        const b2 = v128.load(row, 32)
+        const s0 = v128.load32_splat(a0, TURN * 4)
+        c00 = f32x4.add(c00, f32x4.mul(s0, b0))
+        c01 = f32x4.add(c01, f32x4.mul(s0, b1))
+        c02 = f32x4.add(c02, f32x4.mul(s0, b2))
+        const s1 = v128.load32_splat(a1, TURN * 4)
+        c10 = f32x4.add(c10, f32x4.mul(s1, b0))
+        c11 = f32x4.add(c11, f32x4.mul(s1, b1))
+        c12 = f32x4.add(c12, f32x4.mul(s1, b2))
+        row += bStride
+        if (row == end) break
+      }
+    }
+    v128.store(c, c00)
+    v128.store(c, c01, 16)
+    v128.store(c, c02, 32)
+    c += cStride
+    v128.store(c, c10)
+    v128.store(c, c11, 16)
+    v128.store(c, c12, 32)
+    c += cStride
+    a += aStride * 2
+  }
+}
+
 /** Columns [0, 4) of C: what is left when the columns are an odd number of fours. */
 export function product4(
   a: usize, aStride: usize, blocks: i32, depth: i32,
