@@ -14,7 +14,7 @@ export const cases = [
   { name: 'mlp-512-512', layers: [784, 512, 512, 10], ...classifier, batchSize: 128, learningRate: 0.05, data: digits },
 ];
 
-/** What the issue of speed was set at: at least so many times as fast as each of these. */
+/** What is aimed at: at least so many times as fast as each of these. */
 export const targets = {
   core: { xor: 4, adder: 14, img2nn: 16, shapes: 45, digits: 40, 'mlp-128-64': 28, 'mlp-512-512': 15 },
   'best library': { xor: 7, adder: 20, img2nn: 50, shapes: 90, digits: 50, 'mlp-128-64': 20, 'mlp-512-512': 11 },

@@ -28,7 +28,8 @@ export async function startPeer(name, workload, folder) {
   child.stdin.on('error', () => {});
   const first = await ask(python ? pythonJob(name, workload, folder) : { peer: name, case: workload.name });
   if (first.unavailable) child.kill();
-  return { name, ask, stop: () => child.kill(), cost: first.cost, unavailable: first.unavailable };
+  const { cost, unavailable, firstTrainerMs } = first;
+  return { name, ask, stop: () => child.kill(), cost, unavailable, firstTrainerMs };
 }
 
 function pythonJob(peer, { data, ...workload }, folder) {

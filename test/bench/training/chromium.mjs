@@ -29,6 +29,10 @@ export async function measureChromium(workload, { rounds, seconds, folder, note 
     const page = await browser.newPage();
     await page.goto(`${server.resolvedUrls.local[0]}test/bench/training/chromium/page.html`);
     await page.waitForFunction(() => typeof globalThis.begin === 'function');
+    const ready = await page.evaluate(() => globalThis.firstTrainerMs());
+    note(
+      `${workload.name}: first trainer ready in ${ready.toFixed(1)} ms in Chromium, ${node.firstTrainerMs.toFixed(1)} in Node`,
+    );
     const { arithmetic } = await page.evaluate((job) => globalThis.begin(job), jobFor(workload));
     if (arithmetic !== 'kernels') note(`${workload.name}: Chromium trains by ${arithmetic}`);
     const speeds = { node: [], unwatched: [], watched: [] };

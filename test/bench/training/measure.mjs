@@ -15,6 +15,7 @@ export async function measure(names, workload, { rounds, seconds, folder, note }
         continue;
       }
       running.push(peer);
+      if (peer.firstTrainerMs) note(`${workload.name}: first trainer ready in ${peer.firstTrainerMs.toFixed(1)} ms`);
       await peer.ask({ ask: 'round', seconds: 3 * seconds });
     }
     const taken = new Map(running.map((peer) => [peer, []]));

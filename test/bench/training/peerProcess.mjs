@@ -21,7 +21,7 @@ async function begin({ peer: name, case: caseName }) {
   const workload = cases.find((one) => one.name === caseName);
   try {
     const made = await peers[name].prepare({ ...workload, data: workload.data() });
-    answer({ ready: true, cost: made.cost() });
+    answer({ ready: true, cost: made.cost(), firstTrainerMs: made.firstTrainerMs });
     return made;
   } catch (error) {
     answer({ unavailable: error.message });

@@ -1,4 +1,7 @@
-import { createNetwork, createTraining, sgd } from '@neuroglow/engine/core';
+import * as engine from '@neuroglow/engine/core';
+import { firstTrainerMs } from '../ready.mjs';
+
+const { createNetwork, createTraining, sgd } = engine;
 
 /** What a page with a graph, a heat map and a plot asks for, once a displayed frame. */
 const watched = [{ kind: 'activations', input: { sample: 0 } }, { kind: 'parameters' }, { kind: 'costHistory' }];
@@ -8,6 +11,9 @@ const floats = (text) => new Float32Array(Uint8Array.from(atob(text), (letter) =
 let session;
 let stop = [];
 let frames = 0;
+
+/** On this thread, so before the worker is there. */
+globalThis.firstTrainerMs = () => firstTrainerMs(engine);
 
 /** Starts a session in its worker; called from the bench. */
 globalThis.begin = async ({ layers, hidden, output, cost, batchSize, learningRate, rows, inputs, targets }) => {

@@ -1,4 +1,7 @@
-import { createConfiguration, createCoreTrainer, createKernelTrainer, createNetwork, sgd } from '../engine.mjs';
+import * as engine from '../engine.mjs';
+import { firstTrainerMs } from '../ready.mjs';
+
+const { createConfiguration, createCoreTrainer, createKernelTrainer, createNetwork, sgd } = engine;
 
 /** A trainer of ours: kernels or core, and for kernels how the first layer reads. */
 function prepare(workload, create) {
@@ -29,8 +32,11 @@ function prepare(workload, create) {
   };
 }
 
-export const neuroglow = (workload) =>
-  prepare(workload, (configuration, data) => createKernelTrainer(configuration, data, null));
+export function neuroglow(workload) {
+  const ready = firstTrainerMs(engine);
+  const peer = prepare(workload, (configuration, data) => createKernelTrainer(configuration, data, null));
+  return { ...peer, firstTrainerMs: ready };
+}
 
 /** The same with nothing skipped, whatever the data. */
 export const neuroglowDense = (workload) =>
