@@ -9,6 +9,8 @@ import {
   type Run,
   type RunOptions,
   type RunState,
+  createCoreTrainer,
+  createKernelTrainer,
 } from '@neuroglow/engine/core';
 import { smallDataset, smallRun } from './runCases.js';
 
@@ -189,6 +191,13 @@ describe('stopping', () => {
       expect([run.step, run.status, run.latestCost]).toEqual([first, 'finished', costs[first - 1]]);
       expect(run.saveState().trainer).toEqual(replay(smallRun(), first));
       expect(run.history.latestStep).toBe(first);
+      const sliced = createRun(smallRun());
+      sliced.stopAt({ cost: limit });
+      while (sliced.status === 'ready') {
+        let calls = 5;
+        sliced.advance(1_000_000, () => --calls > 0);
+      }
+      expect(sliced.saveState()).toEqual(run.saveState());
     }
   });
 
@@ -267,6 +276,33 @@ describe('divergence', () => {
     expect(run.trainer.readParameters().every(Number.isFinite)).toBe(false);
     expect(() => replay(doubling, run.step)).toThrow(expect.objectContaining({ code: 'not-finite' }));
     expect(replay(doubling, run.step - 1).step).toBe(run.step - 1);
+  });
+
+  // A run remembers a state for several slices: one that is cut into single steps goes back over many of them.
+  it.each(['kernels', 'core'] as const)(
+    'finds the very same step by %s when every slice is a single step',
+    (arithmetic) => {
+      const createTrainer = arithmetic === 'kernels' ? createKernelTrainer : createCoreTrainer;
+      const whole = createRun({ ...doubling, createTrainer });
+      whole.advance(5000);
+      const cut = createRun({ ...doubling, createTrainer });
+      let slices = 0;
+      while (cut.status === 'ready') slices += cut.advance(5000, () => false);
+      expect(slices).toBe(whole.step);
+      expect(cut.saveState()).toEqual(whole.saveState());
+    },
+  );
+
+  it('goes back no further than the change that a slice began with', () => {
+    const run = createRun(doubling);
+    for (let k = 0; k < 5; k++) run.advance(100, () => false);
+    run.record({ kind: 'hyperparameters', l2: 1, learningRate: 4 });
+    while (run.status === 'ready') run.advance(100, () => false);
+    const { trainer } = run.saveState();
+    expect(replay({ ...doubling, journal: run.journal }, run.step - 1).step).toBe(run.step - 1);
+    const again = createRun({ ...doubling, journal: run.journal });
+    again.advance(5000);
+    expect(again.saveState().trainer).toEqual(trainer);
   });
 
   it('can be mended by a change', () => {

@@ -14,6 +14,7 @@ export function makeContext(network: Network, extra: Partial<ViewContext> = {}):
     validation: null,
     probes: [],
     forward: (inputs, rows) => forward(network, inputs, rows),
+    copyParameters: () => network.parameters.slice(),
     latestBatch: () => null,
     history: null,
     ...extra,

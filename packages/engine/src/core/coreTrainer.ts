@@ -4,6 +4,7 @@ import type { Hyperparameters } from './configuration.js';
 import type { Dataset } from './dataset.js';
 import { NeuroglowError } from './error.js';
 import { Evaluator } from './evaluate.js';
+import { areFinite } from './finite.js';
 import { checkRoom, checkRows } from './forward.js';
 import { generatorFromState, type RandomGenerator } from './generator.js';
 import type { Network } from './network.js';
@@ -131,6 +132,11 @@ class CoreTrainer implements Trainer {
     this.#checkAlive();
     into.set(this.#network.parameters);
     return into;
+  }
+
+  hasFiniteParameters(): boolean {
+    this.#checkAlive();
+    return areFinite(this.#network.parameters);
   }
 
   saveState(): TrainerState {

@@ -78,6 +78,8 @@ export interface Trainer {
   setParameter(index: number, value: number): void;
   /** A copy of the current parameters. */
   readParameters(into?: Float32Array): Float32Array;
+  /** Whether every parameter is a finite number. */
+  hasFiniteParameters(): boolean;
   saveState(): TrainerState;
   loadState(state: TrainerState): void;
   /** Cost and accuracy over a whole data set. null where there is no such data set. */

@@ -2,6 +2,7 @@ import { judgementFor } from '../core/accuracy.js';
 import type { Hyperparameters } from '../core/configuration.js';
 import type { Dataset } from '../core/dataset.js';
 import { NeuroglowError } from '../core/error.js';
+import { areFinite } from '../core/finite.js';
 import { checkRows } from '../core/forward.js';
 import { checkHyperparameters, statesPerParameter } from '../core/optimizers.js';
 import { show } from '../core/show.js';
@@ -142,9 +143,14 @@ class WasmTrainer implements KernelTrainer {
   }
 
   readParameters(into: Float32Array = new Float32Array(this.#configuration.parameters.length)): Float32Array {
-    this.#alive();
-    gatherParameters(this.#floats, this.#layout, into);
+    gatherParameters(this.#alive(), this.#floats, this.#layout, into);
     return into;
+  }
+
+  hasFiniteParameters(): boolean {
+    const { parameters, parameterBytes } = this.#layout.plan;
+    // Should only padding not be finite, that is nobody's parameter.
+    return this.#alive().allFinite(parameters, parameterBytes) !== 0 || areFinite(this.readParameters());
   }
 
   saveState(): TrainerState {
@@ -245,7 +251,7 @@ class WasmTrainer implements KernelTrainer {
 
   #setState(state: TrainerState): void {
     const { plan } = this.#layout;
-    scatterParameters(this.#floats, this.#layout, state.parameters);
+    scatterParameters(this.#alive(), this.#floats, this.#layout, state.parameters);
     this.#writeMoments(state.optimizer);
     this.#words.set(state.generator, plan.generator / 4);
     this.#words.set(state.order, plan.order / 4);
@@ -268,7 +274,7 @@ class WasmTrainer implements KernelTrainer {
     const flat = new Float32Array(states * length);
     for (let k = 0; k < states; k++) {
       const part = flat.subarray(k * length, (k + 1) * length);
-      gatherParameters(this.#floats, this.#layout, part, this.#shiftOfMoment(k));
+      gatherParameters(this.#alive(), this.#floats, this.#layout, part, this.#shiftOfMoment(k));
     }
     return flat;
   }
@@ -277,7 +283,7 @@ class WasmTrainer implements KernelTrainer {
     const { length } = this.#configuration.parameters;
     for (let k = 0; k * length < flat.length; k++) {
       const part = flat.subarray(k * length, (k + 1) * length);
-      scatterParameters(this.#floats, this.#layout, part, this.#shiftOfMoment(k));
+      scatterParameters(this.#alive(), this.#floats, this.#layout, part, this.#shiftOfMoment(k));
     }
   }
 

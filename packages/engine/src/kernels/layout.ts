@@ -21,7 +21,7 @@ export interface Layout {
   readonly dataAddresses: readonly [training: number, validation: number];
   /** Where the tables of the two data sets begin. */
   readonly tables: readonly [training: DataPlace, validation: DataPlace | null];
-  /** Room for costs, and for rows on their way in and out of forward(). */
+  /** Room for costs, and for what is on its way in or out: rows of forward(), flat parameters. */
   readonly costs: number;
   readonly staging: number;
   /** All of it. */
@@ -245,7 +245,7 @@ export function layOut(
     right: 0,
   };
   const costs = memory.take(costsAtOnce * 4);
-  const staging = memory.take(capacity * widest * 4);
+  const staging = memory.take(Math.max(capacity * widest, configuration.parameters.length) * 4);
   const tables = [place(training), validation ? place(validation) : null] as const;
   return { layers, plan, planAddress, dataAddresses, tables, costs, staging, bytes: memory.bytes };
 }

@@ -7,6 +7,7 @@ export interface KernelExports extends WebAssembly.Exports {
   evaluate(plan: number, data: number): number;
   forward(plan: number, rows: number): void;
   transposeAll(plan: number): void;
+  allFinite(from: number, bytes: number): number;
   copyRows(from: number, fromStride: number, to: number, toStride: number, bytes: number, rows: number): void;
   expAll(x: number, y: number, bytes: number): void;
   sigmoidAll(x: number, y: number, bytes: number): void;

@@ -1,17 +1,35 @@
 import type { Layout } from './layout.js';
+import type { KernelExports } from './load.js';
 
-/** Copies flat parameters (W₁, b₁, W₂, b₂, …) into the layout's padded panels, `shift` bytes beyond where the parameters lie. */
-export function scatterParameters(memory: Float32Array, layout: Layout, flat: Float32Array, shift = 0): void {
-  eachRow(layout, (from, to, neurons, panel) => {
-    for (let j = 0; j < neurons; j++) memory[shift / 4 + to + (j >> 3) * panel + (j & 7)] = flat[from + j]!;
+/**
+ * Copies flat parameters (W₁, b₁, W₂, b₂, …) into the layout's padded panels, `shift` bytes beyond where the parameters lie. Goes by
+ * way of the staging room.
+ */
+export function scatterParameters(
+  kernels: KernelExports,
+  memory: Float32Array,
+  layout: Layout,
+  flat: Float32Array,
+  shift = 0,
+): void {
+  memory.set(flat, layout.staging / 4);
+  eachBlock(layout, (place, stride, at, flatStride, bytes, rows) => {
+    kernels.copyRows(layout.staging + at, flatStride, place + shift, stride, bytes, rows);
   });
 }
 
-/** The way back. */
-export function gatherParameters(memory: Float32Array, layout: Layout, flat: Float32Array, shift = 0): void {
-  eachRow(layout, (from, to, neurons, panel) => {
-    for (let j = 0; j < neurons; j++) flat[from + j] = memory[shift / 4 + to + (j >> 3) * panel + (j & 7)]!;
+/** The way back; `flat` is as long as the parameters. */
+export function gatherParameters(
+  kernels: KernelExports,
+  memory: Float32Array,
+  layout: Layout,
+  flat: Float32Array,
+  shift = 0,
+): void {
+  eachBlock(layout, (place, stride, at, flatStride, bytes, rows) => {
+    kernels.copyRows(place + shift, stride, layout.staging + at, flatStride, bytes, rows);
   });
+  flat.set(memory.subarray(layout.staging / 4, layout.staging / 4 + flat.length));
 }
 
 /** Where one flat parameter lies, as an index of float32 numbers. */
@@ -32,13 +50,21 @@ export function placeOf(layout: Layout, index: number): number {
   return -1;
 }
 
-/** Calls back for each row of weights and each layer's biases: flat index, place in memory, length, and numbers from panel to panel. */
-function eachRow(layout: Layout, visit: (from: number, to: number, neurons: number, panel: number) => void): void {
-  let from = 0;
+/** A block of parameters: its place in memory and where in the flat array it belongs, both with the bytes from row to row; bytes of a row; rows. */
+type VisitBlock = (place: number, stride: number, at: number, flatStride: number, bytes: number, rows: number) => void;
+
+/** Calls back for each layer's weights, a panel at a time where they lie in panels, and for its biases. */
+function eachBlock(layout: Layout, visit: VisitBlock): void {
+  let at = 0;
   for (const { inputs, neurons, weights, rowStride, panelStride, biases } of layout.layers) {
-    for (let i = 0; i < inputs; i++, from += neurons)
-      visit(from, (weights + i * rowStride) / 4, neurons, panelStride / 4);
-    visit(from, biases / 4, neurons, 8);
-    from += neurons;
+    const flatStride = neurons * 4;
+    // Without panels the columns of a row lie beside each other.
+    const width = panelStride === 32 ? flatStride : 32;
+    for (let from = 0, place = weights; from < flatStride; from += width, place += panelStride) {
+      visit(place, rowStride, at + from, flatStride, Math.min(width, flatStride - from), inputs);
+    }
+    at += inputs * flatStride;
+    visit(biases, flatStride, at, flatStride, flatStride, 1);
+    at += flatStride;
   }
 }

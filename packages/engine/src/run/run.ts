@@ -44,6 +44,8 @@ interface Pace {
 
 /** Most steps between two looks at whether everything is finite. */
 const longestSpan = 8192;
+/** Spans that a remembered state serves for: what going back may cost, in slices. */
+const spansOfState = 16;
 
 /**
  * The pure step loop. What it computes is a function of configuration, seed, data and journal alone: how its steps are cut
@@ -58,7 +60,10 @@ export class Run {
   readonly #batchSize: number;
   readonly #validateEvery: ValidateEvery | null;
   readonly #costs = new Float32Array(longestSpan);
-  readonly #parameters: Float32Array;
+  readonly #parameterCount: number;
+  /** A state of some steps ago, and the spans that it has served for. */
+  #remembered: TrainerState | null = null;
+  #spans = 0;
   #journal: readonly JournalEntry[];
   /** Index of the first entry not yet applied. */
   #pending = 0;
@@ -80,7 +85,7 @@ export class Run {
     this.#rows = training.rows;
     this.#batchSize = configuration.batchSize;
     this.#hyperparameters = configuration.hyperparameters;
-    this.#parameters = new Float32Array(configuration.parameters.length);
+    this.#parameterCount = configuration.parameters.length;
     this.#applyJournal();
   }
 
@@ -148,7 +153,7 @@ export class Run {
 
   /** Journals a change at the current step and makes it. Entries ahead of it are dropped: the run takes another way from here. */
   record(change: JournalChange): JournalEntry {
-    const entry = { step: this.step, change: checkChange(change, this.#parameters.length) };
+    const entry = { step: this.step, change: checkChange(change, this.#parameterCount) };
     this.#journal = [...this.#journal.slice(0, this.#pending), entry];
     this.#applyJournal();
     if (this.#status === 'diverged') this.#status = 'ready';
@@ -178,9 +183,10 @@ export class Run {
     checkObject(state, 'state', 'invalid-parameters');
     const { validations } = state;
     checkValidations(validations);
-    const journal = checkJournal(state.journal, this.#parameters.length);
+    const journal = checkJournal(state.journal, this.#parameterCount);
     checkHistory(state.costs);
     this.trainer.loadState(state.trainer);
+    this.#remembered = null;
     this.#journal = journal;
     this.#hyperparameters = state.trainer.hyperparameters;
     this.#latestCost = state.latestCost;
@@ -204,7 +210,8 @@ export class Run {
    */
   #makeSpan(count: number, stride: number, budget: () => boolean): Pace {
     const { trainer } = this;
-    const start = trainer.saveState();
+    const firstStep = this.step;
+    this.#rememberState();
     const stopCost = this.#validateEvery === null ? this.#until?.cost : undefined;
     let made = 0;
     let inTime = true;
@@ -219,13 +226,14 @@ export class Run {
       stride = Math.min(stride * 2, longestSpan);
       inTime = budget();
     }
-    if (this.step !== start.step + made) this.#goTo(start, made);
-    if (!this.#isFinite()) {
-      made = this.#lastFinite(start, made);
-      this.#goTo(start, made);
+    if (this.step !== firstStep + made) this.#goTo(firstStep + made);
+    if (!trainer.hasFiniteParameters()) {
+      const lastStep = this.#lastFinite(firstStep, this.step);
+      made = lastStep - firstStep;
+      this.#goTo(lastStep);
       end = 'diverged';
     }
-    this.#accept(start.step + 1, made);
+    this.#accept(firstStep + 1, made);
     if (end !== 'ready') this.#status = end;
     return { stride, inTime };
   }
@@ -240,29 +248,34 @@ export class Run {
     this.#finishIfReached();
   }
 
-  #goTo(start: TrainerState, steps: number): void {
-    this.trainer.loadState(start);
+  /**
+   * Sees to it that there is a recent state to go back to. Saving copies every parameter, which a wide network would feel in each of
+   * its short spans, so one state serves for several.
+   */
+  #rememberState(): void {
+    if (this.#remembered !== null && this.#spans++ < spansOfState) return;
+    this.#remembered = this.trainer.saveState();
+    this.#spans = 1;
+  }
+
+  /** Goes back to the step that is remembered, and on to the given one: nothing but steps was made since. */
+  #goTo(step: number): void {
+    this.trainer.loadState(this.#remembered!);
+    const steps = step - this.step;
     this.trainer.train(steps, new Float32Array(steps));
   }
 
-  /** The most steps from `start` after which all parameters are finite, below `broken`. What is not finite stays so: bisection. */
-  #lastFinite(start: TrainerState, broken: number): number {
-    let finite = 0;
-    let infinite = broken;
+  /** The last step after which all parameters are finite, from `finite` on and below `infinite`. What is not finite stays so: bisection. */
+  #lastFinite(finite: number, infinite: number): number {
+    this.#goTo(finite);
+    this.#remembered = this.trainer.saveState();
     while (infinite - finite > 1) {
-      const middle = (finite + infinite) >>> 1;
-      this.#goTo(start, middle);
-      if (this.#isFinite()) finite = middle;
+      const middle = finite + ((infinite - finite) >>> 1);
+      this.#goTo(middle);
+      if (this.trainer.hasFiniteParameters()) finite = middle;
       else infinite = middle;
     }
     return finite;
-  }
-
-  #isFinite(): boolean {
-    const parameters = this.trainer.readParameters(this.#parameters);
-    let zeros = 0;
-    for (let k = 0; k < parameters.length; k++) zeros += parameters[k]! * 0;
-    return zeros === 0;
   }
 
   #progress(): Progress {
@@ -301,6 +314,7 @@ export class Run {
       const { step, change } = this.#journal[this.#pending]!;
       if (step > this.step) return;
       this.#hyperparameters = applyChange(this.trainer, change, this.#hyperparameters);
+      this.#remembered = null;
     }
   }
 }

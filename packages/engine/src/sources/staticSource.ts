@@ -184,6 +184,7 @@ class ValueSource implements StaticSource {
       ...this.#setting,
       ...{ network: this.network, parameters, runId, step, history: null },
       forward: (inputs, rows) => forward(network, inputs, rows),
+      copyParameters: () => parameters.slice(),
       latestBatch: () => null,
     };
   }

@@ -169,9 +169,15 @@ export class HostedRun {
     const { configuration, training, validation, probes } = this.#plan;
     const { runId, step, trainer, history } = this.#run;
     const run = this.#run;
+    const into = this.#parameters;
+    // Read only if a view asks for them, as history is.
+    let current: Float32Array | null = null;
     return {
       network: configuration.network,
-      parameters: trainer.readParameters(this.#parameters),
+      get parameters() {
+        return (current ??= trainer.readParameters(into));
+      },
+      copyParameters: () => trainer.readParameters(),
       runId,
       step,
       cost: configuration.cost,
@@ -180,7 +186,6 @@ export class HostedRun {
       probes,
       forward: (inputs, rows) => trainer.forward(inputs, rows),
       latestBatch: () => trainer.latestBatch(),
-      // Read only if a view asks for it.
       history: {
         get training() {
           return history.read(mostPoints);

@@ -83,11 +83,9 @@ function checkView<K extends ViewKind>(
 }
 
 function capabilitiesOf(context: ViewContext): ViewCapabilities {
-  return viewCapabilities({
-    ...context,
-    batches: context.latestBatch() !== null,
-    history: context.history !== null,
-  });
+  const { network, cost, training, validation, probes } = context;
+  const [batches, history] = [context.latestBatch() !== null, context.history !== null];
+  return viewCapabilities({ network, cost, training, validation, probes, batches, history });
 }
 
 function definitionOf<K extends ViewKind>(view: { readonly kind: K }): ViewDefinition<K> {

@@ -21,8 +21,10 @@ export interface CostHistory {
 /** All that frames are made of: parameters at a step, and what they are shown with. Views read it and never change it. */
 export interface ViewContext {
   readonly network: NetworkDescription;
-  /** Flat, see `parameterLayout`. */
+  /** Flat, see `parameterLayout`. A source may fetch them only when they are asked for. */
   readonly parameters: Float32Array;
+  /** A copy of them, to be given away. */
+  copyParameters(): Float32Array;
   readonly runId: string;
   readonly step: number;
   /** null where the source does not say. */

@@ -10,8 +10,9 @@ export const parametersView: ViewDefinition<'parameters'> = {
     // Every source has parameters.
   },
 
-  compute(_view, { network, parameters: current, runId, step }) {
-    const parameters = current.slice();
+  compute(_view, context) {
+    const { network, runId, step } = context;
+    const parameters = context.copyParameters();
     const layers = layersOf(network, parameters).map(({ weights, biases }) => ({ weights, biases }));
     return { kind: 'parameters', runId, step, parameters, layers };
   },

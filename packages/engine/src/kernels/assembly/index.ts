@@ -4,7 +4,7 @@ import { Plan } from './plan'
 export { cosineAll, expAll, logAll, logOnePlusAll, sineAll, tanhAll } from './activate'
 export { evaluate } from './evaluate'
 export { transposeAll } from './learn'
-export { copyRows } from './rows'
+export { allFinite, copyRows } from './rows'
 export { sigmoidAll } from './sigmoid'
 export { train } from './train'
 
