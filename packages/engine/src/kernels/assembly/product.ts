@@ -1,8 +1,10 @@
 // C = bias + A·B, one sequential chain of sums an output: c[r, j] = ((bias[j] + 0) + a[r, 0]·b[0, j]) + a[r, 1]·b[1, j] + …
-// In tiles of 4 rows × 8 columns, held in registers while k runs. Strides are in bytes; rows come in blocks of 4 (buffers have
-// room for the last block's idle rows). Adding 0 to the bias makes a −0 there +0, so that terms that are 0 change nothing.
+// In tiles that stay in registers while k runs: 4 rows × 8 columns, the widest that panels allow; 2 × 16 and 2 × 12 where more columns
+// lie beside each other, and no column is left over for a tile of 4, which has too few sums to be quick. Strides are in bytes; rows
+// come in blocks of 4 (buffers have room for the last block's idle rows). Adding 0 to the bias makes a −0 there +0, so that terms
+// that are 0 change nothing.
 //
-// Of what the processor takes in, a third would be pointers and V8's check whether it should stop, so four turns of k share
+// Of what the processor takes in, a third would be pointers and V8's check whether it should stop, so four or eight turns of k share
 // them. The exit between two turns keeps V8 from loading for all four first, for which it has too few registers.
 
 /** Columns [0, 8) of C. `b` holds 8 columns, one row every `bStride` bytes. */
