@@ -97,8 +97,20 @@ async function optimize(wasm) {
 function binaryText(binary, digest) {
   return `// Written by .tools/assemble.mjs; sources: ${digest}
 
-/** The kernels: ${binary.length} bytes of WebAssembly, in base64. */
-export const binary: string =
+const base64 =
   '${Buffer.from(binary).toString('base64')}'
+
+/**
+ * The kernels: ${binary.length} bytes of WebAssembly. Decoded by the platform where it can: a loop that has just begun to run takes
+ * several milliseconds, more than all else that the kernels need at their first use.
+ */
+export function readBinary(): Uint8Array<ArrayBuffer> {
+  const platform = Uint8Array as { fromBase64?: (text: string) => Uint8Array<ArrayBuffer> }
+  if (platform.fromBase64 !== undefined) return platform.fromBase64(base64)
+  const text = atob(base64)
+  const bytes = new Uint8Array(text.length)
+  for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i)
+  return bytes
+}
 `;
 }

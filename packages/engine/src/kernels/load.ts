@@ -1,5 +1,5 @@
 import { NeuroglowError } from '../core/error.js';
-import { binary } from './generated/binary.js';
+import { readBinary } from './generated/binary.js';
 
 /** What the kernels' module exports; the names and arguments are those of assembly/index.ts. Addresses are bytes in memory. */
 export interface KernelExports extends WebAssembly.Exports {
@@ -22,13 +22,6 @@ export interface KernelExports extends WebAssembly.Exports {
 let compiled: WebAssembly.Module | undefined;
 let refused: unknown;
 
-function decode(): Uint8Array<ArrayBuffer> {
-  const text = atob(binary);
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
-  return bytes;
-}
-
 function remember(error: unknown): NeuroglowError {
   refused = error;
   return new NeuroglowError(
@@ -46,7 +39,7 @@ export function kernelModule(): WebAssembly.Module {
   if (compiled) return compiled;
   if (refused !== undefined) throw remember(refused);
   try {
-    return (compiled = new WebAssembly.Module(decode()));
+    return (compiled = new WebAssembly.Module(readBinary()));
   } catch (error) {
     throw remember(error);
   }
@@ -59,7 +52,7 @@ export function kernelModule(): WebAssembly.Module {
 export async function loadKernels(): Promise<WebAssembly.Module> {
   if (compiled) return compiled;
   try {
-    return (compiled = await WebAssembly.compile(decode()));
+    return (compiled = await WebAssembly.compile(readBinary()));
   } catch (error) {
     throw remember(error);
   }

@@ -1,4 +1,4 @@
-import { binary } from './generated/binary.js';
+import { readBinary } from './generated/binary.js';
 
 /** What the kernels' module exports; names and arguments are those of assembly/. Addresses are bytes in memory. */
 export interface RasterKernels extends WebAssembly.Exports {
@@ -99,7 +99,7 @@ let compiled: WebAssembly.Module | null | undefined;
 export function rasterModule(): WebAssembly.Module | null {
   if (compiled !== undefined) return compiled;
   try {
-    compiled = new WebAssembly.Module(Uint8Array.from(atob(binary), (character) => character.charCodeAt(0)));
+    compiled = new WebAssembly.Module(readBinary());
   } catch {
     compiled = null;
   }
