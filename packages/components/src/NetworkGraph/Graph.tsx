@@ -19,7 +19,7 @@ import type { GlyphPlan } from './scene.js';
 import { Stage } from './Stage.js';
 import { updateRuleOf } from './updateLines.js';
 import { useEditing } from './useEditing.js';
-import { useExporter } from './useExporter.js';
+import { useExporter, type LegendContent } from './useExporter.js';
 import { useGeometry } from './useGeometry.js';
 import { useLayerFlags } from './useLayerFlags.js';
 import { useLayerViews } from './useLayerViews.js';
@@ -98,9 +98,12 @@ export function Graph(props: GraphProps): ReactElement {
     words,
     format,
   };
-  const entries = legendEntries(legendContext, domains);
-  const caption = connectionCaption(legendContext, report);
-  useExporter(props.exporter, { controller, scene: picture.scene, context, entries, caption, root });
+  const describeLegend = (): LegendContent => ({
+    entries: legendEntries(legendContext, domains),
+    caption: connectionCaption(legendContext, report),
+  });
+  const legend = (options.legend ?? true) ? describeLegend() : null;
+  useExporter(props.exporter, { controller, scene: picture.scene, context, legend: describeLegend, root });
 
   return (
     <>
@@ -145,10 +148,10 @@ export function Graph(props: GraphProps): ReactElement {
         />
       )}
       {editError !== null && <ErrorBox error={editError} messages={words} />}
-      {(options.legend ?? true) && (
+      {legend && (
         <>
-          <div className={slot('caption')}>{caption}</div>
-          <LegendList entries={entries} messages={words} className={slot('legend')} />
+          <div className={slot('caption')}>{legend.caption}</div>
+          <LegendList entries={legend.entries} messages={words} className={slot('legend')} />
         </>
       )}
     </>

@@ -114,10 +114,20 @@ export class PictureController {
       this.#callOff = () => view.cancelAnimationFrame(frame);
       return;
     }
-    // The first picture waits for numbers and for nothing else: not for a frame either.
+    // The first picture waits for numbers and for nothing else: neither for a frame nor for the page's layout, which the browser does next.
     this.#callOff?.();
     const { weights, activations } = this.#store.get();
-    const timer = view.setTimeout(paint, weights || activations ? 0 : BARE_WAIT);
+    if (weights || activations) {
+      let isWanted = true;
+      this.#callOff = () => {
+        isWanted = false;
+      };
+      queueMicrotask(() => {
+        if (isWanted) paint();
+      });
+      return;
+    }
+    const timer = view.setTimeout(paint, BARE_WAIT);
     this.#callOff = () => view.clearTimeout(timer);
   }
 

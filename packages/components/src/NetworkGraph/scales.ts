@@ -14,7 +14,7 @@ export interface GraphDomains {
 }
 
 /** Values of a frame that are looked at for a domain; more are sampled, others in every frame. */
-const MOST_SAMPLED = 4096;
+const MOST_SAMPLED = 2048;
 
 /**
  * The colour scales of a graph, fixed over time as far as they can be: they grow in round steps with what is seen and never shrink within a
@@ -102,9 +102,9 @@ function rootMeanSquare(values: Float32Array, carried: Float32Array | null, turn
   let sum = 0;
   let count = 0;
   for (let at = turn % stride; at < values.length; at += stride) {
-    const value = values[at]! * (carried ? (carried[Math.floor(at / neurons)] ?? 0) : 1);
+    const value = carried ? values[at]! * (carried[Math.floor(at / neurons)] ?? 0) : values[at]!;
     const square = value * value;
-    if (!Number.isFinite(square)) continue;
+    if (!(square < Infinity)) continue;
     sum += square;
     count++;
   }

@@ -11,12 +11,18 @@ import { backgroundOf, readTexts } from './svgText.js';
 import type { PictureController } from './pictureController.js';
 import type { SceneOptions } from './scene.js';
 
+/** What is written under a picture. */
+export interface LegendContent {
+  readonly entries: readonly LegendEntry[];
+  readonly caption: string;
+}
+
 export interface ExporterOptions {
   readonly controller: PictureController;
   readonly scene: SceneOptions | null;
   readonly context: DescribeContext;
-  readonly entries: readonly LegendEntry[];
-  readonly caption: string;
+  /** Asked when something is exported: the legend is written down even where the page does not show it. */
+  readonly legend: () => LegendContent;
   readonly root: HTMLElement | null;
 }
 
@@ -24,7 +30,7 @@ export interface ExporterOptions {
 export function useExporter(exporter: ExporterSlot, options: ExporterOptions): void {
   const { theme } = useRoot();
   useEffect(() => {
-    const { scene, root, context, entries, caption } = options;
+    const { scene, root, context, legend } = options;
     if (!scene || !root) {
       exporter.fill(null);
       return;
@@ -36,8 +42,7 @@ export function useExporter(exporter: ExporterSlot, options: ExporterOptions): v
       return exportSvg({
         scene: drawn,
         texts: readTexts(stage),
-        entries,
-        caption,
+        ...legend(),
         title: root.getAttribute('aria-label') ?? context.words.label,
         theme,
         format: context.format,

@@ -20,9 +20,13 @@ export function colorRamp(stops: readonly string[], anchored = false): ColorRamp
     let at = 0;
     for (; at < legs.length - 1 && left > (legs[at]?.length ?? 0); at++) left -= legs[at]?.length ?? 0;
     const leg = legs[at];
-    if (!leg) return fromOklab(points[0] ?? [0, 0, 0]);
+    if (!leg) return fromOklab(...(points[0] ?? ([0, 0, 0] as const)));
     const share = leg.length > 0 ? left / leg.length : 0;
-    const mix = (axis: 0 | 1 | 2): number => leg.from[axis] + (leg.to[axis] - leg.from[axis]) * share;
-    return fromOklab([mix(0), mix(1), mix(2)]);
+    const { from, to } = leg;
+    return fromOklab(
+      from[0] + (to[0] - from[0]) * share,
+      from[1] + (to[1] - from[1]) * share,
+      from[2] + (to[2] - from[2]) * share,
+    );
   };
 }

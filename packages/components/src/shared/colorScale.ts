@@ -49,8 +49,13 @@ export function toLookupTable(scale: Pick<ColorScale, 'kind' | 'stops'>, size: n
   const ramp = rampOf(scale);
   const bytes = new Uint8ClampedArray(size * 4);
   for (let index = 0; index < size; index++) {
-    const [red, green, blue] = ramp(size > 1 ? index / (size - 1) : 0);
-    bytes.set([red, green, blue, 255], index * 4);
+    // Written out: a page's first picture waits for its tables, and nothing is warm yet.
+    const color = ramp(size > 1 ? index / (size - 1) : 0);
+    const at = 4 * index;
+    bytes[at] = color[0];
+    bytes[at + 1] = color[1];
+    bytes[at + 2] = color[2];
+    bytes[at + 3] = 255;
   }
   return new Uint32Array(bytes.buffer);
 }

@@ -84,10 +84,11 @@ function extremes(values: ArrayLike<number>): readonly [low: number, high: numbe
   let low = 0;
   let high = 0;
   for (let index = 0; index < values.length; index++) {
-    const value = values[index] ?? 0;
-    if (!Number.isFinite(value)) continue;
-    if (value < low) low = value;
-    else if (value > high) high = value;
+    const value = values[index]!;
+    // A NaN is neither.
+    if (value < low) {
+      if (value > -Infinity) low = value;
+    } else if (value > high && value < Infinity) high = value;
   }
   return [low, high];
 }

@@ -18,7 +18,11 @@ export function toOklab(color: string): Oklab {
 }
 
 /** Each 0 … 255, clamped to what a screen shows. */
-export function fromOklab([lightness, a, b]: Oklab): readonly [red: number, green: number, blue: number] {
+export function fromOklab(
+  lightness: number,
+  a: number,
+  b: number,
+): readonly [red: number, green: number, blue: number] {
   const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
   const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
   const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;

@@ -1,6 +1,5 @@
 import type { Brush } from '../raster/brush.js';
 import type { Gap } from '../raster/gaps.js';
-import { heightsOf, stretchesOf } from '../raster/heights.js';
 import { INKS, keepsOf, placeStrip, SHARES, STEPS, type InkStrip, type InkTable } from '../raster/ink.js';
 import { densitySize, type Inking, type Rectangle } from '../raster/inking.js';
 import type { Way } from '../raster/strokes.js';
@@ -14,10 +13,18 @@ interface Work {
   readonly gap: Gap;
   readonly way: Way;
   readonly strip: InkStrip;
-  readonly values: number;
   readonly from: number;
   readonly to: number;
+  /** Where the gap's values are in memory; null while no kernel has needed all of them at once. */
+  values: number | null;
+  /** A density picture that has not been laid in the strip: seldom does anything else have to go there. */
+  picture: { readonly address: number; readonly size: number } | null;
+  /** How many values are not finite, where they have been counted on the way. */
+  notFinite: number | null;
 }
+
+/** Bytes of values that a density picture takes at a time, so that they stay in the cache from the copy to the sum. */
+const BLOCK = 131_072;
 
 /** Draws connections in WebAssembly SIMD. What each kernel does is told in the file of its name under assembly/. */
 export class KernelInking implements Inking {
@@ -38,40 +45,47 @@ export class KernelInking implements Inking {
 
   begin(gap: Gap, way: Way, rows: number): InkStrip {
     const memory = this.#memory;
+    const kernels = this.#kernels;
     const columns = gap.end - gap.begin;
     // Columns begin at a vector, and have room for one that begins in their last pixel.
     const stride = (rows + 6) & ~3;
     const size = columns * stride;
     const ink = memory.reserve('ink', 8 * size);
     const shares = memory.put('shares', way.share);
-    const values = memory.put('values', gap.values);
     const from = memory.put('from', gap.from);
     const to = memory.put('to', gap.to);
-    this.#kernels.useStrip(ink, columns, rows, stride, shares);
+    kernels.useStrip(ink, columns, rows, stride, shares);
+    const layPicture = (): void => {
+      this.#layPicture();
+    };
     const strip: InkStrip = {
       columns,
       rows,
       stride,
       // Seen anew each time: memory that grows leaves its views empty.
       get positive() {
+        layPicture();
+        kernels.clearPositive();
         return new Float32Array(memory.buffer, ink, size);
       },
       get negative() {
+        kernels.clearNegative();
         return new Float32Array(memory.buffer, ink + 4 * size, size);
       },
     };
-    this.#work = { gap, way, strip, values, from, to };
+    this.#work = { gap, way, strip, from, to, values: null, picture: null, notFinite: null };
     return strip;
   }
 
   strokes(brush: Brush, { row, rows, column, columns }: Rectangle): void {
     if (!this.#work) return;
-    const { gap, values, from, to } = this.#work;
+    this.#layPicture();
+    const { gap, from, to } = this.#work;
     const width = gap.to.length;
     const { on, period } = brush.dash;
     this.#use(brush);
     this.#kernels.strokes(
-      values + 4 * (row * width + column),
+      this.#values(this.#work) + 4 * (row * width + column),
       width,
       from + 4 * row,
       rows,
@@ -85,7 +99,7 @@ export class KernelInking implements Inking {
 
   fans(brush: Brush): void {
     if (!this.#work) return;
-    const { gap, values, from, to } = this.#work;
+    const { gap, from, to } = this.#work;
     const fromIsWide = gap.from.length >= gap.to.length;
     const wide = fromIsWide ? gap.from : gap.to;
     const narrow = Math.min(gap.from.length, gap.to.length);
@@ -95,7 +109,7 @@ export class KernelInking implements Inking {
     this.#use(brush);
     const [alongWide, alongNarrow] = fromIsWide ? [narrow, 1] : [1, wide.length];
     this.#kernels.fans(
-      values,
+      this.#values(this.#work),
       wide.length,
       alongWide,
       narrow,
@@ -109,47 +123,97 @@ export class KernelInking implements Inking {
   }
 
   density(brush: Brush): void {
-    if (!this.#work) return;
-    const { gap, way, strip, values } = this.#work;
+    const work = this.#work;
+    if (!work) return;
+    const { gap, strip, from, to } = work;
     const memory = this.#memory;
     const kernels = this.#kernels;
+    const rows = gap.from.length;
+    const columns = gap.to.length;
     const size = densitySize(strip.rows);
-    const { lowest, pitch, from, to } = heightsOf(gap, size);
-    const rowHeights = memory.put('rowHeights', from);
-    const columnHeights = memory.put('columnHeights', to);
-    const stretches = memory.put('stretches', stretchesOf(way, size, pitch));
-    const sums = memory.reserve('sums', 4 * (Math.max(to.length, size) + 4));
+    const heights = memory.reserve('heights', 4 * (rows + columns));
+    const stretches = memory.reserve('stretches', 4 * size);
+    const sums = memory.reserve('sums', 4 * (Math.max(columns, size) + 4));
     const [matrix, one, other, picture] = ['matrix', 'one', 'other', 'picture'].map((name) =>
       memory.reserve(name, 4 * size * size),
     ) as [number, number, number, number];
     this.#use(brush);
-    kernels.gather(values, from.length, to.length, rowHeights, columnHeights, sums, matrix, size);
+    kernels.place(from, rows, to, columns, size, heights);
+    kernels.stretch(size, stretches);
+    new Uint8Array(memory.buffer, matrix, 4 * size * size).fill(0);
+    const most = Math.max(1, Math.floor(BLOCK / (4 * columns)));
+    work.notFinite = 0;
+    for (let row = 0; row < rows; row += most) {
+      const count = Math.min(most, rows - row);
+      const block = memory.put('block', gap.values.subarray(row * columns, (row + count) * columns));
+      kernels.gather(block, count, columns, heights + 4 * row, heights + 4 * rows, sums, matrix, size);
+      work.notFinite += kernels.countNotFinite(block, count * columns);
+    }
     kernels.project(matrix, size, stretches, one, other, picture);
-    kernels.spread(picture, size, sums, lowest, pitch);
+    work.picture = { address: picture, size };
   }
 
   countNotFinite(): number {
-    return this.#work ? this.#kernels.countNotFinite(this.#work.values, this.#work.gap.values.length) : 0;
+    if (!this.#work) return 0;
+    return (this.#work.notFinite ??= this.#kernels.countNotFinite(
+      this.#values(this.#work),
+      this.#work.gap.values.length,
+    ));
   }
 
   resolve(main: number, topToBottom: boolean, table: InkTable, stripes: number): void {
     if (!this.#work || !this.#surface) return;
-    const { strip } = this.#work;
+    const { strip, picture } = this.#work;
     const memory = this.#memory;
-    const { first, last, rows, alongMain, alongCross } = placeStrip(strip, this.#surface, main, topToBottom);
-    const words = this.#surface.words.byteOffset + 4 * main * alongMain;
-    const opacities = memory.put('opacities', table.opacities);
-    const colors = memory.put('colors', stripes > 0 ? table.melted : table.lines);
     const kernels = this.#kernels;
-    if (stripes > 0) {
-      const keeps = memory.put('keeps', keepsOf(strip.columns + strip.rows, stripes));
-      kernels.resolveMelted(words, first, last, rows, alongMain, alongCross, opacities, INKS, STEPS, colors, keeps);
-    } else {
-      kernels.resolveLines(words, first, last, rows, alongMain, alongCross, opacities, INKS, STEPS, colors, SHARES);
+    const { first, last, rows, alongMain, alongCross } = placeStrip(strip, this.#surface, main, topToBottom);
+    const melts = stripes > 0;
+    const keeps = melts ? memory.put('keeps', keepsOf(strip.columns + strip.rows, stripes)) : 0;
+    const [negative = 0, positive = 0] = table.melted;
+    if (melts && picture) {
+      const { address, size } = picture;
+      const blended = memory.reserve('blended', 64 * (size + 2));
+      const points = memory.reserve('points', 8 * strip.rows);
+      const words = this.#surface.words.byteOffset + 4 * main * alongMain;
+      kernels.resolveDensity(
+        address,
+        size,
+        blended,
+        points,
+        words,
+        first,
+        last,
+        rows,
+        alongMain,
+        alongCross,
+        positive,
+        negative,
+        keeps,
+      );
+      return;
     }
+    this.#layPicture();
+    const opacities = melts ? 0 : memory.put('opacities', table.opacities);
+    const colors = melts ? 0 : memory.put('colors', table.lines);
+    const words = this.#surface.words.byteOffset + 4 * main * alongMain;
+    if (melts) kernels.resolveMelted(words, first, last, rows, alongMain, alongCross, positive, negative, keeps);
+    else kernels.resolveLines(words, first, last, rows, alongMain, alongCross, opacities, INKS, STEPS, colors, SHARES);
   }
 
   #use({ domain, mostInk, contrast, least }: Brush): void {
     this.#kernels.useBrush(domain, mostInk, contrast, least);
+  }
+
+  #values(work: Work): number {
+    return (work.values ??= this.#memory.put('values', work.gap.values));
+  }
+
+  /** Lays a waiting density picture in the strip, so that it can be drawn over or read. */
+  #layPicture(): void {
+    const work = this.#work;
+    if (!work?.picture) return;
+    const { address, size } = work.picture;
+    work.picture = null;
+    this.#kernels.spread(address, size, this.#memory.reserve('blended', 64 * (size + 2)));
   }
 }

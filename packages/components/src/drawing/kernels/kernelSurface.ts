@@ -38,6 +38,10 @@ export class KernelSurface implements Surface {
     this.#kernels.erase(this.#address, this.width, this.height, x, y, radius);
   }
 
+  rectangle(x: number, y: number, width: number, height: number, word: number, strength: number): void {
+    this.#kernels.rectangle(this.#address, this.width, this.height, x, y, x + width, y + height, word, strength);
+  }
+
   dots(main: number, cross: Float32Array, topToBottom: boolean, radius: number, words: Uint32Array): void {
     const { width, height } = this;
     const { radius: outer, strength } = shownDisc(radius);

@@ -27,6 +27,10 @@ export interface RasterKernels extends WebAssembly.Exports {
     forward: number,
     sums: number,
   ): void;
+  clearPositive(): void;
+  clearNegative(): void;
+  place(from: number, fromCount: number, to: number, toCount: number, size: number, heights: number): void;
+  stretch(size: number, stretches: number): void;
   gather(
     values: number,
     rows: number,
@@ -38,7 +42,22 @@ export interface RasterKernels extends WebAssembly.Exports {
     size: number,
   ): void;
   project(density: number, size: number, stretches: number, from: number, to: number, picture: number): void;
-  spread(picture: number, size: number, blended: number, lowest: number, pitch: number): void;
+  spread(picture: number, size: number, blended: number): void;
+  resolveDensity(
+    picture: number,
+    size: number,
+    blended: number,
+    points: number,
+    words: number,
+    first: number,
+    last: number,
+    count: number,
+    alongMain: number,
+    alongCross: number,
+    positiveColor: number,
+    negativeColor: number,
+    keeps: number,
+  ): void;
   resolveLines(
     words: number,
     first: number,
@@ -59,10 +78,8 @@ export interface RasterKernels extends WebAssembly.Exports {
     rows: number,
     alongMain: number,
     alongCross: number,
-    opacities: number,
-    inks: number,
-    steps: number,
-    colors: number,
+    positiveColor: number,
+    negativeColor: number,
     keeps: number,
   ): void;
   ring(
@@ -73,6 +90,17 @@ export interface RasterKernels extends WebAssembly.Exports {
     y: number,
     inner: number,
     outer: number,
+    word: number,
+    strength: number,
+  ): void;
+  rectangle(
+    words: number,
+    width: number,
+    height: number,
+    left: number,
+    top: number,
+    right: number,
+    bottom: number,
     word: number,
     strength: number,
   ): void;

@@ -1,5 +1,5 @@
 import type { ColorTable } from '../scenes/scale.js';
-import { blend, hatch, type Surface } from './surface.js';
+import { hatch, type Surface } from './surface.js';
 
 export interface Rectangle {
   readonly x: number;
@@ -10,15 +10,7 @@ export interface Rectangle {
 
 /** Fills a rectangle with one colour, anti-aliased at its edges. Device pixels. */
 export function drawRectangle(surface: Surface, { x, y, width, height }: Rectangle, word: number, strength = 1): void {
-  const right = x + width;
-  const bottom = y + height;
-  for (let py = Math.max(0, Math.floor(y)); py < Math.min(surface.height, Math.ceil(bottom)); py++) {
-    const high = Math.min(bottom, py + 1) - Math.max(y, py);
-    for (let px = Math.max(0, Math.floor(x)); px < Math.min(surface.width, Math.ceil(right)); px++) {
-      const wide = Math.min(right, px + 1) - Math.max(x, px);
-      blend(surface, px, py, word, high * wide * strength);
-    }
-  }
+  surface.rectangle(x, y, width, height, word, strength);
 }
 
 /** The frame of a rectangle, inside of its edges. */

@@ -94,16 +94,15 @@ function drawLayer(
   const main = placement.main * scale;
   const radius = placement.radius * scale;
   const isDotted = glyphs === null && radius < LEAST_RINGED * scale;
-  if (isDotted) drawDots(surface, scene, layer, placement, values, words);
-  let notFinite = 0;
+  let notFinite = isDotted ? drawDots(surface, scene, layer, placement, values, words) : 0;
   const isMarked = scene.flags !== null || selected.size > 0 || focused.size > 0 || placement.bars !== undefined;
+  if (isDotted && !isMarked) return notFinite;
   placement.neurons.forEach((neuron, at) => {
     const cross = (placement.cross[at] ?? 0) * scale;
     const x = topToBottom ? cross : main;
     const y = topToBottom ? main : cross;
     const value = values?.[neuron] ?? null;
-    if (value !== null && !Number.isFinite(value)) notFinite++;
-    if (isDotted && !isMarked) return;
+    if (!isDotted && value !== null && !Number.isFinite(value)) notFinite++;
     if (glyphs) {
       notFinite += drawGlyph(scene, surface, layer, neuron, x, y, radius, rings?.[neuron]);
     } else if (!isDotted) {
@@ -128,7 +127,7 @@ function drawLayer(
 /** Radius, in CSS pixels, from which on a neuron is more than a dot. */
 const LEAST_RINGED = 2.5;
 
-/** The neurons of a wide layer: dots of their values' colours, and nothing else. */
+/** The neurons of a wide layer: dots of their values' colours, and nothing else. Returns how many values were not finite. */
 function drawDots(
   surface: Surface,
   scene: NetworkScene,
@@ -136,13 +135,25 @@ function drawDots(
   { neurons, cross, main, radius }: LayerPlacement,
   values: Float32Array | null,
   own: Uint32Array | null,
-): void {
+): number {
   const { scale, look } = scene;
-  const table = tableOf(scene, layer);
-  const words = new Uint32Array(neurons.length);
-  for (let at = 0; at < neurons.length; at++) {
+  const { colors, low, high } = tableOf(scene, layer);
+  const words = new Uint32Array(neurons.length).fill(look.empty);
+  const last = colors.length - 1;
+  const perUnit = last / (high - low || 1);
+  let notFinite = 0;
+  // As `fillOf` and `wordOf` have it, written out: there are hundreds, and the first of them come before anything is warm.
+  for (let at = 0; at < words.length; at++) {
     const neuron = neurons[at]!;
-    words[at] = fillOf(table, values?.[neuron] ?? null, own?.[neuron] ?? 0, look.empty) ?? look.outline;
+    const value = values ? values[neuron]! : 0;
+    const isFinite = value - value === 0;
+    if (!isFinite) notFinite++;
+    if (own && own[neuron] !== 0) words[at] = own[neuron]!;
+    else if (!isFinite) words[at] = look.outline;
+    else if (values) {
+      const place = (value - low) * perUnit + 0.5;
+      words[at] = colors[place < 0 ? 0 : place > last ? last : place | 0]!;
+    }
   }
   const turned = scene.orientation === 'top-bottom';
   surface.dots(
@@ -152,6 +163,7 @@ function drawDots(
     radius * scale,
     words,
   );
+  return notFinite;
 }
 
 function neuronsOf(places: NetworkScene['focus'], layer: number): Set<number> {

@@ -8,6 +8,8 @@ export interface Surface {
   ring(x: number, y: number, inner: number, outer: number, word: number, strength: number): void;
   /** Takes away what was painted within a disc. */
   erase(x: number, y: number, radius: number): void;
+  /** Fills a rectangle, anti-aliased at its edges, its alpha multiplied by `strength`. */
+  rectangle(x: number, y: number, width: number, height: number, word: number, strength: number): void;
   /** Paints a layer's small discs: their centres are at `main` along x and at `cross` along y, or the other way round. */
   dots(main: number, cross: Float32Array, topToBottom: boolean, radius: number, words: Uint32Array): void;
 }
@@ -38,6 +40,9 @@ export function createSurface(size: ReturnType<typeof surfaceSize>): Surface {
     erase: (x, y, radius) => {
       eraseDisc(surface, x, y, radius);
     },
+    rectangle: (x, y, width, height, word, strength) => {
+      addRectangle(surface, x, y, width, height, word, strength);
+    },
     dots: (main, cross, topToBottom, radius, words) => {
       const shown = shownDisc(radius);
       cross.forEach((at, index) => {
@@ -67,6 +72,26 @@ function addRing(
       const distance = Math.sqrt(dx * dx + dy * dy);
       const cover = Math.min(outer - distance, distance - inner) + 0.5;
       if (cover > 0) blend(surface, px, py, word, cover < 1 ? cover * strength : strength);
+    }
+  }
+}
+
+function addRectangle(
+  surface: Surface,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  word: number,
+  strength: number,
+): void {
+  const right = x + width;
+  const bottom = y + height;
+  for (let py = Math.max(0, Math.floor(y)); py < Math.min(surface.height, Math.ceil(bottom)); py++) {
+    const high = Math.min(bottom, py + 1) - Math.max(y, py);
+    for (let px = Math.max(0, Math.floor(x)); px < Math.min(surface.width, Math.ceil(right)); px++) {
+      const wide = Math.min(right, px + 1) - Math.max(x, px);
+      blend(surface, px, py, word, high * wide * strength);
     }
   }
 }

@@ -1,7 +1,10 @@
-import { columns, inkOf, positive, rows, shares, signOf, stride } from './strip'
+import { clearPositive, columns, inkOf, positive, rows, shares, signOf, stride } from './strip'
 
 /** Looked-up steps of the running sums a connection. */
 const FINE: i32 = 4
+/** Added to a number below 2²², it leaves the nearest whole number in the last bits, above these: quicker than asking for it. */
+const ROUND: f32 = 8388608
+const ROUNDED: i32 = 0x4b000000
 
 /**
  * Draws the connections between a dense, evenly spaced row of `wide` neurons and each of `narrow` others as fans: the ink of a pixel is
@@ -21,6 +24,7 @@ export function fans(
   forward: i32,
   sums: usize,
 ): void {
+  clearPositive()
   const count = FINE * wide
   const bytes = 4 * (count + 1)
   for (let fan = 0; fan < narrow; fan++) addUp(values + 4 * fan * alongNarrow, wide, alongWide, sums + fan * bytes)
@@ -52,19 +56,18 @@ function addColumn(column: i32, sums: usize, count: i32, top: f32, slot: f32): v
   const to = min(rows - 1, <i32>ceil<f32>(top + slot * <f32>count) - 1)
   const step: f32 = 1 / slot
   const lanes = f32x4.mul(f32x4(1, 2, 3, 4), f32x4.splat(step))
-  const lowest = i32x4.splat(0)
-  const highest = i32x4.splat(count)
-  // Half a slot more: what is looked up is rounded.
-  const before: f32 = (<f32>from - top) * step + 0.5
-  let last = v128.load32_splat(sums + 4 * min(count, max(0, <i32>before)))
+  const highest = f32x4.splat(<f32>count)
+  const before: f32 = (<f32>from - top) * step
+  let last = v128.load32_splat(sums + 4 * min(count, max(0, <i32>(before + 0.5))))
+  const base: usize = sums - (ROUNDED << 2)
   let ink = positive + 4 * (column * stride + from)
   for (let row = from; row <= to; row += 4, ink += 16) {
-    const slots = f32x4.add(f32x4.splat(before + <f32>(row - from) * step), lanes)
-    const at = i32x4.shl(i32x4.min_s(i32x4.max_s(i32x4.trunc_sat_f32x4_s(slots), lowest), highest), 2)
-    let sum = v128.load32_zero(sums + i32x4.extract_lane(at, 0))
-    sum = v128.load32_lane(sums + i32x4.extract_lane(at, 1), sum, 1)
-    sum = v128.load32_lane(sums + i32x4.extract_lane(at, 2), sum, 2)
-    sum = v128.load32_lane(sums + i32x4.extract_lane(at, 3), sum, 3)
+    const slots = f32x4.pmin(highest, f32x4.add(f32x4.splat(before + <f32>(row - from) * step), lanes))
+    const at = i32x4.shl(f32x4.add(slots, f32x4.splat(ROUND)), 2)
+    let sum = v128.load32_zero(base + i32x4.extract_lane(at, 0))
+    sum = v128.load32_lane(base + i32x4.extract_lane(at, 1), sum, 1)
+    sum = v128.load32_lane(base + i32x4.extract_lane(at, 2), sum, 2)
+    sum = v128.load32_lane(base + i32x4.extract_lane(at, 3), sum, 3)
     v128.store(ink, f32x4.add(v128.load(ink), f32x4.sub(sum, i32x4.shuffle(last, sum, 3, 4, 5, 6))))
     last = sum
   }

@@ -1,7 +1,7 @@
 import { inkOf, signOf } from './strip'
 
 /**
- * Adds up the signed ink of `rows × columns` values in a matrix of `size × size` heights. Rows and columns of values belong to the heights in
+ * Adds the signed ink of `rows × columns` values to a matrix of `size × size` heights. Rows and columns of values belong to the heights in
  * `rowHeights` and `columnHeights`; rows that share a height are neighbours. `sums` has room for a row of values, rounded up to a multiple
  * of 4. Reads up to 12 bytes beyond the values.
  */
@@ -16,7 +16,6 @@ export function gather(
   size: i32,
 ): void {
   const bytes: usize = 4 * ((columns + 3) & ~3)
-  memory.fill(matrix, 0, 4 * size * size)
   memory.fill(sums, 0, bytes)
   for (let row = 0; row < rows; row++) {
     const line = values + 4 * row * columns

@@ -1,4 +1,5 @@
-import { negative, positive, stride } from './strip'
+import { meltedWords, storeWords } from './melted'
+import { clearNegative, clearPositive, hasNegative, negative, positive, stride } from './strip'
 
 /** Columns taken at once: columns are read and rows are written, and both stay in the cache. */
 const BLOCK: i32 = 16
@@ -21,6 +22,8 @@ export function resolveLines(
   colors: usize,
   shares: i32,
 ): void {
+  clearPositive()
+  clearNegative()
   const highest = f32x4.splat(<f32>(shares - 1))
   const half = f32x4.splat(0.5)
   const most = i32x4.splat(inks - 1)
@@ -50,33 +53,54 @@ export function resolveMelted(
   rows: i32,
   alongMain: i32,
   alongCross: i32,
-  opacities: usize,
-  inks: i32,
-  steps: f32,
-  colors: usize,
+  positiveColor: i32,
+  negativeColor: i32,
   keeps: usize,
 ): void {
-  const none = f32x4.splat(0)
-  const whole = f32x4.splat(1)
-  const most = i32x4.splat(inks - 1)
-  const one = i32x4.splat(1)
+  clearPositive()
+  const positiveWord = i32x4.splat(positiveColor)
+  const negativeWord = i32x4.splat(negativeColor)
+  const bytes: usize = 4 * stride
   for (let block = first; block < last; block += BLOCK) {
     const until = min(last, block + BLOCK)
     for (let cross = 0; cross < rows; cross += 4) {
-      const count = min(4, rows - cross)
-      for (let column = block; column < until; column++) {
-        const ink = 4 * (column * stride + cross)
-        const net = f32x4.sub(v128.load(positive + ink), v128.load(negative + ink))
-        if (!v128.any_true(net)) continue
-        const prevails = f32x4.gt(net, none)
-        const keep = v128.bitselect(whole, v128.load(keeps + 4 * (column + cross)), prevails)
-        const amount = f32x4.mul(f32x4.mul(f32x4.abs(net), f32x4.splat(steps)), keep)
-        const step = i32x4.min_s(i32x4.trunc_sat_f32x4_s(amount), most)
-        const to = words + 4 * (column * alongMain + cross * alongCross)
-        paint(to, 4 * alongCross, count, opacities, step, colors, v128.and(prevails, one))
+      for (let column = block; column < until; column += 4) {
+        const ink: usize = 4 * (column * stride + cross)
+        const most = until - column - 1
+        const a = netOf(ink)
+        const b = netOf(ink + bytes * min(1, most))
+        const c = netOf(ink + bytes * min(2, most))
+        const d = netOf(ink + bytes * min(3, most))
+        if (!v128.any_true(v128.or(v128.or(a, b), v128.or(c, d)))) continue
+        // Columns are read and rows are written.
+        const ab = i32x4.shuffle(a, b, 0, 4, 1, 5)
+        const cd = i32x4.shuffle(c, d, 0, 4, 1, 5)
+        const abLater = i32x4.shuffle(a, b, 2, 6, 3, 7)
+        const cdLater = i32x4.shuffle(c, d, 2, 6, 3, 7)
+        const to: usize = words + 4 * (column * alongMain + cross * alongCross)
+        const keep = keeps + 4 * (column + cross)
+        const row: usize = 4 * alongCross
+        const along: usize = 4 * alongMain
+        const one = i32x4.shuffle(ab, cd, 0, 1, 4, 5)
+        storeWords(to, meltedWords(one, v128.load(keep), positiveWord, negativeWord), along, most + 1)
+        if (cross + 1 >= rows) continue
+        const two = i32x4.shuffle(ab, cd, 2, 3, 6, 7)
+        storeWords(to + row, meltedWords(two, v128.load(keep, 4), positiveWord, negativeWord), along, most + 1)
+        if (cross + 2 >= rows) continue
+        const three = i32x4.shuffle(abLater, cdLater, 0, 1, 4, 5)
+        storeWords(to + 2 * row, meltedWords(three, v128.load(keep, 8), positiveWord, negativeWord), along, most + 1)
+        if (cross + 3 >= rows) continue
+        const four = i32x4.shuffle(abLater, cdLater, 2, 3, 6, 7)
+        storeWords(to + 3 * row, meltedWords(four, v128.load(keep, 12), positiveWord, negativeWord), along, most + 1)
       }
     }
   }
+}
+
+/** The strip's signed ink in four pixels of a column. */
+@inline function netOf(ink: usize): v128 {
+  const p = v128.load(positive + ink)
+  return hasNegative ? f32x4.sub(p, v128.load(negative + ink)) : p
 }
 
 /** Up to four pixels of a column, by the places of their opacities and of their colours. */

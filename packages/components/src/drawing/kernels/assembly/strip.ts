@@ -14,17 +14,35 @@ export let domain: f32 = 1
 export let mostInk: f32 = 1
 export let contrast: f32 = 0
 export let least: f32 = 0
+// The same as factors of a magnitude and of its square.
+let perDomain: f32 = 1
+let linear: f32 = 1
+let square: f32 = 0
 
-/** Takes a strip of `2 · columns · stride` numbers at `ink`, a multiple of 16, and clears it. */
+/** Whether its halves have been cleared since `useStrip`: whoever draws in one clears it first, and what nobody draws in costs nothing. */
+let hasPositive: bool = false
+export let hasNegative: bool = false
+
+/** Takes a strip of `2 · columns · stride` numbers at `ink`, a multiple of 16. */
 export function useStrip(ink: usize, stripColumns: i32, stripRows: i32, stripStride: i32, shareAddress: usize): void {
-  const bytes: usize = 4 * stripColumns * stripStride
   positive = ink
-  negative = ink + bytes
+  negative = ink + 4 * stripColumns * stripStride
   columns = stripColumns
   rows = stripRows
   stride = stripStride
   shares = shareAddress
-  memory.fill(ink, 0, 2 * bytes)
+  hasPositive = false
+  hasNegative = false
+}
+
+export function clearPositive(): void {
+  if (!hasPositive) memory.fill(positive, 0, 4 * columns * stride)
+  hasPositive = true
+}
+
+export function clearNegative(): void {
+  if (!hasNegative) memory.fill(negative, 0, 4 * columns * stride)
+  hasNegative = true
 }
 
 export function useBrush(brushDomain: f32, brushMostInk: f32, brushContrast: f32, leastMagnitude: f32): void {
@@ -32,14 +50,16 @@ export function useBrush(brushDomain: f32, brushMostInk: f32, brushContrast: f32
   mostInk = brushMostInk
   contrast = brushContrast
   least = leastMagnitude
+  perDomain = 1 / brushDomain
+  linear = brushMostInk * (1 - brushContrast)
+  square = brushMostInk * brushContrast
 }
 
 /** Ink of four values; none for those that are too weak or not finite. */
 @inline export function inkOf(values: v128): v128 {
   const magnitude = f32x4.abs(values)
-  const share = f32x4.min(f32x4.div(magnitude, f32x4.splat(domain)), f32x4.splat(1))
-  const kept = f32x4.add(f32x4.splat(1 - contrast), f32x4.mul(f32x4.splat(contrast), share))
-  const ink = f32x4.mul(f32x4.mul(f32x4.splat(mostInk), share), kept)
+  const share = f32x4.pmin(f32x4.mul(magnitude, f32x4.splat(perDomain)), f32x4.splat(1))
+  const ink = f32x4.mul(share, f32x4.add(f32x4.splat(linear), f32x4.mul(f32x4.splat(square), share)))
   // A NaN is neither.
   const shown = v128.and(f32x4.ge(magnitude, f32x4.splat(least)), f32x4.lt(magnitude, f32x4.splat(f32.MAX_VALUE)))
   return v128.and(ink, shown)

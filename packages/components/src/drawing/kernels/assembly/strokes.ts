@@ -1,4 +1,4 @@
-import { columns, contrast, domain, least, mostInk, negative, positive, rows, shares, stride } from './strip'
+import { clearNegative, clearPositive, columns, contrast, domain, least, mostInk, negative, positive, rows, shares, stride } from './strip'
 
 /** Columns that a curve is straight over. */
 const SEGMENT: i32 = 8
@@ -22,6 +22,8 @@ export function strokes(
   on: f32,
   period: f32,
 ): void {
+  clearPositive()
+  clearNegative()
   for (let row = 0; row < fromCount; row++) {
     const start = load<f32>(from + 4 * row)
     const line = values + 4 * row * width
