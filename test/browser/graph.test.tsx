@@ -47,6 +47,14 @@ const isBlue = (red: number, _: number, blue: number): boolean => blue > red + 6
 const isOrange = (red: number, _: number, blue: number): boolean => red > blue + 60;
 
 describe('the picture of a network in a browser', () => {
+  it('is seen before the words that lie on it, which come of themselves; what can be touched is there at once', async () => {
+    const { container } = show({ values: twoByTwo() });
+    const name = container.querySelector<HTMLElement>('.neuroglow-network-graph__name')!;
+    expect(name.clientWidth).toBe(0);
+    expect(screen.getByRole('button', { name: /^output: layer 2 of 2, neuron 1 of 2/ }).offsetWidth).toBeGreaterThan(6);
+    await expect.poll(() => name.clientWidth).toBeGreaterThan(10);
+  });
+
   it('draws positive connections blue and solid, negative ones orange and dashed', async () => {
     const { canvas } = show({ values: twoByTwo() });
     await expect.poll(() => count(pixels(canvas), isBlue)).toBeGreaterThan(300);

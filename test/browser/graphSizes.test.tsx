@@ -63,6 +63,8 @@ describe.each([200, 320, 600, 1200, 2000])('at %i pixels', (width) => {
     );
     await screen.findByText(/[\d,]+ of [\d,]+ connections/, {}, { timeout: 15_000 });
     const stage = container.querySelector<HTMLElement>('.neuroglow-network-graph__stage')!;
+    // Words come a frame after the picture.
+    await expect.poll(() => stage.hasAttribute('data-fresh')).toBe(false);
     const edge = stage.getBoundingClientRect();
     expect(edge.width).toBe(width);
     expect(edge.height).toBeGreaterThan(width * 0.4);

@@ -62,7 +62,7 @@ export function NeuronButtons(props: NeuronButtonsProps): ReactElement {
   }, [geometry, context, store, selection]);
 
   return (
-    <div ref={box} role="presentation">
+    <div ref={box} role="presentation" data-hands="">
       <span id={keys} hidden>
         {editing ? `${words.keys} ${words.editKeys}` : words.keys}
       </span>

@@ -19,6 +19,7 @@ import { useInteraction } from './useInteraction.js';
 import type { LayerFlags } from './useLayerFlags.js';
 import type { LayerViews } from './useLayerViews.js';
 import type { Pass } from './usePass.js';
+import { usePictureFirst } from './usePictureFirst.js';
 import type { Zoom } from './useZoom.js';
 
 export interface StageProps {
@@ -49,6 +50,7 @@ export function Stage(props: StageProps): ReactElement {
   const { stage, canvas, geometry, controller, store, context, views, flags, zoom, pass, editing } = props;
   const { words, slot, labels, renderNeuron } = props;
   const [selection, setSelection] = useSelection();
+  usePictureFirst(stage, geometry !== null);
   const drag = useBiasDrag(editing);
   const interaction = useInteraction({
     element: props.element,

@@ -12,8 +12,8 @@ div:where(.neuroglow-network-graph__stage) {
   flex: 1 1 auto;
   min-block-size: 0;
   aspect-ratio: var(--_neuroglow-graph-aspect, 1.6);
+  /* Without rounded corners: they would cost every frame a clip, and there is no ground whose corners one could see. */
   overflow: clip;
-  border-radius: 0.25rem;
   touch-action: manipulation;
   user-select: none;
   /* Words on the picture, times how much larger the picture is than a page. */
@@ -22,6 +22,8 @@ div:where(.neuroglow-network-graph__stage) {
 @container (max-inline-size: 26rem) {
   div:where(.neuroglow-network-graph__stage) { aspect-ratio: var(--_neuroglow-graph-aspect, 1); }
 }
+/* For one frame: usePictureFirst. Neurons can be touched from the beginning. */
+div:where(.neuroglow-network-graph__stage[data-fresh]) > :where(:not(canvas, [data-hands])) { display: none; }
 /* A legend that leaves no room grows the whole, and not over the picture. */
 div:where(.neuroglow-network-graph__stage[data-fills]) { aspect-ratio: auto; flex-basis: 0; min-block-size: 55cqi; }
 div:where(.neuroglow-network-graph__stage[data-zooms]) { touch-action: none; cursor: grab; }
