@@ -57,7 +57,7 @@ function show(props: NetworkGraphProps, provider: NeuroglowProviderProps = { chi
     container,
     stage,
     canvas: stage.querySelector('canvas')!,
-    tooltip: () => stage.querySelector<HTMLElement>('.neuroglow__tooltip')!,
+    tooltip: () => container.querySelector<HTMLElement>('.neuroglow__tooltip')!,
   };
 }
 

@@ -1,7 +1,7 @@
 import { NetworkGraph, type NetworkGraphProps } from '@neuroglow/components';
 import { createNetwork, forward, type LayerOptions } from '@neuroglow/engine';
-import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 afterEach(cleanup);
 
@@ -22,6 +22,17 @@ const pictures: Readonly<Record<string, NetworkGraphProps>> = {
   'an ellipsis': { values: digits, collapse: 'ellipsis', maxNeurons: 8 },
   'top to bottom': { values: digits, layout: 'top-bottom', aspect: 1.2 },
   'dead and saturated layers': { values: { ...digits, flags } },
+  'named answers': {
+    values: values([
+      { neurons: 784, shape: [28, 28] },
+      16,
+      16,
+      {
+        neurons: 10,
+        labels: ['T-shirt', 'Trouser', 'Pullover', 'Dress', 'Coat', 'Sandal', 'Shirt', 'Sneaker', 'Bag', 'Ankle boot'],
+      },
+    ]),
+  },
   'long names': {
     values: values([
       3,
@@ -82,5 +93,73 @@ describe.each([200, 320, 600, 1200, 2000])('at %i pixels', (width) => {
     // Neurons are never the ones to give way.
     const discs = [...stage.querySelectorAll<HTMLElement>('[data-layer="1"][data-neuron]')];
     expect(Math.min(...discs.map(({ offsetWidth }) => offsetWidth))).toBeGreaterThanOrEqual(width >= 2000 ? 24 : 6);
+  });
+});
+
+describe('at 254 pixels, a panel of a phone', () => {
+  async function shown(props: NetworkGraphProps) {
+    const { container } = render(
+      <div style={{ width: 254 }}>
+        <NetworkGraph {...props} />
+      </div>,
+    );
+    await screen.findByText(/[\d,]+ of [\d,]+ connections/, {}, { timeout: 15_000 });
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    const stage = container.querySelector<HTMLElement>('.neuroglow-network-graph__stage')!;
+    const parts = (slot: string) => [...stage.querySelectorAll<HTMLElement>(`.neuroglow-network-graph__${slot}`)];
+    return { container, stage, parts };
+  }
+
+  it('every layer is named, and no name is cut', async () => {
+    const { parts } = await shown(pictures['named answers']!);
+    expect(parts('name').map(({ textContent }) => textContent)).toEqual(['input', 'hidden 1', 'hidden 2', 'output']);
+    for (const name of [...parts('name'), ...parts('unit')]) {
+      expect(name.scrollWidth, name.textContent).toBeLessThanOrEqual(name.clientWidth + 1);
+    }
+  });
+
+  it('a class’s name and its bar do not touch: no ink lies under the letters', async () => {
+    const { stage, parts } = await shown(pictures['named answers']!);
+    const canvas = stage.querySelector('canvas')!;
+    const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d')!;
+    copy.drawImage(canvas, 0, 0);
+    const scale = canvas.width / canvas.clientWidth;
+    const edge = stage.getBoundingClientRect();
+    const ink = (left: number, top: number, width: number, height: number): number => {
+      const box = [left - edge.left, top - edge.top, width, height].map((value) => Math.round(value * scale));
+      const { data } = copy.getImageData(box[0]!, box[1]!, Math.max(1, box[2]!), Math.max(1, box[3]!));
+      return data.reduce((sum, value, at) => sum + (at % 4 === 3 ? value : 0), 0);
+    };
+    expect(parts('unit')).toHaveLength(10);
+    for (const unit of parts('unit')) {
+      const { left, top, width, height } = unit.getBoundingClientRect();
+      expect(ink(left + 1, top + 1, width - 1, height - 2), unit.textContent).toBe(0);
+      // Its bar is below it, and at least as long as a bar has to be to be read.
+      expect(ink(left, top + height, 18, 6), unit.textContent).toBeGreaterThan(18 * 255);
+    }
+  });
+
+  it('the true number of neurons of a layer that hides some is written', async () => {
+    for (const name of ['named answers', 'an image input', 'pages', 'an ellipsis']) {
+      const { stage, container } = await shown(pictures[name]!);
+      const count = name === 'named answers' ? '784' : name === 'an ellipsis' ? '16' : '64';
+      expect(stage.innerText, name).toMatch(new RegExp(`\\b${count}\\b`));
+      cleanup();
+      container.remove();
+    }
+  });
+
+  it('what is said of a neuron is not cut off by the picture', async () => {
+    const { container } = await shown({ ...pictures['named answers'], aspect: 1.6 });
+    act(() => screen.getByRole('button', { name: /^hidden 2: layer 3 of 4, neuron 8 of 16/ }).focus());
+    const tooltip = container.querySelector<HTMLElement>('.neuroglow__tooltip')!;
+    await vi.waitFor(() => expect(tooltip).toBeVisible());
+    const { left, bottom, right, height } = tooltip.getBoundingClientRect();
+    expect(height).toBeGreaterThan(40);
+    expect(document.elementsFromPoint((left + right) / 2, bottom - 2).length).toBeGreaterThan(0);
+    for (let node = tooltip.parentElement; node; node = node.parentElement) {
+      if (getComputedStyle(node).overflowY === 'visible') continue;
+      expect(bottom).toBeLessThanOrEqual(node.getBoundingClientRect().bottom);
+    }
   });
 });

@@ -5,6 +5,7 @@ import { neuronLabel, winnerOf, type DescribeContext } from './describe.js';
 import type { GraphGeometry, LayerGeometry } from './geometry.js';
 import type { NetworkGraphSlot } from './NetworkGraph.js';
 import type { NumbersStore } from './numbers.js';
+import { LABEL_GAP } from './rooms.js';
 
 export interface NeuronLabelsProps {
   readonly geometry: GraphGeometry;
@@ -60,7 +61,7 @@ export function NeuronLabels({ geometry, context, store, slot }: NeuronLabelsPro
           <span
             key={`${here.layer} ${neuron}`}
             className={slot('unit')}
-            style={labelPosition(geometry, here, here.cross[at] ?? 0)}
+            style={{ ...labelPosition(geometry, here, here.cross[at] ?? 0), maxWidth: here.labelRoom }}
             data-side={sideOf(geometry, here)}
             data-output={isOutput ? neuron : undefined}
           >
@@ -78,7 +79,9 @@ function sideOf(geometry: GraphGeometry, here: LayerGeometry): 'before' | 'after
 }
 
 function labelPosition(geometry: GraphGeometry, here: LayerGeometry, cross: number): CSSProperties {
-  const away = here.radius + (here.layer === 0 ? -here.radius * 2 - 7 : 7);
-  if (geometry.orientation === 'left-right') return { left: here.main + away, top: cross };
+  const away = here.radius + LABEL_GAP;
+  if (geometry.orientation === 'left-right') {
+    return { left: here.main + (here.layer === 0 ? -away : away), top: cross - here.labelLift };
+  }
   return { left: cross, top: here.main + (here.layer === 0 ? -here.radius - 9 : here.radius + 9) };
 }

@@ -1,6 +1,9 @@
 import type { LayerDescription } from '@neuroglow/engine';
 import type { LayerPlacement } from '../drawing/scenes/network.js';
+import { evenOut, sizeLayer, type LayerSize } from './layerSizes.js';
 import type { LayerPlaces } from './placement.js';
+import { hasLabels, LABEL_GAP, roomsFor, type Rooms } from './rooms.js';
+import { stackedWidth, wordScaleFor, wordWidth } from './wordWidth.js';
 
 export type Orientation = 'left-right' | 'top-bottom';
 
@@ -44,6 +47,10 @@ export interface LayerGeometry extends LayerPlacement {
   readonly high: number;
   /** Whether each neuron's label has room. */
   readonly labelled: boolean;
+  /** How wide a label may be. */
+  readonly labelRoom: number;
+  /** How far a label stands before its neuron's middle, along the layer: a bar may lie below it. */
+  readonly labelLift: number;
 }
 
 export interface GraphGeometry {
@@ -53,24 +60,10 @@ export interface GraphGeometry {
   readonly layers: readonly LayerGeometry[];
   /** Room that the layers' names have along the layers. */
   readonly nameRoom: number;
+  /** Lines that the layers' names take: a second one where a name fits a word a line only. */
+  readonly nameLines: 1 | 2;
   /** How much larger than usual words are: 1, and more where the picture is as wide as a wall. */
   readonly wordScale: number;
-}
-
-/** Room for layers' names and neurons' labels. */
-const NAME = 22;
-const CAPTION = 20;
-const PAGER = 26;
-const BAR = 36;
-/** Room for the light around a bright neuron at the edge. */
-const GLOW = 14;
-/** A label's width by its letters: tabular figures and short words. */
-const LETTER = 6.6;
-const LONGEST_LABEL = 14;
-
-/** Words grow with pictures wider than a page, though less than they do. */
-export function wordScaleFor(width: number): number {
-  return Math.min(1.45, Math.max(1, width / 1400));
 }
 
 /** Where everything stands. Pure: the same description, places and size give the same picture. */
@@ -79,13 +72,34 @@ export function computeGeometry(
   placed: readonly LayerPlaces[],
   options: GeometryOptions,
 ): GraphGeometry {
+  const geometry = layOut(descriptions, placed, options, 1);
+  const { orientation, nameRoom, wordScale } = geometry;
+  if (!options.labels || orientation === 'top-bottom') return geometry;
+  const needsLine = placed.some(({ layer, mode }) => {
+    const { name = '' } = descriptions[layer] ?? {};
+    return mode !== 'image' && wordWidth(name, wordScale) > nameRoom && fitsStacked(name, nameRoom, wordScale);
+  });
+  return needsLine ? layOut(descriptions, placed, options, 2) : geometry;
+}
+
+/** Whether a name of two words has room one word below the other. */
+function fitsStacked(name: string, room: number, wordScale: number): boolean {
+  return name.split(' ').length === 2 && stackedWidth(name, wordScale) <= room;
+}
+
+function layOut(
+  descriptions: readonly LayerDescription[],
+  placed: readonly LayerPlaces[],
+  options: GeometryOptions,
+  nameLines: 1 | 2,
+): GraphGeometry {
   const { width, height, orientation, labels } = options;
   const across = orientation === 'left-right';
-  const room = roomFor(descriptions, placed, options);
-  const mainLow = across ? room.left : room.top;
-  const mainHigh = across ? width - room.right : height - room.bottom;
-  const crossLow = across ? room.top : room.left;
-  const crossHigh = across ? height - room.bottom : width - room.right;
+  const rooms = roomsFor(descriptions, placed, options, nameLines);
+  const mainLow = across ? rooms.left : rooms.top;
+  const mainHigh = across ? width - rooms.right : height - rooms.bottom;
+  const crossLow = across ? rooms.top : rooms.left;
+  const crossHigh = across ? height - rooms.bottom : width - rooms.right;
   const mainRoom = Math.max(1, mainHigh - mainLow);
   const crossRoom = Math.max(1, crossHigh - crossLow);
 
@@ -98,8 +112,8 @@ export function computeGeometry(
     const size = sizes[at]!;
     const main = edge + size.extent;
     edge += 2 * size.extent + gap;
-    const bars = options.bars && at === placed.length - 1 ? barsFor(main, size, descriptions[at], options) : undefined;
-    return standLayer(places, size, main, crossLow, crossRoom, options, bars);
+    const here = standLayer(places, size, main, crossLow, crossRoom, options);
+    return at === placed.length - 1 && rooms.bars ? withBars(here, rooms.bars, size, options) : here;
   });
   return {
     width,
@@ -108,58 +122,8 @@ export function computeGeometry(
     layers,
     wordScale: wordScaleFor(width),
     nameRoom: labels ? (placed.length > 1 ? gap + 2 * Math.min(...sizes.map((size) => size.extent)) : mainRoom) : 0,
+    nameLines,
   };
-}
-
-interface LayerSize {
-  readonly glyph: boolean;
-  readonly radius: number;
-  readonly pitch: number;
-  /** Half of what the layer takes along the layers. */
-  readonly extent: number;
-  readonly tile?: { readonly main: number; readonly cross: number; readonly rows: number; readonly columns: number };
-}
-
-function sizeLayer(
-  places: LayerPlaces,
-  placed: readonly LayerPlaces[],
-  descriptions: readonly LayerDescription[],
-  options: GeometryOptions,
-  mainRoom: number,
-  crossRoom: number,
-): LayerSize {
-  const { layer } = places;
-  const count = Math.max(1, places.places.length);
-  if (places.mode === 'image') {
-    const [rows, columns] = descriptions[layer]?.shape ?? [1, 1];
-    const room = Math.min(crossRoom * 0.42, (mainRoom * 0.8) / descriptions.length, 240);
-    const cell = Math.max(0.5, room / Math.max(rows, columns));
-    // Whole pixels a cell while there are enough of them: cells that differ by a pixel look like a pattern.
-    const whole = cell >= 3 ? Math.floor(cell) : cell;
-    const across = options.orientation === 'left-right';
-    const tile = { main: whole * (across ? columns : rows), cross: whole * (across ? rows : columns), rows, columns };
-    return { glyph: false, radius: 0, pitch: tile.cross / count, extent: tile.main / 2, tile };
-  }
-  const glyph = layer === options.glyphLayer;
-  const side = Math.min(mainRoom, crossRoom);
-  // Few neurons make large discs far apart: a small network fills its box as a large one does.
-  const widest = Math.max(...placed.map(({ mode, places: all }) => (mode === 'image' ? 1 : all.length)));
-  const larger = wordScaleFor(options.width);
-  const disc = Math.max(6, Math.min(20 * larger, side * 0.038), Math.min(28 * larger, (crossRoom / widest) * 0.17));
-  const most = glyph ? Math.min(60, mainRoom / (descriptions.length * 3)) : disc;
-  const pitch = Math.min(crossRoom / count, Math.max(52, crossRoom * 0.44));
-  const radius = Math.max(0.35, Math.min(most, pitch * (glyph ? 0.44 : 0.34), mainRoom / (descriptions.length * 2.5)));
-  return { glyph, radius, pitch, extent: radius };
-}
-
-/** Discs of different layers shall not differ much where all are of a comfortable size; a crowded layer does not count. */
-function evenOut(sizes: LayerSize[]): void {
-  const radii = sizes.filter(({ glyph }) => !glyph).map(({ radius }) => radius);
-  const comfortable = radii.filter((radius) => radius >= 5 && radius >= 0.5 * Math.max(...radii));
-  const most = 1.2 * Math.min(...comfortable);
-  sizes.forEach((size, at) => {
-    if (!size.glyph && size.radius > most) sizes[at] = { ...size, radius: most, extent: most };
-  });
 }
 
 function standLayer(
@@ -169,7 +133,6 @@ function standLayer(
   crossLow: number,
   crossRoom: number,
   { width, orientation }: GeometryOptions,
-  bars: LayerPlacement['bars'],
 ): LayerGeometry {
   const across = orientation === 'left-right';
   const { radius, pitch } = size;
@@ -200,8 +163,10 @@ function standLayer(
     pitch,
     low,
     high: low + pitch * count,
-    labelled: pitch >= 11 * wordScaleFor(width) && !tile,
-    ...(bars && { bars }),
+    labelled: hasLabels(pitch, width) && !tile,
+    // To the edge of the picture, before the first layer and after the others; between its neighbours in a layer that lies.
+    labelRoom: Math.max(0, across ? (places.layer === 0 ? main : width - main) - radius - LABEL_GAP - 2 : pitch - 4),
+    labelLift: 0,
     ...(tile && {
       tile: {
         x: Math.round(across ? main - tile.main / 2 : low),
@@ -215,122 +180,19 @@ function standLayer(
   };
 }
 
-/** The margin, and in it what names, labels and bars need. */
-function roomFor(
-  descriptions: readonly LayerDescription[],
-  placed: readonly LayerPlaces[],
-  { width, height, orientation, margin, labels, bars }: GeometryOptions,
-): Margin {
-  const across = orientation === 'left-right';
-  const first = placed[0];
-  const last = placed[placed.length - 1];
+function withBars(
+  here: LayerGeometry,
+  { away, length, shift }: NonNullable<Rooms['bars']>,
+  { extent, pitch }: LayerSize,
+  { width, orientation }: GeometryOptions,
+): LayerGeometry {
   const larger = wordScaleFor(width);
-  const before = labels && first && first.mode !== 'image' ? Math.max(GLOW, larger * labelRoom(descriptions[0], 0)) : 0;
-  const after = labels && last ? larger * labelRoom(descriptions[descriptions.length - 1], 10) : 0;
-  const barRoom = bars ? larger * BAR + 8 : 0;
-  if (across) {
-    const side = (wanted: number): number => Math.min(wanted, width * 0.22);
-    return {
-      top: margin.top + (labels ? larger * NAME : 0),
-      bottom: margin.bottom + larger * (labels ? (placed.some(({ pages }) => pages > 1) ? PAGER : CAPTION) : 0),
-      left: margin.left + side(before),
-      right: margin.right + side(after + barRoom),
-    };
-  }
+  const thick = shift > 0 ? 3 * larger : Math.max(2, Math.min(6 * larger, pitch * 0.35));
+  const isBeside = orientation === 'left-right' && shift === 0;
   return {
-    top: margin.top + (before > 0 ? 18 * larger : 0),
-    bottom: margin.bottom + Math.min(height * 0.25, (after > 0 ? 18 * larger : 0) + barRoom),
-    left: margin.left + (labels ? Math.min(110 * larger, width * 0.2) : 0),
-    right: margin.right,
+    ...here,
+    labelRoom: isBeside ? Math.max(0, away - LABEL_GAP - 2) : here.labelRoom,
+    labelLift: shift / 2,
+    bars: { from: here.main + extent + away, length, thickness: thick, shift },
   };
-}
-
-/** How far labels reach beyond their layer. */
-export function labelRoom(description: LayerDescription | undefined, least: number): number {
-  const longest = Math.max(0, ...(description?.labels ?? []).slice(0, 256).map((label) => label.length));
-  const letters = Math.min(LONGEST_LABEL, Math.max(longest, least > 0 ? String(description?.neurons ?? 0).length : 0));
-  return letters === 0 ? 0 : letters * LETTER + 10;
-}
-
-function barsFor(
-  main: number,
-  size: LayerSize,
-  description: LayerDescription | undefined,
-  options: GeometryOptions,
-): LayerPlacement['bars'] {
-  const across = options.orientation === 'left-right';
-  const larger = wordScaleFor(options.width);
-  const label = options.labels ? larger * (across ? labelRoom(description, 10) : 18) : 6;
-  const from = main + size.extent + Math.min(label, across ? options.width * 0.18 : 18 * larger) + 4;
-  const end = (across ? options.width - options.margin.right : options.height - options.margin.bottom) - 2;
-  return {
-    from,
-    length: Math.max(4, Math.min(larger * BAR, end - from)),
-    thickness: Math.max(2, Math.min(6 * larger, size.pitch * 0.35)),
-  };
-}
-
-/** A point of the picture from its coordinates along the layers and along a layer. */
-export function toPoint(orientation: Orientation, main: number, cross: number): { x: number; y: number } {
-  return orientation === 'left-right' ? { x: main, y: cross } : { x: cross, y: main };
-}
-
-/** Where a neuron is, with half its size; null where it has no place. */
-export function locateNeuron(
-  geometry: GraphGeometry,
-  layer: number,
-  neuron: number,
-): { x: number; y: number; radius: number } | null {
-  const here = geometry.layers[layer];
-  const at = here?.neurons.indexOf(neuron) ?? -1;
-  if (!here || at < 0) return null;
-  const { tile } = here;
-  if (tile) {
-    const width = tile.width / tile.columns;
-    const height = tile.height / tile.rows;
-    return {
-      x: tile.x + ((neuron % tile.columns) + 0.5) * width,
-      y: tile.y + (Math.floor(neuron / tile.columns) + 0.5) * height,
-      radius: Math.min(width, height) / 2,
-    };
-  }
-  return { ...toPoint(geometry.orientation, here.main, here.cross[at] ?? 0), radius: here.radius };
-}
-
-/** The neuron under a point, or nearest to it within a finger's reach. */
-export function neuronAt(geometry: GraphGeometry, x: number, y: number): { layer: number; neuron: number } | null {
-  const across = geometry.orientation === 'left-right';
-  const main = across ? x : y;
-  const cross = across ? y : x;
-  for (const here of geometry.layers) {
-    const { tile } = here;
-    if (tile) {
-      const column = Math.floor(((x - tile.x) / tile.width) * tile.columns);
-      const row = Math.floor(((y - tile.y) / tile.height) * tile.rows);
-      if (column >= 0 && column < tile.columns && row >= 0 && row < tile.rows) {
-        return { layer: here.layer, neuron: row * tile.columns + column };
-      }
-      continue;
-    }
-    if (Math.abs(main - here.main) > Math.max(here.radius + 4, 10)) continue;
-    const nearest = nearestOf(here.cross, cross);
-    const away = Math.abs((here.cross[nearest] ?? Infinity) - cross);
-    const neuron = here.neurons[nearest];
-    if (neuron !== undefined && away <= Math.max(here.radius + 3, Math.min(8, here.pitch / 2))) {
-      return { layer: here.layer, neuron };
-    }
-  }
-  return null;
-}
-
-/** Index of the number nearest to a value in an ascending list. */
-function nearestOf(sorted: Float32Array, value: number): number {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (value - (sorted[middle] ?? 0) <= (sorted[middle + 1] ?? Infinity) - value) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

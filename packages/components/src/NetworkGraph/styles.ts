@@ -26,6 +26,9 @@ div:where(.neuroglow-network-graph__stage) {
 div:where(.neuroglow-network-graph__stage[data-fresh]) > :where(:not(canvas, [data-hands])) { display: none; }
 /* A legend that leaves no room grows the whole, and not over the picture. */
 div:where(.neuroglow-network-graph__stage[data-fills]) { aspect-ratio: auto; flex-basis: 0; min-block-size: 55cqi; }
+@container (max-inline-size: 26rem) {
+  div:where(.neuroglow-network-graph__stage[data-fills]) { min-block-size: 80cqi; }
+}
 div:where(.neuroglow-network-graph__stage[data-zooms]) { touch-action: none; cursor: grab; }
 canvas:where(.neuroglow-network-graph__canvas) {
   position: absolute; inset: 0; inline-size: 100%; block-size: 100%; pointer-events: none;
@@ -51,6 +54,9 @@ div:where(.neuroglow-network-graph__mark) {
 div:where(.neuroglow-network-graph__name), button:where(.neuroglow-network-graph__name) {
   overflow: hidden; text-overflow: ellipsis;
 }
+div:where(.neuroglow-network-graph__name[data-stacked]), button:where(.neuroglow-network-graph__name[data-stacked]) {
+  white-space: normal; inline-size: min-content; line-height: 1.18;
+}
 div:where(.neuroglow-network-graph__name[data-turned]), button:where(.neuroglow-network-graph__name[data-turned]) {
   text-align: start; transform: translate(0, -50%);
 }
@@ -67,16 +73,16 @@ button:where(.neuroglow-network-graph__tool:focus-visible) {
 span:where(.neuroglow-network-graph__dots) { display: block; letter-spacing: 0.15em; line-height: 0.7; }
 span:where(.neuroglow-network-graph__unit) {
   position: absolute; color: var(--_neuroglow-muted); font-size: inherit; line-height: 1; white-space: nowrap;
-  transform: translate(0, -50%); pointer-events: none; max-inline-size: 22%; overflow: hidden; text-overflow: ellipsis;
+  transform: translate(0, -50%); pointer-events: none; overflow-x: clip; text-overflow: ellipsis;
 }
 span:where(.neuroglow-network-graph__unit[data-side='before']) { transform: translate(-100%, -50%); }
 span:where(.neuroglow-network-graph__unit[data-side='middle']) { transform: translate(-50%, -50%); }
 span:where(.neuroglow-network-graph__unit[data-winner]) { color: var(--_neuroglow-text); font-weight: 700; }
-button:where(.neuroglow-network-graph__hidden) { white-space: normal; }
+span:where([data-line]) { display: block; }
 div:where(.neuroglow-network-graph__pager[data-turned]), div:where(.neuroglow-network-graph__mark[data-turned]) {
   text-align: start; transform: translate(0, -50%);
 }
-div:where(.neuroglow-network-graph__pager) { display: flex; align-items: center; gap: 0.25rem; }
+div:where(.neuroglow-network-graph__pager) { display: flex; align-items: center; gap: 0.375rem; }
 div:where(.neuroglow-network-graph__pager[data-turned]) { flex-wrap: wrap; transform: none; }
 div:where(.neuroglow-network-graph__mark[data-turned]) { white-space: normal; transform: none; margin-block-start: -0.5rem; }
 div:where(.neuroglow-network-graph__mark), span:where([data-trouble]) { color: var(--_neuroglow-accent); }

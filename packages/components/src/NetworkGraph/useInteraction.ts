@@ -9,9 +9,11 @@ import {
   type MouseEvent,
   type PointerEvent,
 } from 'react';
+import { useRoot } from '../shared/Root.js';
 import { useTooltip } from '../shared/useTooltip.js';
 import { neuronSentence, neuronTooltip, type DescribeContext } from './describe.js';
-import { locateNeuron, neuronAt, type GraphGeometry } from './geometry.js';
+import type { GraphGeometry } from './geometry.js';
+import { locateNeuron, neuronAt } from './locate.js';
 import { focusNeuron } from './NeuronButtons.js';
 import type { NumbersStore } from './numbers.js';
 import type { PictureController } from './pictureController.js';
@@ -60,7 +62,8 @@ const directions: Readonly<Record<string, Direction>> = {
  */
 export function useInteraction(options: InteractionOptions): StageHandlers {
   const { element, geometry, controller, store, context, zoom, drag, selection, setSelection } = options;
-  const tooltip = useTooltip(element);
+  // Of the whole component: in a narrow one it may reach over the legend, where the picture alone would cut it off.
+  const tooltip = useTooltip(useRoot().element);
   // The tooltip is told only by the picture that the pointer or focus is in; the light comes from any.
   const here = useRef(false);
 
@@ -73,13 +76,13 @@ export function useInteraction(options: InteractionOptions): StageHandlers {
       }
       const { x, y, radius } = place;
       tooltip.show(neuronTooltip(context, store.get(), neuron.layer, neuron.neuron), {
-        x: x - radius,
-        y: y - radius,
+        x: x - radius + (element?.offsetLeft ?? 0),
+        y: y - radius + (element?.offsetTop ?? 0),
         width: 2 * radius,
         height: 2 * radius,
       });
     },
-    [geometry, context, store, tooltip],
+    [element, geometry, context, store, tooltip],
   );
   const setHover = useHover((neuron) => {
     controller.emphasize({ focus: neuron ? [neuron] : [] });

@@ -1,5 +1,6 @@
 import type { NeuronReference } from '@neuroglow/engine';
-import { locateNeuron, type GraphGeometry } from './geometry.js';
+import type { GraphGeometry } from './geometry.js';
+import { locateNeuron } from './locate.js';
 
 export type Direction = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';
 

@@ -1,4 +1,5 @@
 import type { GraphGeometry, LayerGeometry } from './geometry.js';
+import { hasLabels } from './rooms.js';
 
 /** How far in, and where the picture's corner has gone. */
 export interface ZoomState {
@@ -50,7 +51,9 @@ export function zoomGeometry(geometry: GraphGeometry, { factor, x, y }: ZoomStat
     pitch: here.pitch * factor,
     radius: here.radius * factor,
     reach: here.reach * factor,
-    labelled: here.pitch * factor >= 11 * geometry.wordScale && !here.tile,
+    labelled: hasLabels(here.pitch * factor, geometry.width) && !here.tile,
+    labelRoom: here.labelRoom * factor,
+    labelLift: here.labelLift * factor,
     hiddenRuns: here.hiddenRuns.map((hidden) => ({ ...hidden, cross: cross(hidden.cross) })),
     ...(here.tile && {
       tile: {
@@ -66,6 +69,7 @@ export function zoomGeometry(geometry: GraphGeometry, { factor, x, y }: ZoomStat
         from: main(here.bars.from),
         length: here.bars.length * factor,
         thickness: here.bars.thickness * factor,
+        shift: here.bars.shift * factor,
       },
     }),
   }));

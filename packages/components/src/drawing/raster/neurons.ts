@@ -19,7 +19,7 @@ export function drawNeurons(scene: NetworkScene, surface: Surface): number {
 }
 
 /** Whether a shown pass has come to a layer; true where none is shown. */
-function wasReached({ wave, wavesBackward }: NetworkScene, layer: number): boolean {
+export function wasReached({ wave, wavesBackward }: NetworkScene, layer: number): boolean {
   return wave === null || wavesBackward || layer <= wave + 1e-6;
 }
 
@@ -300,16 +300,21 @@ function drawBar(
   const from = bars.from * scale;
   const length = bars.length * scale;
   const thickness = bars.thickness * scale;
+  const low = cross + bars.shift * scale - thickness / 2;
   const share = Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : 0;
   const shown = Math.max(scale, share * length);
   const rectangle = (extent: number): Rectangle =>
     scene.orientation === 'top-bottom'
-      ? { x: cross - thickness / 2, y: from, width: thickness, height: extent }
-      : { x: from, y: cross - thickness / 2, width: extent, height: thickness };
+      ? { x: low, y: from, width: thickness, height: extent }
+      : { x: from, y: low, width: extent, height: thickness };
   drawRectangle(surface, rectangle(length), look.track);
-  const bright =
-    neuronTable.low < 0 ? look.ink : (wordOf({ ...neuronTable, low: 0, high: 1 }, 0.35 + 0.65 * share) ?? look.ink);
-  drawRectangle(surface, rectangle(shown), bright);
+  drawRectangle(surface, rectangle(shown), barWord(scene, neuronTable, share));
+}
+
+/** A bar's colour: that of a bright value, so that a short bar is seen as well. A signed scale would give it a sign. */
+export function barWord({ look }: NetworkScene, table: ColorTable, share: number): number {
+  if (table.low < 0) return look.ink;
+  return wordOf({ ...table, low: 0, high: 1 }, 0.35 + 0.65 * share) ?? look.ink;
 }
 
 /** A layer without a table of its own takes the last one's. */

@@ -24,8 +24,13 @@ export interface LayerPlacement {
     readonly rows: number;
     readonly columns: number;
   };
-  /** Bars beside the neurons, as long as their value's share of [0, 1]. */
-  readonly bars?: { readonly from: number; readonly length: number; readonly thickness: number };
+  /** Bars beside the neurons, as long as their value's share of [0, 1]; `shift` is how far along the layer from the discs' middle. */
+  readonly bars?: {
+    readonly from: number;
+    readonly length: number;
+    readonly thickness: number;
+    readonly shift: number;
+  };
 }
 
 export interface NeuronPlace {
