@@ -11,7 +11,11 @@ import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createEditQueue } from '../../packages/components/src/NetworkGraph/editQueue.js';
 import { Preview } from '../../packages/components/src/NetworkGraph/preview.js';
-import { noNumbers } from '../../packages/components/src/NetworkGraph/numbers.js';
+import {
+  createNumbersStore,
+  noNumbers,
+  type GraphNumbers,
+} from '../../packages/components/src/NetworkGraph/numbers.js';
 import { scriptedSource } from './scriptedSource.js';
 
 const sessions: TrainingSession[] = [];
@@ -90,6 +94,28 @@ describe('editing through a real session', () => {
     expect(session.journal).toEqual([]);
     // Escape took back the change, and left the selection.
     expect(neuron(first)).toHaveAttribute('aria-pressed', 'true');
+  });
+
+  it('tries a bias out on the present state while training goes on, not on that of the beginning', async () => {
+    const session = realSession();
+    show(session);
+    await screen.findByRole(
+      'button',
+      { name: /^hidden 1: .*neuron 1 of 3, activation [\d.]+, bias 0$/ },
+      { timeout: 5000 },
+    );
+    const second = /^hidden 1: layer 2 of 3, neuron 2 of 3, activation ([\d.]+)/;
+    const activation = (): string => second.exec(neuron(second).getAttribute('aria-label') ?? '')?.[1] ?? '';
+    act(() => neuron(first).focus());
+    fireEvent.keyDown(neuron(first), { key: 'ArrowUp', altKey: true });
+    const before = activation();
+    await session.step(400);
+    await waitFor(() => expect(activation()).not.toBe(before));
+    // The bias in hand stays as it is held.
+    await waitFor(() => expect(neuron(first)).toHaveAccessibleName(/bias 0\.1$/));
+    expect(session.journal).toEqual([]);
+    fireEvent.keyUp(neuron(first), { key: 'Alt' });
+    await waitFor(() => expect(session.journal).toHaveLength(1));
   });
 
   it('journals a typed value at the step at which it took effect', async () => {
@@ -171,5 +197,36 @@ describe('a preview', () => {
     changed.layers[2]!.weights[1] = 2.5;
     expect(shown.activations![2]).toEqual(forward(changed, input).activations[2]);
     expect(shown.activations![2]).not.toEqual(activations[2]);
+  });
+});
+
+describe('the store of numbers', () => {
+  const at = (step: number): GraphNumbers => ({ ...noNumbers, runId: 'a', step });
+
+  it('shows what a function makes of the latest, made once and only when looked at', () => {
+    const store = createNumbersStore();
+    store.update(at(1));
+    const make = vi.fn((latest: GraphNumbers) => ({ ...latest, target: Float32Array.of(latest.step) }));
+    store.hold(make);
+    expect(store.get().target).toEqual(Float32Array.of(1));
+    store.update(at(2));
+    store.update(at(3));
+    expect(store.get().target).toEqual(Float32Array.of(3));
+    expect(store.get()).toBe(store.get());
+    expect(make).toHaveBeenCalledTimes(2);
+    store.release();
+    expect(store.get().target).toBeNull();
+  });
+
+  it('keeps what was held until something newer comes', () => {
+    const store = createNumbersStore();
+    store.update(at(1));
+    store.hold({ ...at(1), target: Float32Array.of(7) });
+    store.release(true);
+    expect(store.get().target).toEqual(Float32Array.of(7));
+    store.hold({ ...at(1), target: Float32Array.of(8) });
+    store.update({ ...at(2), target: null });
+    store.release(true);
+    expect(store.get().target).toBeNull();
   });
 });

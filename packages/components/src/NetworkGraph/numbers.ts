@@ -49,8 +49,11 @@ export interface NumbersStore {
   /** Takes new numbers in; what belongs to another run is forgotten, but for what `change` brings. */
   readonly update: (change: Partial<GraphNumbers>) => void;
   readonly clear: () => void;
-  /** Shows these numbers until they are released; what comes meanwhile is kept for then. */
-  readonly hold: (shown: GraphNumbers) => void;
+  /**
+   * Shows these numbers until they are released; what comes meanwhile is kept for then. A function shows what it makes of whatever has
+   * come last.
+   */
+  readonly hold: (shown: GraphNumbers | ((latest: GraphNumbers) => GraphNumbers)) => void;
   /** Shows what has come. With `keep`, what was held has come last, unless something newer has. */
   readonly release: (keep?: boolean) => void;
   readonly subscribe: (listener: () => void) => () => void;
@@ -59,29 +62,34 @@ export interface NumbersStore {
 export function createNumbersStore(): NumbersStore {
   let numbers = noNumbers;
   let held: GraphNumbers | null = null;
+  let make: ((latest: GraphNumbers) => GraphNumbers) | null = null;
   const listeners = new Set<() => void>();
   const tell = (): void => {
     for (const listener of [...listeners]) listener();
   };
+  // Made when it is looked at: several frames may come before that.
+  const get = (): GraphNumbers => (make === null ? (held ?? numbers) : (held ??= make(numbers)));
   return {
-    get: () => held ?? numbers,
+    get,
     update(change) {
       numbers = { ...numbers, ...change };
+      if (make !== null) held = null;
       if (held === null) tell();
     },
     clear() {
       numbers = noNumbers;
-      held = null;
+      held = make = null;
       tell();
     },
     hold(shown) {
-      held = shown;
+      [held, make] = typeof shown === 'function' ? [null, shown] : [shown, null];
       tell();
     },
     release(keep = false) {
-      if (held === null) return;
-      if (keep && numbers.runId === held.runId && numbers.step === held.step) numbers = held;
-      held = null;
+      if (held === null && make === null) return;
+      const shown = get();
+      if (keep && numbers.runId === shown.runId && numbers.step === shown.step) numbers = shown;
+      held = make = null;
       tell();
     },
     subscribe(listener) {

@@ -10,11 +10,12 @@ import type { GraphNumbers } from './numbers.js';
 
 /** What the numbers would be with a parameter changed: the network is computed here, and its source asked for nothing. */
 export class Preview {
-  readonly #base: GraphNumbers;
+  /** The numbers as they are. */
+  readonly base: GraphNumbers;
   readonly #network: Network<Float32Array> | null;
 
   constructor(base: GraphNumbers, description: NetworkDescription) {
-    this.#base = base;
+    this.base = base;
     this.#network = networkWith(base, description);
   }
 
@@ -22,11 +23,11 @@ export class Preview {
   with(parameter: ParameterReference, value: number): GraphNumbers {
     const network = this.#network;
     const layer = network?.layers[parameter.layer];
-    if (!network || !layer) return this.#base;
+    if (!network || !layer) return this.base;
     if (parameter.kind === 'bias') layer.biases[parameter.neuron] = value;
     else layer.weights[parameter.input * layer.neurons + parameter.neuron] = value;
     const shown: GraphNumbers = {
-      ...this.#base,
+      ...this.base,
       weights: network.layers.map(({ weights }) => weights),
       biases: network.layers.map(({ biases }) => biases),
       // These belong to the network as it was.
@@ -35,7 +36,7 @@ export class Preview {
       weightGradients: null,
       biasGradients: null,
     };
-    const input = this.#base.activations?.[0];
+    const input = this.base.activations?.[0];
     if (!input?.every(Number.isFinite)) return shown;
     const { activations, preActivations } = forward(network, input);
     return { ...shown, activations, preActivations };

@@ -59,22 +59,29 @@ function createSession(
   setError: (error: unknown) => void,
 ): Editing & { readonly isTrying: () => boolean } {
   const queue = createEditQueue(controls);
+  let isTrying = false;
   let preview: Preview | null = null;
   let sent = 0;
   return {
-    isTrying: () => preview !== null,
+    isTrying: () => isTrying,
     isEditable: ({ layer }) => layer > 0,
     biasOf: ({ layer, neuron }) => store.get().biases?.[layer]?.[neuron] ?? null,
     tryOut(parameter, value) {
-      preview ??= new Preview(store.get(), network);
-      store.hold(preview.with(parameter, value));
+      isTrying = true;
+      // While a run goes on, what is tried out is its present state with this one value.
+      store.hold((latest) => {
+        if (preview?.base !== latest) preview = new Preview(latest, network);
+        return preview.with(parameter, value);
+      });
     },
     finish(parameter, value) {
+      if (isTrying) store.hold(store.get());
+      isTrying = false;
       preview = null;
       const own = ++sent;
       const release = (taken: boolean): void => {
         // A later edit holds the picture, and releases it.
-        if (own === sent && preview === null) store.release(taken);
+        if (own === sent && !isTrying) store.release(taken);
       };
       queue.send(parameter, value).then(
         () => {
@@ -88,7 +95,8 @@ function createSession(
       );
     },
     takeBack() {
-      if (preview === null) return;
+      if (!isTrying) return;
+      isTrying = false;
       preview = null;
       store.release();
     },
