@@ -1,6 +1,6 @@
 import { NetworkGraph, type NetworkGraphElement, type NetworkGraphProps } from '@neuroglow/components';
 import { createNetwork, forward } from '@neuroglow/engine';
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { createRef } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 
@@ -77,6 +77,33 @@ describe('an exported graph', () => {
     const words = [...document.querySelectorAll('text')].map(({ textContent }) => textContent);
     expect(words).toEqual(expect.arrayContaining(['cat', 'dog', 'fish', 'activation']));
     expect(svg).not.toMatch(/var\(|foreignObject|<style|class=|light-dark|color-mix|oklch|currentColor/);
+  });
+
+  it('has its words in the lines that they have on the page', async () => {
+    const { graph } = await drawn({ maxNeurons: 8 });
+    const document = new DOMParser().parseFromString(graph.toSVG(), 'image/svg+xml');
+    const words = [...document.querySelectorAll('text')].map(({ textContent }) => textContent);
+    expect(words).toEqual(expect.arrayContaining(['4×4', '16 neurons']));
+  });
+
+  it('counts in its legend what is not finite', async () => {
+    const broken = values();
+    broken.activations[1]!.set([NaN, Infinity], 2);
+    const { graph } = await drawn({ values: broken });
+    const svg = graph.toSVG();
+    expect(svg).toContain('not finite: 2');
+    // Two neurons, and the sign in the legend that says what hatching means.
+    expect(svg.match(/fill="url\(#neuroglow-not-finite\)"/g)).toHaveLength(3);
+  });
+
+  it('shows a pass as far as it has come', async () => {
+    const { graph } = await drawn({ pass: 'forward' });
+    const inkOf = (svg: string): number =>
+      [...svg.matchAll(/stroke-opacity="([\d.]+)"/g)].reduce((sum, [, opacity]) => sum + Number(opacity), 0);
+    const whole = inkOf(graph.toSVG());
+    fireEvent.click(screen.getByRole('button', { name: 'Next' }));
+    await screen.findByText('forward: input');
+    await expect.poll(() => inkOf(graph.toSVG())).toBeLessThan(whole * 0.4);
   });
 
   it('keeps every word within its page', async () => {

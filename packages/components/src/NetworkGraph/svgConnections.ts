@@ -51,6 +51,7 @@ function gapPaths(scene: NetworkScene, gap: Gap, least: number): string[] {
     across ? `${round(main)},${round(cross)}` : `${round(cross)},${round(main)}`;
   const lit = new Set(focus.map((place) => `${place.layer} ${place.neuron}`));
   const paths: { readonly ink: number; readonly path: string }[] = [];
+  const strength = strengthOf(scene, layer);
   let at = 0;
   from.forEach((start, row) => {
     to.forEach((stop, column) => {
@@ -58,7 +59,7 @@ function gapPaths(scene: NetworkScene, gap: Gap, least: number): string[] {
       const magnitude = Math.abs(value);
       const isLit = lit.has(`${layer - 1} ${gap.fromNeurons[row]}`) || lit.has(`${layer} ${gap.toNeurons[column]}`);
       if (!Number.isFinite(value) || (!isLit && !(magnitude >= least))) return;
-      const ink = inkOf(brush, magnitude) * (lit.size > 0 && !isLit ? 0.14 : 1);
+      const ink = inkOf(brush, magnitude) * strength * (lit.size > 0 && !isLit ? 0.14 : 1);
       if (ink <= LEAST_INK) return;
       paths.push({
         ink,
@@ -72,6 +73,13 @@ function gapPaths(scene: NetworkScene, gap: Gap, least: number): string[] {
   });
   // Painted in turn here, and not added up: the strong ones go on top.
   return paths.sort((a, b) => a.ink - b.ink).map(({ path }) => path);
+}
+
+/** How strongly a shown pass lets connections be seen: as on the canvas, but the same all along. */
+function strengthOf({ wave, wavesBackward }: NetworkScene, layer: number): number {
+  if (wave === null) return 1;
+  const way = Math.min(1, Math.max(0, wave - (layer - 1)));
+  return 0.12 + 0.68 * (wavesBackward ? 1 - way : way);
 }
 
 /** Draws a scene's connections on this thread, as a PNG data address; null where there is no canvas. */

@@ -9,30 +9,69 @@ export interface SvgText {
   readonly color: string;
 }
 
-/** Reads names, labels and counts from the stage, so that an exported picture says what the page says. */
+/** Reads names, labels and counts from the stage, line by line, so that an exported picture says what the page says. */
 export function readTexts(stage: HTMLElement): SvgText[] {
   const view = stage.ownerDocument.defaultView;
   if (!view) return [];
   const box = stage.getBoundingClientRect();
   const texts: SvgText[] = [];
   for (const element of stage.querySelectorAll<HTMLElement>(
-    '[class*="__name"], [class*="__unit"], [class*="__hidden"], [class*="__mark"], [class*="__pager"] > span, [class*="__note"] > span',
+    '[class*="__name"], [class*="__unit"], [class*="network-graph__hidden"], [class*="__mark"], [class*="__pager"] > span, [class*="__note"] > span',
   )) {
-    const { left, top, width, height } = element.getBoundingClientRect();
     const style = view.getComputedStyle(element);
-    const text = (element.textContent || '').replace('▾', '').trim();
-    if (text === '' || width === 0) continue;
-    texts.push({
-      text,
-      x: left - box.left + width / 2,
-      y: top - box.top + height / 2,
-      anchor: 'middle',
-      size: parseFloat(style.fontSize) || 11,
-      bold: Number(style.fontWeight) >= 600,
-      color: style.color,
-    });
+    for (const { text, left, top, width, height } of linesOf(element)) {
+      texts.push({
+        text,
+        x: left - box.left + width / 2,
+        y: top - box.top + height / 2,
+        anchor: 'middle',
+        size: parseFloat(style.fontSize) || 11,
+        bold: Number(style.fontWeight) >= 600,
+        color: style.color,
+      });
+    }
   }
   return texts;
+}
+
+interface Line {
+  text: string;
+  readonly left: number;
+  readonly top: number;
+  width: number;
+  readonly height: number;
+}
+
+/** An element's words in the lines that the page broke them into; cut where the page cuts them. */
+function linesOf(element: HTMLElement): Line[] {
+  const { ownerDocument, clientWidth, scrollWidth } = element;
+  const range = ownerDocument.createRange();
+  const nodes = ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const lines: Line[] = [];
+  // Where nothing is laid out, there are no lines.
+  if (!('getBoundingClientRect' in range)) return lines;
+  while (nodes.nextNode()) {
+    const node = nodes.currentNode as Text;
+    for (const word of node.data.matchAll(/\S+/g)) {
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      const { left, right, top, height } = range.getBoundingClientRect();
+      const line = lines[lines.length - 1];
+      if (word[0] === '▾' || right === left) continue;
+      if (line && Math.abs(line.top - top) < height / 2) {
+        line.text += ` ${word[0]}`;
+        line.width = right - line.left;
+      } else {
+        lines.push({ text: word[0], left, top, width: right - left, height });
+      }
+    }
+  }
+  const [only] = lines;
+  if (lines.length === 1 && only && clientWidth > 0 && scrollWidth > clientWidth + 1) {
+    only.text = `${only.text.slice(0, Math.max(1, Math.floor((only.text.length * clientWidth) / scrollWidth) - 1))}…`;
+    only.width = clientWidth;
+  }
+  return lines;
 }
 
 /** The colour that a transparent element lies on. */

@@ -46,6 +46,7 @@ export function useExporter(exporter: ExporterSlot, options: ExporterOptions): v
         title: root.getAttribute('aria-label') ?? context.words.label,
         theme,
         format: context.format,
+        notFinite: (count) => context.words.notFinite(count, context.format),
         background: backgroundOf(root, theme.colors.surface),
         toDataUrl: (part) => connectionsDataUrl(root.ownerDocument, part),
       });
