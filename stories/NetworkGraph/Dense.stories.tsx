@@ -17,7 +17,7 @@ export const Learned: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await waitFor(() =>
-      expect(canvas.getByText(/109,184 of 109,184 connections.*hidden 1, hidden 2: a density picture/)).toBeVisible(),
+      expect(canvas.getByText(/109,184 of 109,184 connections.*into hidden 1 and hidden 2 as a density picture/)).toBeVisible(),
     );
     const neuron = canvas.getByRole('button', { name: /^hidden 2: layer 3 of 4, neuron 20 of 64/ });
     neuron.focus();

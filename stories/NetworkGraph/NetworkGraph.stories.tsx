@@ -74,7 +74,7 @@ export const Dense: Story = {
   play: async ({ canvasElement }) => {
     await waitFor(() =>
       expect(
-        within(canvasElement).getByText(/109,184 of 109,184 connections.*hidden 1, hidden 2: a density picture/),
+        within(canvasElement).getByText(/109,184 of 109,184 connections.*into hidden 1 and hidden 2 as a density picture/),
       ).toBeVisible(),
     );
   },

@@ -137,6 +137,6 @@ describe('the picture of a network in a browser', () => {
     const { container } = show({ values: { network }, defaultExpanded: [0, 1, 2], legend: true });
     await expect
       .poll(() => container.textContent)
-      .toMatch(/668,672 of 668,672 connections, by weight · hidden 1, hidden 2: a density picture/);
+      .toMatch(/668,672 of 668,672 connections, by weight · into hidden 1 and hidden 2 as a density picture/);
   });
 });

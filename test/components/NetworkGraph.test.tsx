@@ -180,7 +180,7 @@ describe('NetworkGraph', () => {
   it('says why a source cannot give gradients, and shows the rest', () => {
     const source = scriptedSource({ unsupported: { gradients: 'A recording holds no gradients.' } });
     render(<NetworkGraph source={source} neuronColor="gradient" />);
-    expect(screen.getByText('A recording holds no gradients.')).toBeInTheDocument();
+    expect(screen.getByText('Gradients cannot be shown. A recording holds no gradients.')).toBeInTheDocument();
     expect(screen.getByRole('group', { name: 'hidden 1, 3 neurons' })).toBeInTheDocument();
   });
 

@@ -61,6 +61,7 @@ export {
   type NeuronColorFunction,
   type NeuronNumbers,
   type NeuronPlaceWords,
+  type WatchedViewName,
   type NeuronQuantity,
   type Orientation,
   type RenderedNeuron,

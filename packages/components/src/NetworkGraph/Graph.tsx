@@ -93,6 +93,7 @@ export function Graph(props: GraphProps): ReactElement {
     isOwnScaled: report?.scaled ?? true,
     glyph,
     showsConnections: connections !== 'none',
+    showsAll: connections === 'all',
     notFinite: report?.notFinite ?? 0,
     flags,
     words,

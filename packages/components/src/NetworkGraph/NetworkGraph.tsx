@@ -223,7 +223,8 @@ function WatchedGraph(
     glyph,
     marks: options.marks ?? true,
   });
-  const all = input === null ? [...reasons, words.noInput] : reasons;
+  const missing = reasons.map(({ view, reason }) => words.missing(view, reason));
+  const all = input === null ? [...missing, words.noInput] : missing;
   return (
     <>
       {error && <ErrorBox error={error} messages={words} />}

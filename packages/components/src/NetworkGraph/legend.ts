@@ -20,6 +20,8 @@ export interface LegendContext {
   readonly isOwnScaled: boolean;
   readonly glyph: GlyphPlan | null;
   readonly showsConnections: boolean;
+  /** Whether no connection is left out: then none drawn means that none is known yet. */
+  readonly showsAll: boolean;
   readonly notFinite: number;
   /** [l] how many neurons are marked. */
   readonly flags: readonly LayerFlags[];
@@ -84,7 +86,7 @@ function markEntries({ flags, words, format }: LegendContext): LegendEntry[] {
 /** How many of how many connections are drawn, and which of them as density pictures. */
 export function connectionCaption(context: LegendContext, report: ReportSummary | null): string {
   const { network, words, format } = context;
-  if (!report || report.of === 0) return '';
+  if (!report || report.of === 0 || (context.showsAll && report.drawn === 0)) return '';
   const said = words.connections(report.drawn, report.of, connectionQuantity(context), format);
   if (report.density.length === 0) return said;
   return `${said} · ${words.density(report.density.map((layer) => network.layers[layer]?.name ?? ''))}`;

@@ -90,8 +90,14 @@ export interface NetworkGraphMessages extends CommonMessages {
   readonly editKeys: string;
   readonly biasIs: (neuron: string, value: number, format: NumberFormat) => string;
   readonly noResponseMaps: string;
+  /** What a source cannot give, and why not. */
+  readonly missing: (view: WatchedViewName, reason: string) => string;
   readonly done: string;
 }
+
+/** What a graph watches of a source. */
+export type WatchedViewName =
+  'parameters' | 'activations' | 'gradients' | 'firingRates' | 'former' | 'responseMaps' | 'inputWeights';
 
 export interface NeuronPlaceWords {
   readonly name: string;
@@ -152,7 +158,8 @@ export const networkGraphMessages: NetworkGraphMessages = {
     `±${format.value(magnitude)}${layers.length > 0 ? ` into ${layers.join(' and ')}` : ''}`,
   connections: (drawn, of, quantity, format) =>
     `${format.integer(drawn)} of ${format.integer(of)} connections, by ${quantity}`,
-  density: (layers) => `${layers.join(', ')}: a density picture of all connections, striped where the negative prevail`,
+  density: (layers) =>
+    `into ${layers.join(' and ')} as a density picture: all lines summed, in no order, true at a scale of some 4 pixels, striped where the negative prevail`,
   glyphs: { responseMap: 'response over the two inputs', inputWeights: 'input weights' },
   firing: 'firing',
   silent: 'silent',
@@ -208,5 +215,16 @@ export const networkGraphMessages: NetworkGraphMessages = {
   editKeys: 'Alt with arrow up or down changes the bias.',
   biasIs: (neuron, value, format) => `bias of ${neuron}: ${format.value(value)}`,
   noResponseMaps: 'Response maps need a source, or values.responseMaps.',
+  missing: (view, reason) => `${viewNames[view]} cannot be shown. ${reason}`,
   done: 'Done',
+};
+
+const viewNames: Readonly<Record<WatchedViewName, string>> = {
+  parameters: 'Weights and biases',
+  activations: 'Activations',
+  gradients: 'Gradients',
+  firingRates: 'Firing rates',
+  former: 'The change of activations',
+  responseMaps: 'Response maps',
+  inputWeights: 'Input weights as pictures',
 };

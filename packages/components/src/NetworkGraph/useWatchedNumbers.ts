@@ -7,6 +7,7 @@ import {
   type View,
 } from '@neuroglow/engine';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore, type RefObject } from 'react';
+import type { WatchedViewName } from './messages.js';
 import type { NumbersStore } from './numbers.js';
 import type { ConnectionColor, NeuronColor } from './quantities.js';
 import type { GlyphPlan } from './scene.js';
@@ -27,11 +28,16 @@ export interface WatchOptions {
 
 /** What a source cannot give, and what went wrong. */
 export interface WatchState {
-  /** Sentences to be shown with the picture. */
-  readonly reasons: readonly string[];
+  /** What cannot be had, and why not. */
+  readonly reasons: readonly MissingView[];
   /** Whether the pictures in neurons can be had. */
   readonly hasGlyphs: boolean;
   readonly error: Error | null;
+}
+
+export interface MissingView {
+  readonly view: WatchedViewName;
+  readonly reason: string;
 }
 
 /** Cells a side of a response map in a neuron: more could not be seen. */
@@ -106,7 +112,7 @@ type Wanted = ReturnType<typeof viewsFor>;
 function useSupported(
   source: TrainingSource,
   wanted: Wanted,
-): { readonly views: Wanted; readonly reasons: readonly string[] } {
+): { readonly views: Wanted; readonly reasons: readonly MissingView[] } {
   const subscribe = useCallback((listener: () => void) => source.subscribe(listener), [source]);
   // Written as text, so that an answer that says the same is the same.
   const read = (): string =>
@@ -118,11 +124,11 @@ function useSupported(
     );
   const refused = useSyncExternalStore(subscribe, read, read);
   return useMemo(() => {
-    const reasons = new Map(JSON.parse(refused) as [name: string, reason: string][]);
+    const reasons = new Map(JSON.parse(refused) as [name: WatchedViewName, reason: string][]);
     const views = Object.fromEntries(
-      Object.entries(wanted).map(([name, view]) => [name, reasons.has(name) ? null : view]),
+      Object.entries(wanted).map(([name, view]) => [name, reasons.has(name as WatchedViewName) ? null : view]),
     ) as Wanted;
-    return { views, reasons: [...new Set(reasons.values())] };
+    return { views, reasons: [...reasons].map(([view, reason]) => ({ view, reason })) };
   }, [wanted, refused]);
 }
 
@@ -140,7 +146,7 @@ function viewsFor({ input, neuronColor, connectionColor, gradientOf, glyph }: Wa
     responseMaps:
       glyph?.kind === 'responseMap' ? { kind: 'responseMaps', layer: glyph.layer, resolution: GLYPH_RESOLUTION } : null,
     inputWeights: glyph?.kind === 'inputWeights' ? { kind: 'inputWeights' } : null,
-  } as const satisfies Record<string, View | null>;
+  } as const satisfies Record<WatchedViewName, View | null>;
 }
 
 /** Dead and saturated neurons are looked for this seldom: it takes many rows, and training should not wait for it. */

@@ -88,7 +88,7 @@ export function requireTarget(input: unknown, capabilities: ViewCapabilities, na
   if (typeof input === 'object' && input !== null && 'sample' in input && !('probe' in input)) return;
   throw new NeuroglowError(
     'unsupported',
-    `${name}: the cost of an input is only known with its target; look at a row of a data set, { sample }.`,
+    'This needs the target of the input, which only a row of a data set has; look at a row, { sample: 0 }.',
   );
 }
 
