@@ -1,13 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, userEvent, waitFor as wait, within } from 'storybook/test';
+import { expect, userEvent, within } from 'storybook/test';
 import { FashionRun } from './FashionRun.js';
+import { tooltipIn, waitFor } from './patience.js';
 
 /** A hundred thousand connections that have learned something. */
 const meta: Meta<typeof FashionRun> = { title: 'Components/NetworkGraph/Dense run', component: FashionRun };
 export default meta;
-
-/** Pictures come from a worker, which on a busy machine takes its time. */
-const waitFor: typeof wait = (callback) => wait(callback, { timeout: 30_000 });
 
 type Story = StoryObj<typeof meta>;
 
@@ -17,11 +15,13 @@ export const Learned: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await waitFor(() =>
-      expect(canvas.getByText(/109,184 of 109,184 connections.*into hidden 1 and hidden 2 as a density picture/)).toBeVisible(),
+      expect(
+        canvas.getByText(/109,184 of 109,184 connections.*into hidden 1 and hidden 2 as a density picture/),
+      ).toBeVisible(),
     );
     const neuron = canvas.getByRole('button', { name: /^hidden 2: layer 3 of 4, neuron 20 of 64/ });
     neuron.focus();
-    await expect(canvasElement.querySelector('.neuroglow__tooltip')).toHaveTextContent(/Σ w·a \+ b = /);
+    await expect(tooltipIn(canvasElement)).toHaveTextContent(/Σ w·a \+ b = /);
     await userEvent.keyboard('{ArrowRight}');
     await expect(document.activeElement).toHaveAccessibleName(/^output: layer 4 of 4/);
   },

@@ -2,8 +2,9 @@ import { NetworkGraph } from '@neuroglow/components';
 import { createStaticSource, type StaticSource } from '@neuroglow/engine';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useMemo, useState, type ReactElement } from 'react';
-import { expect, userEvent, waitFor as wait, within } from 'storybook/test';
+import { expect, userEvent, within } from 'storybook/test';
 import { digits, madeUpNetwork, stuckSource } from './networks.js';
+import { tooltipIn, waitFor } from './patience.js';
 
 /** What a picture of a network has to bear. */
 const meta: Meta<typeof NetworkGraph> = {
@@ -12,16 +13,33 @@ const meta: Meta<typeof NetworkGraph> = {
 };
 export default meta;
 
-/** Pictures come from a worker, which on a busy machine takes its time. */
-const waitFor: typeof wait = (callback) => wait(callback, { timeout: 15_000 });
-
 type Story = StoryObj<typeof meta>;
 
 /** One neuron, and nothing else. */
-export const OneNeuron: Story = { args: { values: madeUpNetwork({ layers: [1, 1], outputActivation: 'sigmoid' }) } };
+export const OneNeuron: Story = {
+  args: { values: madeUpNetwork({ layers: [1, 1], outputActivation: 'sigmoid' }) },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await waitFor(() => expect(canvas.getByText('1 of 1 connections, by weight')).toBeVisible());
+    canvas.getByRole('button', { name: /^output: layer 2 of 2, neuron 1 of 1, activation/ }).focus();
+    await expect(tooltipIn(canvasElement)).toHaveTextContent(/Σ w·a \+ b = /);
+    // There is nowhere to walk to.
+    await userEvent.keyboard('{ArrowDown}{ArrowRight}');
+    await expect(document.activeElement).toHaveAccessibleName(/^output/);
+  },
+};
 
 /** One layer of connections. */
-export const OneLayerOfConnections: Story = { args: { values: madeUpNetwork({ layers: [5, 3] }) } };
+export const OneLayerOfConnections: Story = {
+  args: { values: madeUpNetwork({ layers: [5, 3] }) },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await waitFor(() => expect(canvas.getByText('15 of 15 connections, by weight')).toBeVisible());
+    canvas.getByRole('button', { name: /^input: layer 1 of 2, neuron 5 of 5/ }).focus();
+    await userEvent.keyboard('{ArrowRight}');
+    await expect(document.activeElement).toHaveAccessibleName(/^output: layer 2 of 2, neuron 3 of 3/);
+  },
+};
 
 const broken = { ...digits, activations: digits.activations.map((layer) => layer.slice()) };
 broken.activations[1]?.set([NaN, Infinity], 2);
@@ -30,7 +48,11 @@ broken.activations[1]?.set([NaN, Infinity], 2);
 export const NotFinite: Story = {
   args: { values: broken },
   play: async ({ canvasElement }) => {
-    await waitFor(() => expect(within(canvasElement).getByText('not finite: 2')).toBeVisible());
+    const canvas = within(canvasElement);
+    await waitFor(() => expect(canvas.getByText('not finite: 2')).toBeVisible());
+    // A screen reader hears what is hatched.
+    await expect(canvas.getByRole('button', { name: /^hidden 1: .*neuron 3 of 16, activation NaN/ })).toBeVisible();
+    await expect(canvas.getByRole('button', { name: /^hidden 1: .*neuron 4 of 16, activation ∞/ })).toBeVisible();
   },
 };
 
@@ -45,10 +67,13 @@ export const DeadAndSaturated: Story = {
   },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await waitFor(() => expect(canvas.getByText('all 12 dead')).toBeVisible());
-    await expect(canvas.getByText('9 of 12 saturated')).toBeVisible();
+    // Where there is little room these are signs, and their titles the words.
+    await waitFor(() => expect(canvas.getByTitle('all 12 dead')).toBeVisible());
+    await expect(canvas.getByTitle('9 of 12 saturated')).toBeVisible();
     await expect(canvas.getByRole('group', { name: 'hidden 2, 12 neurons, all 12 dead' })).toBeInTheDocument();
     await expect(canvas.getByText('12 dead: the same for every row')).toBeVisible();
+    canvas.getByRole('button', { name: /^hidden 2: .*neuron 1 of 12, .*dead: the same for every row$/ }).focus();
+    await expect(tooltipIn(canvasElement)).toHaveTextContent('dead: the same for every row');
   },
 };
 
@@ -89,7 +114,7 @@ export const NoWidth: Story = {
         <button type="button" onClick={() => setWidth(600)}>
           Give it 600 pixels
         </button>
-        <div style={{ width, overflow: 'hidden' }}>
+        <div style={{ width, maxWidth: '100%', overflow: 'hidden' }}>
           <NetworkGraph {...args} />
         </div>
       </>
@@ -140,7 +165,7 @@ export const WithoutGradients: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await waitFor(() => expect(canvas.getByText('1,440 of 1,440 connections, by weight')).toBeVisible());
-    await expect(canvas.getByText(/target|cost/i)).toBeVisible();
+    await expect(canvas.getByText(/^Gradients cannot be shown\. This needs the target of the input/)).toBeVisible();
   },
 };
 

@@ -1,7 +1,8 @@
 import { NetworkGraph } from '@neuroglow/components';
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn, userEvent, waitFor as wait, within } from 'storybook/test';
+import { expect, fn, userEvent, within } from 'storybook/test';
 import { digits, images, madeUpNetwork } from './networks.js';
+import { tooltipIn, waitFor } from './patience.js';
 
 const meta: Meta<typeof NetworkGraph> = {
   title: 'Components/NetworkGraph',
@@ -10,9 +11,6 @@ const meta: Meta<typeof NetworkGraph> = {
   args: { onSelectionChange: fn(), onExpandedChange: fn() },
 };
 export default meta;
-
-/** Pictures come from a worker, which on a busy machine takes its time. */
-const waitFor: typeof wait = (callback) => wait(callback, { timeout: 15_000 });
 
 type Story = StoryObj<typeof meta>;
 
@@ -24,9 +22,7 @@ export const Activation: Story = {
     const neuron = await canvas.findByRole('button', { name: /^hidden 1: layer 2 of 4, neuron 3 of 16, activation/ });
     await waitFor(() => expect(canvas.getByText('1,440 of 1,440 connections, by weight')).toBeVisible());
     neuron.focus();
-    await expect(canvasElement.querySelector('.neuroglow__tooltip')).toHaveTextContent(
-      /Σ w·a \+ b = .* largest:|Σ w·a \+ b =/,
-    );
+    await expect(tooltipIn(canvasElement)).toHaveTextContent(/Σ w·a \+ b = .*sigmoid\(.*largest: /);
     await userEvent.keyboard('{ArrowDown}{Enter}');
     await expect(args.onSelectionChange).toHaveBeenLastCalledWith({ neurons: [{ layer: 1, neuron: 3 }], samples: [] });
     await expect(canvas.getByRole('button', { name: /^hidden 1: layer 2 of 4, neuron 4 of 16/ })).toHaveAttribute(
@@ -37,17 +33,46 @@ export const Activation: Story = {
     await expect(document.activeElement).toHaveAccessibleName(/^hidden 2: layer 3 of 4/);
     await userEvent.keyboard('{Escape}');
     await expect(args.onSelectionChange).toHaveBeenLastCalledWith({ neurons: [], samples: [] });
+    await expect(tooltipIn(canvasElement)).not.toBeVisible();
+    // Pointing does what focusing does, and a click what Enter does.
+    const other = canvas.getByRole('button', { name: /^output: layer 4 of 4, neuron 5 of 10/ });
+    const { left, top, width, height } = other.getBoundingClientRect();
+    const coords = { clientX: left + width / 2, clientY: top + height / 2 };
+    await userEvent.pointer({ target: other, coords });
+    await expect(tooltipIn(canvasElement)).toHaveTextContent(/^output · neuron 5/);
+    await userEvent.pointer({ keys: '[MouseLeft]', target: other, coords });
+    await expect(args.onSelectionChange).toHaveBeenLastCalledWith({ neurons: [{ layer: 3, neuron: 4 }], samples: [] });
   },
 };
 
 /** What really flows for this input: weight times activation. */
-export const Contributions: Story = { args: { values: digits, connectionColor: 'contribution' } };
+export const Contributions: Story = {
+  args: { values: digits, connectionColor: 'contribution' },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await waitFor(() => expect(canvas.getByText('1,440 of 1,440 connections, by contribution w·a')).toBeVisible());
+    await expect(canvas.getByText(/^contribution w·a ±/)).toBeVisible();
+  },
+};
 
 /** Biases as the neurons' colour, to compare with what fires. */
-export const Bias: Story = { args: { values: digits, neuronColor: 'bias' } };
+export const Bias: Story = {
+  args: { values: digits, neuronColor: 'bias' },
+  play: async ({ canvasElement }) => {
+    await expect(await within(canvasElement).findByText(/^bias, hidden 1, hidden 2, output/)).toBeVisible();
+  },
+};
 
 /** z = w·x + b, before the activation function: how far each neuron is from its threshold. */
-export const PreActivation: Story = { args: { values: digits, neuronColor: 'preActivation' } };
+export const PreActivation: Story = {
+  args: { values: digits, neuronColor: 'preActivation' },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await expect(await canvas.findByText(/^pre-activation, hidden 1, hidden 2, output/)).toBeVisible();
+    (await canvas.findByRole('button', { name: /^hidden 1: .*neuron 1 of 16, .*pre-activation [−\d]/ })).focus();
+    await expect(tooltipIn(canvasElement)).toHaveTextContent(/pre-activation [−\d]/);
+  },
+};
 
 /** A wide input of a shape is one picture, its pixels its neurons; all 12,960 connections are drawn. Enter or a click shows them one by one. */
 export const ImageInput: Story = {
@@ -63,7 +88,18 @@ export const ImageInput: Story = {
 };
 
 /** The same input with each of its 784 neurons in a place of its own. */
-export const ExpandedInput: Story = { args: { values: images, defaultExpanded: [0] } };
+export const ExpandedInput: Story = {
+  args: { values: images, defaultExpanded: [0] },
+  play: async ({ canvasElement, args }) => {
+    const canvas = within(canvasElement);
+    await waitFor(() => expect(canvas.getByText('12,960 of 12,960 connections, by weight')).toBeVisible());
+    await userEvent.click(canvas.getByRole('button', { name: /Collapse input/ }));
+    await expect(args.onExpandedChange).toHaveBeenLastCalledWith([]);
+    canvas.getByRole('button', { name: /Show all 784 neurons of input/ }).focus();
+    await userEvent.keyboard('{Enter}');
+    await expect(args.onExpandedChange).toHaveBeenLastCalledWith([0]);
+  },
+};
 
 /** 109,184 connections: the first layer is a density picture, and the caption says so. */
 export const Dense: Story = {
@@ -74,7 +110,9 @@ export const Dense: Story = {
   play: async ({ canvasElement }) => {
     await waitFor(() =>
       expect(
-        within(canvasElement).getByText(/109,184 of 109,184 connections.*into hidden 1 and hidden 2 as a density picture/),
+        within(canvasElement).getByText(
+          /109,184 of 109,184 connections.*into hidden 1 and hidden 2 as a density picture/,
+        ),
       ).toBeVisible(),
     );
   },
@@ -102,14 +140,29 @@ export const Pages: Story = {
   args: { values: digits, collapse: 'page' },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await expect(await canvas.findByText('1 / 4 · 64 neurons')).toBeVisible();
+    // Where there is little room this is shorter, and its title the words.
+    await expect(await canvas.findByTitle('1 / 4 · 64 neurons')).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: 'Next neurons of input' }));
-    await expect(canvas.getByText('2 / 4 · 64 neurons')).toBeVisible();
+    await expect(canvas.getByTitle('2 / 4 · 64 neurons')).toBeVisible();
+    await expect(canvas.getByRole('button', { name: /^input: layer 1 of 4, neuron 17 of 64/ })).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Previous neurons of input' }));
+    await expect(canvas.getByRole('button', { name: /^input: layer 1 of 4, neuron 1 of 64/ })).toBeVisible();
   },
 };
 
-/** From top to bottom. */
-export const TopToBottom: Story = { args: { values: digits, layout: 'top-bottom', aspect: 1.2 } };
+/** From top to bottom: the arrow keys follow the picture. */
+export const TopToBottom: Story = {
+  args: { values: digits, layout: 'top-bottom', aspect: 1.2 },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    (await canvas.findByRole('button', { name: /^hidden 1: layer 2 of 4, neuron 1 of 16/ })).focus();
+    await userEvent.keyboard('{ArrowRight}');
+    await expect(document.activeElement).toHaveAccessibleName(/^hidden 1: layer 2 of 4, neuron 2 of 16/);
+    await userEvent.keyboard('{ArrowDown}');
+    await expect(document.activeElement).toHaveAccessibleName(/^hidden 2: layer 3 of 4/);
+    await expect(tooltipIn(canvasElement)).toHaveTextContent(/^hidden 2 · neuron/);
+  },
+};
 
 /** What each neuron of the first layer looks for, as an image, with a dot for how much it fires. */
 export const InputWeights: Story = {
@@ -132,7 +185,22 @@ export const Strongest: Story = {
 };
 
 /** Only those of a magnitude. */
-export const AboveThreshold: Story = { args: { values: digits, connections: { kind: 'threshold', magnitude: 2 } } };
+export const AboveThreshold: Story = {
+  args: { values: digits, connections: { kind: 'threshold', magnitude: 2 } },
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(within(canvasElement).getByText('327 of 1,440 connections, by weight')).toBeVisible());
+  },
+};
+
+/** None at all: the neurons alone. */
+export const NoConnections: Story = {
+  args: { values: digits, connections: 'none' },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await waitFor(() => expect(canvas.getByText('0 of 1,440 connections, by weight')).toBeVisible());
+    await expect(canvas.queryByText(/dashed = negative/)).toBeNull();
+  },
+};
 
 /** Only those of the neuron pointed at. */
 export const OnlyFocused: Story = {
@@ -145,20 +213,6 @@ export const OnlyFocused: Story = {
   },
 };
 
-/** Zoom with the wheel, two fingers or + and −; drag to pan. */
-export const Zoomable: Story = {
-  args: { values: digits, zoomable: true },
-  play: async ({ canvasElement }) => {
-    const canvas = within(canvasElement);
-    const neuron = await canvas.findByRole('button', { name: /^output: layer 4 of 4, neuron 1 of 10/ });
-    const before = neuron.getBoundingClientRect().width;
-    await userEvent.click(canvas.getByRole('button', { name: 'Zoom in' }));
-    await expect(neuron.getBoundingClientRect().width).toBeGreaterThan(before * 1.2);
-    await userEvent.click(canvas.getByRole('button', { name: 'Whole network' }));
-    await expect(neuron.getBoundingClientRect().width).toBeCloseTo(before);
-  },
-};
-
 /** Neurons that something happened to are ringed and never collapsed away. */
 export const Events: Story = {
   args: {
@@ -167,6 +221,14 @@ export const Events: Story = {
       { layer: 1, neuron: 5 },
       { layer: 2, neuron: 11 },
     ],
+    maxNeurons: 8,
+    defaultExpanded: [0],
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await expect(await canvas.findByRole('button', { name: /^hidden 1: layer 2 of 4, neuron 6 of 16/ })).toBeVisible();
+    await expect(canvas.getByRole('button', { name: /^hidden 2: layer 3 of 4, neuron 12 of 16/ })).toBeVisible();
+    await expect(canvas.queryByRole('button', { name: /^hidden 1: layer 2 of 4, neuron 7 of 16/ })).toBeNull();
   },
 };
 
@@ -200,6 +262,11 @@ export const OwnNeurons: Story = {
       <span style={{ display: 'block', marginTop: 2 * radius + 14, fontSize: 10 }}>{activation?.toFixed(2)}</span>
     ),
   },
+  play: async ({ canvasElement }) => {
+    const own = canvasElement.getElementsByClassName('neuroglow-network-graph__own');
+    await waitFor(() => expect([...own].map(({ textContent }) => textContent)).toContain('0.99'));
+    await expect(own).toHaveLength(9);
+  },
 };
 
 /** As narrow as a phone. */
@@ -207,9 +274,15 @@ export const Narrow: Story = {
   args: { values: images },
   decorators: [
     (Story) => (
-      <div style={{ width: 320 }}>
+      <div style={{ width: 320, maxWidth: '100%' }}>
         <Story />
       </div>
     ),
   ],
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await waitFor(() => expect(canvas.getByText('12,960 of 12,960 connections, by weight')).toBeVisible());
+    for (const name of ['input', 'hidden 1', 'hidden 2', 'output']) await expect(canvas.getByText(name)).toBeVisible();
+    await expect(canvas.getByText('784')).toBeVisible();
+  },
 };

@@ -3,6 +3,7 @@ import {
   createNetwork,
   createTraining,
   forward,
+  networkOf,
   NeuroglowProvider,
   type NeuroglowProviderProps,
   type TrainingSession,
@@ -187,6 +188,41 @@ describe('linked pictures', () => {
     await userEvent.keyboard('{ArrowRight}{Enter}');
     await waitFor(() => expect(neuron(/^hidden 1: layer 2 of 3, neuron 2 of/)).toHaveAttribute('aria-pressed', 'true'));
     expect(neuron(first)).toHaveAttribute('aria-pressed', 'false');
+  });
+});
+
+describe('the change of activations', () => {
+  it('is counted from step 0 long after it, for whatever input, and anew after a reset', async () => {
+    const session = realSession();
+    await session.step(500);
+    const view = (sample: number) => ({ kind: 'activations', input: { sample } }) as const;
+    const now = (await session.read(view(2))).activations[2]![0]!;
+    const { rerender } = render(<NetworkGraph source={session} neuronColor="change" input={{ sample: 2 }} />);
+    const change = async (): Promise<number> => {
+      const button = await screen.findByRole('button', { name: /^output: .*change of activation −?[\d.]+/ });
+      return Number(/change of activation (\S+)/.exec(button.getAttribute('aria-label')!)![1]!.replace('−', '-'));
+    };
+    const first = await session.read({ kind: 'parameters' }, { at: 0 });
+    expect(first.step).toBe(0);
+    const start = networkOf(session.network, first.parameters);
+    const before = forward(start, Float32Array.of(1, 0)).activations[2]![0]!;
+    expect(Math.abs(now - before)).toBeGreaterThan(0.05);
+    await expect.poll(change).toBeCloseTo(now - before, 2);
+    rerender(<NetworkGraph source={session} neuronColor="change" input={{ sample: 0 }} />);
+    const other = (await session.read(view(0))).activations[2]![0]!;
+    const otherBefore = forward(start, Float32Array.of(0, 0)).activations[2]![0]!;
+    await expect.poll(change).toBeCloseTo(other - otherBefore, 2);
+    await session.reset();
+    await expect.poll(change).toBe(0);
+  });
+
+  it('since a step that the source does not keep is refused in words', async () => {
+    const session = realSession();
+    await session.step(50);
+    render(<NetworkGraph source={session} neuronColor="change" changeSince={20} input={{ sample: 2 }} />);
+    expect(
+      await screen.findByText(/^The change of activations cannot be shown\. .*does not keep other steps/),
+    ).toBeVisible();
   });
 });
 

@@ -108,6 +108,24 @@ describe('watching', () => {
     expect(other.mock.lastCall![0]).toBe(one.mock.lastCall![0]);
   });
 
+  it('has the parameters of step 0 for good, and of a new run its own', async () => {
+    const session = window.session();
+    const first = await window.until(session.read(parameters));
+    await window.until(session.step(4));
+    const again = await session.read(parameters, { at: 0 });
+    expect([again.step, again.runId]).toEqual([0, first.runId]);
+    expect(again.parameters).toEqual(first.parameters);
+    const onFrame = vi.fn<(frame: Frame) => void>();
+    session.watch(parameters, { at: 0, onFrame });
+    await vi.waitFor(() => expect(onFrame).toHaveBeenCalledTimes(1));
+    expect(onFrame.mock.lastCall![0].step).toBe(0);
+    await session.reset({ seed: 99 });
+    await window.until(session.step(2));
+    const other = await session.read(parameters, { at: 0 });
+    expect(other.runId).not.toBe(first.runId);
+    expect(other.parameters).not.toEqual(first.parameters);
+  });
+
   it('shows whoever comes later the frame that is there, and the others nothing anew', async () => {
     const session = window.session();
     const early = vi.fn();

@@ -51,12 +51,12 @@ export function ImageButton({
           : { left: tile.x + tile.width + 4, top: here.main, transform: 'translate(0, -50%)' }
       }
       onClick={() => views.toggle(here.layer)}
-      aria-label={`${full}. ${words.expand(name, total, format)}`}
+      aria-label={`${lines.join(' ')}. ${words.expand(name, total, format)}`}
       aria-expanded="false"
     >
       {lines.map((line) => (
         <span key={line} data-line="">
-          {line}
+          {line}{' '}
         </span>
       ))}
     </button>

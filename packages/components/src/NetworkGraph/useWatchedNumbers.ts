@@ -11,6 +11,7 @@ import type { WatchedViewName } from './messages.js';
 import type { NumbersStore } from './numbers.js';
 import type { ConnectionColor, NeuronColor } from './quantities.js';
 import type { GlyphPlan } from './scene.js';
+import { useFormer } from './useFormer.js';
 
 export interface WatchOptions {
   readonly source: TrainingSource;
@@ -51,6 +52,8 @@ export function useWatchedNumbers(store: NumbersStore, options: WatchOptions): W
   const { views, reasons } = useSupported(source, wanted);
   const watch = { source, element, onError: setError };
 
+  const since = options.neuronColor === 'change' ? options.changeSince : null;
+  const former = useFormer(store, { source, network, since });
   // Numbers of another source or architecture must not be drawn over this one's geometry.
   useEffect(() => () => store.clear(), [store, source, network]);
   useView(
@@ -69,7 +72,10 @@ export function useWatchedNumbers(store: NumbersStore, options: WatchOptions): W
   useView(
     views.activations,
     ({ runId, step, activations, preActivations, target }) =>
-      store.update({ runId, step, activations, preActivations, target }),
+      store.update({
+        ...{ runId, step, activations, preActivations, target },
+        formerActivations: former.activationsOf(activations[0]),
+      }),
     watch,
   );
   useView(
@@ -83,10 +89,6 @@ export function useWatchedNumbers(store: NumbersStore, options: WatchOptions): W
     watch,
   );
   useView(views.firingRates, ({ rates }) => store.update({ firingRates: rates }), watch);
-  useView(views.former, ({ activations }) => store.update({ formerActivations: activations }), {
-    ...watch,
-    at: options.changeSince,
-  });
   useView(
     views.responseMaps,
     ({ resolution, maps }) => store.update({ glyphs: { rows: resolution, columns: resolution, values: maps } }),
@@ -103,7 +105,14 @@ export function useWatchedNumbers(store: NumbersStore, options: WatchOptions): W
   }, [store, glyph]);
   useMarks(store, options);
   const hasGlyphs = views.responseMaps !== null || views.inputWeights !== null;
-  return useMemo(() => ({ reasons, hasGlyphs, error }), [reasons, hasGlyphs, error]);
+  return useMemo(
+    () => ({
+      reasons: former.reason === null ? reasons : [...reasons, { view: 'former', reason: former.reason }],
+      hasGlyphs,
+      error,
+    }),
+    [reasons, former.reason, hasGlyphs, error],
+  );
 }
 
 type Wanted = ReturnType<typeof viewsFor>;
@@ -142,11 +151,10 @@ function viewsFor({ input, neuronColor, connectionColor, gradientOf, glyph }: Wa
     activations,
     gradients: needsGradients && of !== null ? { kind: 'gradients', of } : null,
     firingRates: neuronColor === 'firingRate' ? { kind: 'firingRates' } : null,
-    former: neuronColor === 'change' ? activations : null,
     responseMaps:
       glyph?.kind === 'responseMap' ? { kind: 'responseMaps', layer: glyph.layer, resolution: GLYPH_RESOLUTION } : null,
     inputWeights: glyph?.kind === 'inputWeights' ? { kind: 'inputWeights' } : null,
-  } as const satisfies Record<WatchedViewName, View | null>;
+  } as const satisfies Record<Exclude<WatchedViewName, 'former'>, View | null>;
 }
 
 /** Dead and saturated neurons are looked for this seldom: it takes many rows, and training should not wait for it. */

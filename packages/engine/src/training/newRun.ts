@@ -1,9 +1,11 @@
 import type { Hyperparameters } from '../core/configuration.js';
 import { descriptionOf, networkOf } from '../core/createNetwork.js';
+import { layersOf } from '../core/describe.js';
 import { drawParameters } from '../core/initialize.js';
 import type { Network } from '../core/network.js';
 import type { TrainerConfiguration } from '../core/trainer.js';
 import { runIdOf } from '../run/runId.js';
+import type { FrameOf, ParametersView } from '../views/view.js';
 import type { RunPlan } from './protocol.js';
 import type { Snapshot } from './source.js';
 import type { TrainingSetup } from './trainingOptions.js';
@@ -45,6 +47,13 @@ export function redrawn(network: Network, seed: number): Network {
   if (initializer === null) return network;
   const description = descriptionOf(network);
   return networkOf(description, drawParameters(description, initializer, seed), initializer, seed);
+}
+
+/** A run's parameters before its first step: they are its configuration, and so never lost. */
+export function firstParameters({ network, plan }: NewRun): FrameOf<ParametersView> {
+  const parameters = network.parameters.slice();
+  const layers = layersOf(descriptionOf(network), parameters).map(({ weights, biases }) => ({ weights, biases }));
+  return { kind: 'parameters', runId: plan.runId, step: 0, parameters, layers };
 }
 
 /** How a run looks before its first step. */

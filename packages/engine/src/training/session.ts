@@ -11,7 +11,7 @@ import { supportsView } from '../views/computeFrame.js';
 import { finishFrame } from '../views/finishFrame.js';
 import type { FrameOf, View } from '../views/view.js';
 import { errorFromData } from './errorData.js';
-import { firstSnapshot, newRun, redrawn, type NewRun, type RunChoices } from './newRun.js';
+import { firstParameters, firstSnapshot, newRun, redrawn, type NewRun, type RunChoices } from './newRun.js';
 import { parameterIndex } from './parameterIndex.js';
 import type { HostCommand, Report } from './protocol.js';
 import { RunConnection } from './runConnection.js';
@@ -106,6 +106,8 @@ export class Session implements TrainingSession {
       onFrame: (frame) => onFrame(frame),
       onError: (error) => onError?.(error),
     };
+    const first = this.#first(view, at);
+    if (first !== null) return tellSoon(() => watcher.onFrame(first));
     const refusal = this.#refusal(view) ?? this.#refuseStep(at);
     if (refusal !== null) return tellSoon(() => watcher.onError(refusal));
     const leave = this.#watched.add(view, watcher);
@@ -118,6 +120,8 @@ export class Session implements TrainingSession {
 
   async read<V extends View>(view: V, options: { readonly at?: 'live' | number } = {}): Promise<FrameOf<V>> {
     const at = checkReadOptions(options);
+    const first = this.#first(view, at);
+    if (first !== null) return first;
     const refusal = this.#refusal(view) ?? this.#refuseStep(at);
     if (refusal !== null) throw refusal;
     const answer = await this.#connection.read(view);
@@ -279,6 +283,12 @@ export class Session implements TrainingSession {
 
   #refusal(view: View): NeuroglowError | null {
     return this.#isDisposed ? disposed() : viewRefusal(view, this.#capabilities);
+  }
+
+  /** What can be had of step 0 although it has passed; null for everything else. */
+  #first<V extends View>(view: V, at: 'live' | number): FrameOf<V> | null {
+    if (this.#isDisposed || at !== 0 || view.kind !== 'parameters' || this.#snapshots.current.step === 0) return null;
+    return firstParameters(this.#current);
   }
 
   #refuseStep(at: 'live' | number): NeuroglowError | null {
