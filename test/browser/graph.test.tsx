@@ -47,6 +47,14 @@ const isBlue = (red: number, _: number, blue: number): boolean => blue > red + 6
 const isOrange = (red: number, _: number, blue: number): boolean => red > blue + 60;
 
 describe('the picture of a network in a browser', () => {
+  it('comes before the page has its turn: in the task that mounts it', async () => {
+    const { canvas } = show({ values: twoByTwo() });
+    // Neither a timer nor a frame comes in between.
+    for (let turn = 0; turn < 100; turn++) await Promise.resolve();
+    expect(canvas.width).toBe(600 * devicePixelRatio);
+    expect(count(pixels(canvas), isBlue)).toBeGreaterThan(300);
+  });
+
   it('is seen before the words that lie on it, which come of themselves; what can be touched is there at once', async () => {
     const { container } = show({ values: twoByTwo() });
     const name = container.querySelector<HTMLElement>('.neuroglow-network-graph__name')!;
