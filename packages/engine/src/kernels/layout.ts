@@ -87,15 +87,15 @@ function spreadStride(columns: number): number {
   return (lines % 2 === 0 ? lines + 1 : lines) * 64;
 }
 
-/** Whether the narrow sparse kernels feed the first layer in batches that are the same in every epoch. */
-export function repeatsNarrowBatches({ network, shuffle }: TrainerConfiguration, firstLayer: FirstLayer): boolean {
-  return firstLayer === 'sparse' && network.layers[1]!.neurons <= widestNarrow && !shuffle;
-}
-
 /** How the first layer is fed, given how its data are stored. */
 function feedFor(sparse: boolean, neurons: number): number {
   if (!sparse) return structs.DENSE;
   return neurons <= widestNarrow ? structs.SPARSE_NARROW : structs.SPARSE_WIDE;
+}
+
+/** Whether the narrow sparse kernels feed the first layer in batches that are the same in every epoch. */
+export function repeatsNarrowBatches({ network, shuffle }: TrainerConfiguration, firstLayer: FirstLayer): boolean {
+  return !shuffle && feedFor(firstLayer === 'sparse', network.layers[1]!.neurons) === structs.SPARSE_NARROW;
 }
 
 /** Neurons with padding. */
