@@ -6,8 +6,10 @@ import { root } from './processes.mjs';
 const foundation = ['core'];
 const materials = ['kernels', 'datasets', 'formats', ...foundation];
 const computed = ['run', 'views', ...materials];
-const recorded = ['timeline', ...computed];
-const trained = ['training', 'sources', ...recorded];
+const looked = ['source', ...computed];
+const recorded = ['timeline', ...looked];
+const hosted = ['hosting', ...recorded];
+const trained = ['session', 'sources', 'viewer', ...hosted];
 
 /** Room of packages/engine/src → the rooms it may import, besides itself. */
 const engine = {
@@ -17,20 +19,22 @@ const engine = {
   formats: foundation,
   run: materials,
   views: materials,
-  timeline: computed,
-  training: recorded,
-  // The interface that every source fulfils is declared beside the first of them, the session.
-  sources: ['training', ...recorded],
+  source: computed,
+  // Hover and selection name their source.
+  viewer: looked,
+  timeline: looked,
+  hosting: recorded,
+  session: hosted,
+  sources: hosted,
   react: trained,
 };
 
 /** Folder of packages/components/src → the folders it may import, besides itself. */
-const componentFolders = ['NetworkGraph', 'ActivationHeatmap', 'CostPlot'];
-const parts = ['controls', 'drawing', 'shared'];
+const componentFolders = ['NetworkGraph', 'ActivationHeatmap', 'CostPlot', 'TrainingControls', 'Legend'];
+const parts = ['drawing', 'shared'];
 const components = {
   shared: [],
   drawing: ['shared'],
-  controls: ['shared'],
   ...Object.fromEntries(componentFolders.map((folder) => [folder, parts])),
 };
 

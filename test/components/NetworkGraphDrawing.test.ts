@@ -1,14 +1,14 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { SceneDrawer } from '../../packages/components/src/drawing/drawScene.js';
-import { Painter, type CreateDrawer } from '../../packages/components/src/drawing/painter.js';
-import type { DrawAnswer, DrawRequest } from '../../packages/components/src/drawing/protocol.js';
-import { svgFlag } from '../../packages/components/src/NetworkGraph/svgMarks.js';
+import { SceneDrawer } from '../../packages/components/src/drawing/raster/drawScene.js';
+import { Painter, type CreateDrawer } from '../../packages/components/src/drawing/client/painter.js';
+import type { DrawAnswer, DrawRequest } from '../../packages/components/src/drawing/worker/protocol.js';
+import { svgFlag } from '../../packages/components/src/NetworkGraph/export/svgMarks.js';
 import { addFan, FanSums } from '../../packages/components/src/drawing/raster/fans.js';
 import { kthLargest } from '../../packages/components/src/drawing/raster/gaps.js';
 import { InkMemory } from '../../packages/components/src/drawing/raster/ink.js';
 import { RadonPicture } from '../../packages/components/src/drawing/raster/radon.js';
 import { addStroke, createWay } from '../../packages/components/src/drawing/raster/strokes.js';
-import { createWorkerDrawer } from '../../packages/components/src/drawing/workerDrawer.js';
+import { createWorkerDrawer } from '../../packages/components/src/drawing/client/workerDrawer.js';
 import type { CellsScene } from '../../packages/components/src/drawing/scenes/cells.js';
 import { colorWord } from '../../packages/components/src/shared/colorTable.js';
 

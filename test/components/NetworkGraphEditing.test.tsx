@@ -9,13 +9,13 @@ import {
 } from '@neuroglow/engine';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createEditQueue } from '../../packages/components/src/NetworkGraph/editQueue.js';
-import { Preview } from '../../packages/components/src/NetworkGraph/preview.js';
+import { createEditQueue } from '../../packages/components/src/NetworkGraph/editing/editQueue.js';
+import { Preview } from '../../packages/components/src/NetworkGraph/editing/preview.js';
 import {
   createNumbersStore,
   noNumbers,
   type GraphNumbers,
-} from '../../packages/components/src/NetworkGraph/numbers.js';
+} from '../../packages/components/src/NetworkGraph/quantities/numbers.js';
 import { scriptedSource } from './scriptedSource.js';
 
 const sessions: TrainingSession[] = [];

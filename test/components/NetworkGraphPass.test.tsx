@@ -14,7 +14,7 @@ import {
 } from '@neuroglow/engine';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { readPass } from '../../packages/components/src/NetworkGraph/readPass.js';
+import { readPass } from '../../packages/components/src/NetworkGraph/pass/readPass.js';
 import { numberFormat } from '../../packages/components/src/shared/number.js';
 import { scriptedSource } from './scriptedSource.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SceneDrawer } from '../../packages/components/src/drawing/drawScene.js';
+import { SceneDrawer } from '../../packages/components/src/drawing/raster/drawScene.js';
 import { KernelInking } from '../../packages/components/src/drawing/kernels/kernelInking.js';
 import { rasterModule } from '../../packages/components/src/drawing/kernels/load.js';
 import { brushFor } from '../../packages/components/src/drawing/raster/brush.js';

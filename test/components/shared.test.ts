@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { numberFormat } from '../../packages/components/src/shared/number.js';
 import { placeTooltip } from '../../packages/components/src/shared/placement.js';
 import { createThrottle } from '../../packages/components/src/shared/throttle.js';
-import { rate, seed } from '../../packages/components/src/controls/numberText.js';
+import { rate, seed } from '../../packages/components/src/TrainingControls/numberText.js';
 
 describe('numbers', () => {
   it('have three significant digits and a true minus', () => {

@@ -22,23 +22,17 @@ export {
   type CostValues,
   type PlainCurve,
 } from './CostPlot/index.js';
+export { Legend, legendMessages, type LegendMessages, type LegendProps } from './Legend/index.js';
 export {
-  Legend,
-  legendMessages,
   TrainingControls,
   trainingControlsMessages,
-  type LegendEntry,
-  type LegendMessages,
-  type LegendProps,
-  type ScaleEntry,
-  type SignEntry,
-  type SwatchEntry,
   type TrainingControlsMessages,
   type TrainingControlsPart,
   type TrainingControlsProps,
   type TrainingControlsSlot,
   type TrainingControlsValues,
-} from './controls/index.js';
+} from './TrainingControls/index.js';
+export type { LegendEntry, ScaleEntry, SignEntry, SwatchEntry } from './shared/legend/legendEntry.js';
 export type { ComponentProps } from './shared/componentProps.js';
 export type { CommonMessages } from './shared/messages.js';
 export type { NumberFormat } from './shared/number.js';

@@ -28,7 +28,7 @@ export type {
   Unsubscribe,
   UnsupportedReason,
   WatchOptions,
-} from './training/source.js';
+} from './source/trainingSource.js';
 
 // CORE
 export {
@@ -96,7 +96,7 @@ export {
   type StaticSource,
   type StaticSourceOptions,
   type StaticSourceProgress,
-} from './sources/staticSource.js';
-export { createTraining } from './training/createTraining.js';
-export type { TrainingOptions } from './training/trainingOptions.js';
-export type { SessionDiagnostics, TrainingSession } from './training/trainingSession.js';
+} from './sources/valueSource.js';
+export { createTraining } from './session/createTraining.js';
+export type { TrainingOptions } from './session/trainingOptions.js';
+export type { SessionDiagnostics, TrainingSession } from './session/trainingSession.js';

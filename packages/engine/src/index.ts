@@ -3,7 +3,7 @@ export * from './headless.js';
 
 // react/
 export { NeuroglowProvider, type NeuroglowProviderProps } from './react/NeuroglowProvider.js';
-export { createViewer, type ViewerProps } from './react/viewerStore.js';
+export { createViewer, type ViewerProps } from './viewer/viewerStore.js';
 export { useActivations, type UseActivationsOptions } from './react/useActivations.js';
 export { useCostHistory, type UseCostHistoryOptions } from './react/useCostHistory.js';
 export { useCursor } from './react/useCursor.js';
@@ -21,4 +21,4 @@ export { useTraining } from './react/useTraining.js';
 export { useTrainingState } from './react/useTrainingState.js';
 export { useView, type UseViewOptions } from './react/useView.js';
 export { useViewer } from './react/useViewer.js';
-export type { NeuronReference, Selection, Viewer, ViewerState } from './react/viewer.js';
+export type { NeuronReference, Selection, Viewer, ViewerState } from './viewer/viewer.js';

@@ -1,11 +1,11 @@
 import { createNetwork, sgd, type Dataset, type TrainingOptions } from '@neuroglow/engine/core';
-import { FrameLoop } from '../../../packages/engine/src/training/frameLoop.js';
-import { HostPool } from '../../../packages/engine/src/training/hostPool.js';
-import type { FromHost, ToHost } from '../../../packages/engine/src/training/protocol.js';
-import { RunHost } from '../../../packages/engine/src/training/RunHost.js';
-import { Session } from '../../../packages/engine/src/training/session.js';
-import { checkTrainingOptions } from '../../../packages/engine/src/training/trainingOptions.js';
-import type { TrainingWorker } from '../../../packages/engine/src/training/workerLink.js';
+import { FrameLoop } from '../../../packages/engine/src/source/frameLoop.js';
+import { HostPool } from '../../../packages/engine/src/hosting/hostPool.js';
+import type { FromHost, ToHost } from '../../../packages/engine/src/hosting/protocol.js';
+import { RunHost } from '../../../packages/engine/src/hosting/runHost.js';
+import { Session } from '../../../packages/engine/src/session/session.js';
+import { checkTrainingOptions } from '../../../packages/engine/src/session/trainingOptions.js';
+import type { TrainingWorker } from '../../../packages/engine/src/hosting/workerLink.js';
 
 export const xor: Dataset = {
   inputs: Float32Array.of(0, 0, 0, 1, 1, 0, 1, 1),

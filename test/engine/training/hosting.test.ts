@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Session } from '../../../packages/engine/src/training/session.js';
+import type { Session } from '../../../packages/engine/src/session/session.js';
 import { settle, WindowByHand, WorkerByHand } from './byHand.js';
 
 const parameters = { kind: 'parameters' } as const;

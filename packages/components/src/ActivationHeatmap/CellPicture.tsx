@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react';
-import { painterOf, type Picture } from '../drawing/painter.js';
+import { painterOf, type Picture } from '../drawing/client/painter.js';
 import type { ColorScale } from '../shared/colorScale.js';
 import { colorTable } from '../shared/colorTable.js';
 import { useRoot } from '../shared/Root.js';

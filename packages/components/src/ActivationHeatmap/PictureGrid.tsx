@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useEffect, useMemo, type ReactElement, type RefObject } from 'react';
-import type { ScaleEntry } from '../controls/legendEntry.js';
-import { LegendList } from '../controls/LegendList.js';
+import type { ScaleEntry } from '../shared/legend/legendEntry.js';
+import { LegendList } from '../shared/legend/LegendList.js';
 import type { DomainRule } from '../shared/domain.js';
 import { useRoot } from '../shared/Root.js';
 import type { Size } from '../shared/useSize.js';

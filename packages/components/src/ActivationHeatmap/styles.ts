@@ -1,4 +1,4 @@
-import { legendStyles } from '../controls/legendStyles.js';
+import { legendStyles } from '../shared/legend/legendStyles.js';
 import { defineStyles, type Styles } from '../shared/styleSheet.js';
 
 export const activationHeatmapStyles: readonly Styles[] = [

@@ -19,7 +19,7 @@ import { Root } from '../shared/Root.js';
 import { slotNames, type SlotNames } from '../shared/slots.js';
 import { CurrentValues } from './CurrentValues.js';
 import { Curves } from './Curves.js';
-import { curvesOf, type CostCurves, type CostValues } from './curves.js';
+import { curvesOf, type CostCurves, type CostValues } from './curveData.js';
 import type { CostScale } from './geometry.js';
 import { costPlotMessages, type CostPlotMessages } from './messages.js';
 import { ScaleSwitch } from './ScaleSwitch.js';

@@ -6,7 +6,7 @@ import type { SlotNames } from '../shared/slots.js';
 import { createThrottle } from '../shared/throttle.js';
 import { useTextAlternative } from '../shared/useTextAlternative.js';
 import type { CostPlotSlot } from './CostPlot.js';
-import { noCurves, type CostCurves } from './curves.js';
+import { noCurves, type CostCurves } from './curveData.js';
 import { countHidden, lastStep, latest, type CostScale } from './geometry.js';
 import type { CostPlotMessages } from './messages.js';
 import { writeCost } from './writeCost.js';

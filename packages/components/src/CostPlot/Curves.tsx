@@ -9,7 +9,7 @@ import { useIsomorphicLayoutEffect } from '../shared/useIsomorphicLayoutEffect.j
 import { useSize } from '../shared/useSize.js';
 import { useTooltip } from '../shared/useTooltip.js';
 import type { CostPlotSlot } from './CostPlot.js';
-import { noCurves, type CostCurves } from './curves.js';
+import { noCurves, type CostCurves } from './curveData.js';
 import { lastStep, pointByKey, type CostScale } from './geometry.js';
 import type { CostPlotMessages } from './messages.js';
 import { usePlot, type Plot } from './usePlot.js';

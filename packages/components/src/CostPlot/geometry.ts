@@ -1,4 +1,4 @@
-import type { CostCurve, CostCurves } from './curves.js';
+import type { CostCurve, CostCurves } from './curveData.js';
 
 export type CostScale = 'linear' | 'log';
 

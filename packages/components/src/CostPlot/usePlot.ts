@@ -4,7 +4,7 @@ import type { FrameStore } from '../shared/frameStore.js';
 import type { NumberFormat } from '../shared/number.js';
 import type { Theme } from '../shared/theme.js';
 import type { Size } from '../shared/useSize.js';
-import { noCurves, type CostCurves } from './curves.js';
+import { noCurves, type CostCurves } from './curveData.js';
 import { plotData, plotOptions } from './drawing.js';
 import { alignCurves, type AlignedCurves, type CostScale } from './geometry.js';
 import { createPacer } from './pacer.js';

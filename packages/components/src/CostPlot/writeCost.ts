@@ -1,5 +1,5 @@
 import type { NumberFormat } from '../shared/number.js';
-import type { CostCurves } from './curves.js';
+import type { CostCurves } from './curveData.js';
 import { valueAt } from './geometry.js';
 import type { CostPlotMessages } from './messages.js';
 

@@ -18,18 +18,18 @@ import { ErrorBox, Message } from '../shared/Message.js';
 import { withMessages } from '../shared/messages.js';
 import { Root } from '../shared/Root.js';
 import { slotNames } from '../shared/slots.js';
-import { attachExporting, createExporterSlot, type NetworkGraphElement } from './exportHandle.js';
-import type { Margin, Orientation } from './geometry.js';
+import { attachExporting, createExporterSlot, type NetworkGraphElement } from './export/exportHandle.js';
+import type { Margin, Orientation } from './layout/geometry.js';
 import { Graph, type GraphProps } from './Graph.js';
 import { networkGraphMessages, type NetworkGraphMessages } from './messages.js';
-import { createNumbersStore } from './numbers.js';
-import { problemOf } from './options.js';
-import type { Collapse } from './placement.js';
-import type { ConnectionColor, NeuronColor, NeuronNumbers } from './quantities.js';
-import type { GlyphPlan } from './scene.js';
+import { createNumbersStore } from './quantities/numbers.js';
+import { problemOf } from './checkProps.js';
+import type { Collapse } from './layout/placement.js';
+import type { ConnectionColor, NeuronColor, NeuronNumbers } from './quantities/quantities.js';
+import type { GlyphPlan } from './scene/scene.js';
 import { networkGraphStyles } from './styles.js';
-import { useWatchedNumbers } from './useWatchedNumbers.js';
-import { numbersOf, type NetworkGraphValues } from './values.js';
+import { useWatchedNumbers } from './quantities/useWatchedNumbers.js';
+import { numbersOf, type NetworkGraphValues } from './quantities/values.js';
 
 export type NetworkGraphSlot =
   | 'stage'

@@ -1,12 +1,18 @@
 export { NetworkGraph, type NetworkGraphProps, type NetworkGraphSlot, type RenderedNeuron } from './NetworkGraph.js';
-export type { ExportOptions, Exporter, NetworkGraphElement } from './exportHandle.js';
+export type { ExportOptions, Exporter, NetworkGraphElement } from './export/exportHandle.js';
 export {
   networkGraphMessages,
   type NetworkGraphMessages,
   type NeuronPlaceWords,
   type WatchedViewName,
 } from './messages.js';
-export type { Collapse } from './placement.js';
-export type { Margin, Orientation } from './geometry.js';
-export type { ConnectionColor, NeuronColor, NeuronColorFunction, NeuronNumbers, NeuronQuantity } from './quantities.js';
-export type { NetworkGraphValues } from './values.js';
+export type { Collapse } from './layout/placement.js';
+export type { Margin, Orientation } from './layout/geometry.js';
+export type {
+  ConnectionColor,
+  NeuronColor,
+  NeuronColorFunction,
+  NeuronNumbers,
+  NeuronQuantity,
+} from './quantities/quantities.js';
+export type { NetworkGraphValues } from './quantities/values.js';

@@ -1,6 +1,6 @@
 import { commonMessages, type CommonMessages } from '../shared/messages.js';
 import type { NumberFormat } from '../shared/number.js';
-import type { ConnectionColor, NeuronColor } from './quantities.js';
+import type { ConnectionColor, NeuronColor } from './quantities/quantities.js';
 
 /** Every word of the graph. */
 export interface NetworkGraphMessages extends CommonMessages {

@@ -1,10 +1,10 @@
 'use client';
 import { useContext, useMemo, useState, type ReactElement, type ReactNode } from 'react';
-import type { TrainingSource } from '../training/source.js';
+import type { TrainingSource } from '../source/trainingSource.js';
 import { NeuroglowContext } from './context.js';
 import { useLayoutEffectSafely } from './useLayoutEffectSafely.js';
-import type { Viewer } from './viewer.js';
-import { createScopedViewer, createViewer, fixesAnything, type ViewerProps } from './viewerStore.js';
+import type { Viewer } from '../viewer/viewer.js';
+import { createScopedViewer, createViewer, fixesAnything, type ViewerProps } from '../viewer/viewerStore.js';
 
 export interface NeuroglowProviderProps extends ViewerProps {
   /** What is looked at. Left out: the source of the provider around; null: nothing yet. */

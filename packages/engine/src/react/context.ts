@@ -1,7 +1,7 @@
 'use client';
 import { createContext, type Context } from 'react';
-import type { TrainingSource } from '../training/source.js';
-import type { Viewer } from './viewer.js';
+import type { TrainingSource } from '../source/trainingSource.js';
+import type { Viewer } from '../viewer/viewer.js';
 
 /** What a provider hands down. */
 export interface NeuroglowContextValue {

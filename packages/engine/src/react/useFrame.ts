@@ -2,9 +2,9 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { NeuroglowError } from '../core/error.js';
 import type { NetworkDescription } from '../core/network.js';
-import type { TrainingSource } from '../training/source.js';
+import type { TrainingSource } from '../source/trainingSource.js';
 import type { FrameOf, View } from '../views/view.js';
-import { samePlainData } from '../training/samePlainData.js';
+import { samePlainData } from '../core/samePlainData.js';
 import { createThrottle, defaultMaxFps } from './throttle.js';
 import { useCursor } from './useCursor.js';
 import { useNetwork } from './useNetwork.js';

@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { useLatest } from './useLatest.js';
 import { useViewer } from './useViewer.js';
-import type { NeuronReference } from './viewer.js';
+import type { NeuronReference } from '../viewer/viewer.js';
 
 /**
  * Calls back when the pointer or focus moves to another neuron, in any picture of the provider. Never commits: touch the DOM or the

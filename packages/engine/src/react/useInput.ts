@@ -1,6 +1,6 @@
 'use client';
 import { useSyncExternalStore } from 'react';
-import type { TrainingSource } from '../training/source.js';
+import type { TrainingSource } from '../source/trainingSource.js';
 import type { InputReference } from '../views/view.js';
 import { useSource } from './useSource.js';
 import { useStable } from './useStable.js';

@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useSyncExternalStore } from 'react';
 import type { NetworkDescription } from '../core/network.js';
-import type { TrainingSource } from '../training/source.js';
+import type { TrainingSource } from '../source/trainingSource.js';
 import { useSource } from './useSource.js';
 
 /** The architecture of the source's network; null while there is no source. Commits when it is replaced, as by `resizeLayer`. */

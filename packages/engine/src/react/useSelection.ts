@@ -1,7 +1,7 @@
 'use client';
 import { useSyncExternalStore } from 'react';
 import { useViewer } from './useViewer.js';
-import type { Selection } from './viewer.js';
+import type { Selection } from '../viewer/viewer.js';
 
 /** The neurons and samples picked out, and how to pick others. */
 export function useSelection(): readonly [selection: Selection, setSelection: (selection: Selection) => void] {

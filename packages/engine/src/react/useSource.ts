@@ -1,7 +1,7 @@
 'use client';
 import { useContext } from 'react';
 import { NeuroglowError } from '../core/error.js';
-import type { TrainingSource } from '../training/source.js';
+import type { TrainingSource } from '../source/trainingSource.js';
 import { NeuroglowContext } from './context.js';
 
 /** The source given, else the provider's; null where there is none yet, which is no error: a picture then says so. */

@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import { samePlainData } from '../training/samePlainData.js';
+import { samePlainData } from '../core/samePlainData.js';
 
 /** The same object for as long as it says the same, so that a literal written in JSX is no change. */
 export function useStable<T>(value: T): T {

@@ -3,9 +3,9 @@ import { useEffect, useState, type DependencyList } from 'react';
 import { checkFunction } from '../core/check.js';
 import { NeuroglowError } from '../core/error.js';
 import { show } from '../core/show.js';
-import { createTraining } from '../training/createTraining.js';
-import type { TrainingOptions } from '../training/trainingOptions.js';
-import type { TrainingSession } from '../training/trainingSession.js';
+import { createTraining } from '../session/createTraining.js';
+import type { TrainingOptions } from '../session/trainingOptions.js';
+import type { TrainingSession } from '../session/trainingSession.js';
 
 /** How long a session outlives the component that made it: long enough for whatever takes effects apart and puts them back. */
 const grace = 1_000;

@@ -1,7 +1,7 @@
 'use client';
 import { useCallback, useState, useSyncExternalStore } from 'react';
-import type { Snapshot, TrainingSource, Unsubscribe } from '../training/source.js';
-import { changedDiscretely } from '../training/snapshotStore.js';
+import type { Snapshot, TrainingSource, Unsubscribe } from '../source/trainingSource.js';
+import { changedDiscretely } from '../source/snapshotStore.js';
 import { createThrottle, defaultMaxFps } from './throttle.js';
 import { useRequiredSource } from './useSource.js';
 

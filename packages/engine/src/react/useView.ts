@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, type RefObject } from 'react';
 import type { NeuroglowError } from '../core/error.js';
-import type { TrainingSource } from '../training/source.js';
+import type { TrainingSource } from '../source/trainingSource.js';
 import type { FrameOf, View } from '../views/view.js';
 import { useCursor } from './useCursor.js';
 import { useLatest } from './useLatest.js';

@@ -1,8 +1,8 @@
 'use client';
 import { useContext, useState } from 'react';
 import { NeuroglowContext } from './context.js';
-import type { Viewer } from './viewer.js';
-import { createViewer } from './viewerStore.js';
+import type { Viewer } from '../viewer/viewer.js';
+import { createViewer } from '../viewer/viewerStore.js';
 
 /** The provider's viewer; without a provider, one that belongs to this call. */
 export function useViewer(): Viewer {

@@ -1,4 +1,4 @@
-import type { Unsubscribe } from '../training/source.js';
+import type { Unsubscribe } from '../source/trainingSource.js';
 
 /**
  * Runs `begin` whenever the element comes on screen and its clean-up whenever it leaves. Without an element, or where nobody can tell, it

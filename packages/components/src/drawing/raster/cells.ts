@@ -1,4 +1,4 @@
-import type { DrawReport } from '../protocol.js';
+import type { DrawReport } from '../worker/protocol.js';
 import type { CellsScene } from '../scenes/cells.js';
 import { drawBlock } from './blocks.js';
 import type { Surface } from './surface.js';

@@ -1,4 +1,4 @@
-import type { DrawReport } from '../protocol.js';
+import type { DrawReport } from '../worker/protocol.js';
 import type { NetworkScene } from '../scenes/network.js';
 import { type ConnectionPainter } from './connections.js';
 import { drawNeurons } from './neurons.js';

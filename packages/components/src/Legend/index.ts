@@ -1,0 +1,1 @@
+export { Legend, legendMessages, type LegendMessages, type LegendProps } from './Legend.js';

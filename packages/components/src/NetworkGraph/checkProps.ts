@@ -1,0 +1,48 @@
+import { NeuroglowError } from '@neuroglow/engine';
+import type { NetworkGraphProps } from './NetworkGraph.js';
+import { checkNetwork, numbersOf } from './quantities/values.js';
+
+/** What is wrong with the props, if anything. Found here and not by the boundary: a server has none. */
+export function problemOf(props: NetworkGraphProps): unknown {
+  try {
+    check(props);
+    return null;
+  } catch (error) {
+    return error;
+  }
+}
+
+function check({
+  values,
+  neuronGlyph,
+  glyphLayer = 1,
+  maxNeurons,
+  connections,
+  aspect,
+  changeSince,
+}: NetworkGraphProps): void {
+  if (values) {
+    checkNetwork(values.network);
+    numbersOf(values, neuronGlyph === 'responseMap' ? { kind: neuronGlyph, layer: glyphLayer } : null);
+  }
+  atLeast('maxNeurons', maxNeurons, 1);
+  atLeast('changeSince', changeSince, 0);
+  if (aspect !== undefined && !(aspect > 0 && Number.isFinite(aspect))) {
+    throw new NeuroglowError(
+      'invalid-option',
+      `expected aspect to be a positive number, got ${aspect}; pass width / height.`,
+    );
+  }
+  if (typeof connections === 'object') {
+    const limit = connections.kind === 'topK' ? connections.count : connections.magnitude;
+    atLeast(`connections.${connections.kind === 'topK' ? 'count' : 'magnitude'}`, limit, 0);
+  }
+}
+
+function atLeast(name: string, value: number | undefined, least: number): void {
+  if (value === undefined || value >= least) return;
+  throw new NeuroglowError(
+    'invalid-option',
+    `expected ${name} to be at least ${least}, got ${value}; pass a larger one.`,
+  );
+}

@@ -1,0 +1,98 @@
+import { createInking } from '../../drawing/raster/createInking.js';
+import { brushFor, inkOf, LEAST_INK, widthOf } from '../../drawing/raster/brush.js';
+import { ConnectionPainter, passing } from '../../drawing/raster/connections.js';
+import { gapsOf, leastMagnitude, type Gap } from '../../drawing/raster/gaps.js';
+import { techniqueFor } from '../../drawing/raster/technique.js';
+import type { NetworkScene } from '../../drawing/scenes/network.js';
+import { round } from './svgText.js';
+
+/** A 32-bit colour word as CSS. */
+export function cssOf(word: number): string {
+  return `rgb(${word & 255}, ${(word >>> 8) & 255}, ${(word >>> 16) & 255})`;
+}
+
+/**
+ * The connections as vectors: the curve 3t² − 2t³ over a constant speed along the layers is exactly a cubic Bézier whose handles
+ * are a third long. Layers too dense for that become one embedded image each, as on the page.
+ */
+export function svgConnections(scene: NetworkScene, toDataUrl: (scene: NetworkScene) => string | null): string[] {
+  // Sizes and inks as they are at one device pixel a CSS pixel.
+  const plain = { ...scene, scale: 1 };
+  const gaps = gapsOf(plain);
+  const least = leastMagnitude(scene.filter, gaps);
+  const parts: string[] = [];
+  const dense: number[] = [];
+  for (const gap of gaps) {
+    if (
+      techniqueFor(gap.from, gap.to, scene.connectionStyle.densityFrom) === 'density' &&
+      passing(gap, least) > scene.connectionStyle.densityFrom
+    ) {
+      dense.push(gap.layer);
+    } else {
+      parts.push(...gapPaths(scene, gap, least));
+    }
+  }
+  if (dense.length > 0) {
+    const only = scene.connections.map((values, layer) => (dense.includes(layer) ? values : new Float32Array(0)));
+    const url = toDataUrl({ ...scene, connections: only, scale: 2 });
+    if (url) parts.unshift(`<image width="${scene.width}" height="${scene.height}" href="${url}"/>`);
+  }
+  return parts;
+}
+
+function gapPaths(scene: NetworkScene, gap: Gap, least: number): string[] {
+  const { values, from, to, begin, end, layer } = gap;
+  const { connectionStyle: style, focus } = scene;
+  const shown = passing(gap, least);
+  const brush = brushFor(gap, style.domains[layer] ?? 1, shown === 0 ? values.length : shown, 1);
+  const across = scene.orientation === 'left-right';
+  const third = (end - begin) / 3;
+  const point = (main: number, cross: number): string =>
+    across ? `${round(main)},${round(cross)}` : `${round(cross)},${round(main)}`;
+  const lit = new Set(focus.map((place) => `${place.layer} ${place.neuron}`));
+  const paths: { readonly ink: number; readonly path: string }[] = [];
+  const strength = strengthOf(scene, layer);
+  let at = 0;
+  from.forEach((start, row) => {
+    to.forEach((stop, column) => {
+      const value = values[at++]!;
+      const magnitude = Math.abs(value);
+      const isLit = lit.has(`${layer - 1} ${gap.fromNeurons[row]}`) || lit.has(`${layer} ${gap.toNeurons[column]}`);
+      if (!Number.isFinite(value) || (!isLit && !(magnitude >= least))) return;
+      const ink = inkOf(brush, magnitude) * strength * (lit.size > 0 && !isLit ? 0.14 : 1);
+      if (ink <= LEAST_INK) return;
+      paths.push({
+        ink,
+        path: `<path d="M${point(begin, start)}C${point(begin + third, start)} ${point(end - third, stop)} ${point(end, stop)}" stroke="${cssOf(
+          value < 0 ? style.negative : style.positive,
+        )}" stroke-opacity="${round(1 - Math.exp(-ink))}" stroke-width="${round(widthOf(brush, magnitude))}"${
+          value < 0 ? ` stroke-dasharray="${brush.dash.on} ${brush.dash.period - brush.dash.on}"` : ''
+        }/>`,
+      });
+    });
+  });
+  // Painted in turn here, and not added up: the strong ones go on top.
+  return paths.sort((a, b) => a.ink - b.ink).map(({ path }) => path);
+}
+
+/** How strongly a shown pass lets connections be seen: as on the canvas, but the same all along. */
+function strengthOf({ wave, wavesBackward }: NetworkScene, layer: number): number {
+  if (wave === null) return 1;
+  const way = Math.min(1, Math.max(0, wave - (layer - 1)));
+  return 0.12 + 0.68 * (wavesBackward ? 1 - way : way);
+}
+
+/** Draws a scene's connections on this thread, as a PNG data address; null where there is no canvas. */
+export function connectionsDataUrl(document: Document, scene: NetworkScene): string | null {
+  const inking = createInking();
+  const surface = inking.surface(scene.width * scene.scale, scene.height * scene.scale);
+  const work = new ConnectionPainter(inking).draw(scene, surface);
+  while (!work.next().done);
+  const canvas = document.createElement('canvas');
+  canvas.width = surface.width;
+  canvas.height = surface.height;
+  const context = canvas.getContext('2d');
+  if (!context) return null;
+  context.putImageData(new ImageData(surface.bytes, surface.width, surface.height), 0, 0);
+  return canvas.toDataURL('image/png');
+}

@@ -1,0 +1,187 @@
+'use client';
+import { useHover, type NeuronReference, type Selection } from '@neuroglow/engine';
+import {
+  useCallback,
+  useEffect,
+  useRef,
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+} from 'react';
+import { useRoot } from '../../shared/Root.js';
+import { useTooltip } from '../../shared/useTooltip.js';
+import { neuronSentence, neuronTooltip, type DescribeContext } from '../labels/describe.js';
+import type { GraphGeometry } from '../layout/geometry.js';
+import { locateNeuron, neuronAt } from './hitTest.js';
+import { focusNeuron } from './NeuronButtons.js';
+import type { NumbersStore } from '../quantities/numbers.js';
+import type { PictureController } from '../scene/pictureController.js';
+import { pickNeuron, sameNeuron } from './selection.js';
+import type { BiasDragHandlers } from '../editing/useBiasDrag.js';
+import type { Zoom } from './useZoom.js';
+import { walk, type Direction } from './neighbouringNeuron.js';
+
+export interface InteractionOptions {
+  readonly element: HTMLDivElement | null;
+  readonly geometry: GraphGeometry | null;
+  readonly controller: PictureController;
+  readonly store: NumbersStore;
+  readonly context: DescribeContext;
+  readonly zoom: Zoom;
+  readonly drag: BiasDragHandlers;
+  readonly selection: Selection;
+  readonly setSelection: (selection: Selection) => void;
+}
+
+export interface StageHandlers {
+  readonly onPointerDown: (event: PointerEvent) => void;
+  readonly onPointerUp: (event: PointerEvent) => void;
+  readonly onPointerCancel: () => void;
+  readonly onPointerMove: (event: PointerEvent) => void;
+  readonly onPointerLeave: (event: PointerEvent) => void;
+  readonly onClick: (event: MouseEvent) => void;
+  readonly onFocus: (event: FocusEvent) => void;
+  readonly onBlur: (event: FocusEvent) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onKeyUp: (event: KeyboardEvent) => void;
+}
+
+const directions: Readonly<Record<string, Direction>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  Home: 'first',
+  End: 'last',
+};
+
+/**
+ * Pointer, focus and keys of the stage. What is pointed at or focused is the viewer's hover: it lights up here as in every other
+ * picture of the provider, and commits nothing.
+ */
+export function useInteraction(options: InteractionOptions): StageHandlers {
+  const { element, geometry, controller, store, context, zoom, drag, selection, setSelection } = options;
+  // Of the whole component: in a narrow one it may reach over the legend, where the picture alone would cut it off.
+  const tooltip = useTooltip(useRoot().element);
+  // The tooltip is told only by the picture that the pointer or focus is in; the light comes from any.
+  const here = useRef(false);
+
+  const tell = useCallback(
+    (neuron: NeuronReference | null): void => {
+      const place = neuron && geometry ? locateNeuron(geometry, neuron.layer, neuron.neuron) : null;
+      if (!neuron || !place || !here.current) {
+        tooltip.hide();
+        return;
+      }
+      const { x, y, radius } = place;
+      tooltip.show(neuronTooltip(context, store.get(), neuron.layer, neuron.neuron), {
+        x: x - radius + (element?.offsetLeft ?? 0),
+        y: y - radius + (element?.offsetTop ?? 0),
+        width: 2 * radius,
+        height: 2 * radius,
+      });
+    },
+    [element, geometry, context, store, tooltip],
+  );
+  const setHover = useHover((neuron) => {
+    controller.emphasize({ focus: neuron ? [neuron] : [] });
+    tell(neuron);
+  });
+  const hover = (neuron: NeuronReference | null): void => {
+    if (sameNeuron(controller.focus[0] ?? null, neuron)) return;
+    here.current = neuron !== null;
+    setHover(neuron);
+  };
+
+  // While a neuron is pointed at, its numbers move with the frames.
+  useEffect(() => {
+    let waiting = false;
+    let stopped = false;
+    const stop = store.subscribe(() => {
+      if (waiting || !here.current) return;
+      waiting = true;
+      setTimeout(() => {
+        waiting = false;
+        if (!stopped) tell(controller.focus[0] ?? null);
+      }, 100);
+    });
+    return () => {
+      stopped = true;
+      stop();
+    };
+  }, [store, controller, tell]);
+
+  // What is to be said of it may change while it is pointed at: another quantity, the backward pass.
+  useEffect(() => {
+    if (here.current) tell(controller.focus[0] ?? null);
+  }, [controller, tell]);
+
+  const at = (event: { readonly clientX: number; readonly clientY: number }): NeuronReference | null => {
+    if (!element || !geometry) return null;
+    const box = element.getBoundingClientRect();
+    // A transform around the component scales the rectangle, and not the geometry.
+    const scale = element.clientWidth > 0 && box.width > 0 ? element.clientWidth / box.width : 1;
+    return neuronAt(geometry, (event.clientX - box.left) * scale, (event.clientY - box.top) * scale);
+  };
+  const pick = (neuron: NeuronReference, add: boolean): void => {
+    setSelection({ ...selection, neurons: pickNeuron(selection.neurons, neuron, add) });
+  };
+
+  return {
+    onPointerDown: drag.onPointerDown,
+    onPointerUp: drag.onPointerUp,
+    onPointerCancel: drag.onPointerCancel,
+    onPointerMove: (event) => {
+      drag.onPointerMove(event);
+      if (!zoom.dragging() && !drag.isDragging()) hover(at(event));
+    },
+    onPointerLeave: (event) => {
+      if (event.pointerType === 'mouse') hover(null);
+    },
+    onClick: (event) => {
+      if (zoom.dragged() || drag.wasDragged()) return;
+      const keyed = event.detail === 0 ? referenceOf(event.target) : null;
+      if (keyed === null && event.target instanceof Element && event.target.closest('button:not([data-neuron])'))
+        return;
+      const neuron = keyed ?? at(event) ?? referenceOf(event.target);
+      hover(neuron);
+      if (neuron) pick(neuron, event.shiftKey || event.ctrlKey || event.metaKey);
+    },
+    onFocus: (event) => {
+      const neuron = referenceOf(event.target);
+      if (neuron) hover(neuron);
+    },
+    onBlur: (event) => {
+      drag.onLeave();
+      if (referenceOf(event.target)) hover(null);
+    },
+    onKeyDown: (event) => {
+      const neuron = referenceOf(event.target);
+      if (drag.onKeyDown(event, neuron) || zoom.onKey(event)) return;
+      if (event.key === 'Escape') {
+        hover(null);
+        if (selection.neurons.length > 0) setSelection({ ...selection, neurons: [] });
+        return;
+      }
+      const direction = directions[event.key];
+      if (!neuron || !direction || !element || !geometry || event.altKey || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      const next = walk(geometry, neuron, direction);
+      focusNeuron(
+        element,
+        geometry,
+        next.layer,
+        next.neuron,
+        neuronSentence(context, store.get(), next.layer, next.neuron),
+      );
+    },
+    onKeyUp: drag.onKeyUp,
+  };
+}
+
+function referenceOf(target: EventTarget): NeuronReference | null {
+  const button = target instanceof Element ? target.closest<HTMLElement>('[data-neuron]') : null;
+  if (!button) return null;
+  return { layer: Number(button.dataset['layer']), neuron: Number(button.dataset['neuron']) };
+}

@@ -1,0 +1,242 @@
+import type { LayerDescription, NetworkDescription } from '@neuroglow/engine';
+import type { NumberFormat } from '../../shared/number.js';
+import type { TooltipContent } from '../../shared/tooltip.js';
+import type { NetworkGraphMessages } from '../messages.js';
+import type { GraphNumbers } from '../quantities/numbers.js';
+import type { PassPhase } from '../pass/pass.js';
+import type { NeuronColor } from '../quantities/quantities.js';
+import { signed, updateLines, type UpdateRule } from '../pass/updateLines.js';
+import { isLayerFlagged, type LayerFlags } from '../quantities/useLayerFlags.js';
+
+/** What a description needs to know beside the numbers. */
+export interface DescribeContext {
+  readonly network: NetworkDescription;
+  readonly neuronColor: NeuronColor;
+  readonly words: NetworkGraphMessages;
+  readonly format: NumberFormat;
+  /** Where a shown pass has come to, which decides what belongs to the arithmetic; null where none is shown. */
+  readonly phase: PassPhase | null;
+  /** The rule by which parameters move, while that is being shown. */
+  readonly update: UpdateRule | null;
+}
+
+/** A neuron's own label, or its number counted from 1. */
+export function neuronLabel({ network, words, format }: DescribeContext, layer: number, neuron: number): string {
+  return network.layers[layer]?.labels?.[neuron] ?? words.neuronName(neuron + 1, format);
+}
+
+/** What a screen reader hears of a layer: "hidden 1, 16 neurons, all 16 dead". */
+export function layerSentence({ network, words, format }: DescribeContext, layer: number, flags?: LayerFlags): string {
+  const { name = '', neurons = 0 } = network.layers[layer] ?? {};
+  const said = words.layer(name, neurons, format);
+  return flags && isLayerFlagged(flags, neurons) ? `${said}, ${words.flagged(flags, neurons, format)}` : said;
+}
+
+/** What a screen reader hears of a neuron: "hidden 1: layer 2 of 4, neuron 3 of 16, activation 0.93, bias −0.41". */
+export function neuronSentence(context: DescribeContext, numbers: GraphNumbers, layer: number, neuron: number): string {
+  const { network, words, format } = context;
+  const description = network.layers[layer];
+  const flag = numbers.flags?.[layer]?.[neuron] ?? 0;
+  const shown = shownQuantity(context, numbers, layer, neuron);
+  return words.neuron(
+    {
+      name: description?.name ?? '',
+      layer: layer + 1,
+      layers: network.layers.length,
+      index: neuron + 1,
+      neurons: description?.neurons ?? 0,
+      label: description?.labels?.[neuron] ?? null,
+      activation: numbers.activations?.[layer]?.[neuron] ?? null,
+      bias: layer > 0 ? (numbers.biases?.[layer]?.[neuron] ?? null) : null,
+      extra: [
+        ...(shown === null ? [] : [shown]),
+        ...passWords(context, numbers, layer, neuron),
+        ...(flag === 1 ? [words.dead] : flag === 2 ? [words.saturated] : []),
+        ...(isWinner(network, numbers, layer, neuron) ? [words.winner] : []),
+      ],
+    },
+    format,
+  );
+}
+
+/** What a shown pass has come to say of a neuron. */
+function passWords(
+  { phase, update, words, format }: DescribeContext,
+  numbers: GraphNumbers,
+  layer: number,
+  neuron: number,
+): string[] {
+  const delta = numbers.deltas?.[layer]?.[neuron];
+  const bias = numbers.biases?.[layer]?.[neuron];
+  if (phase === 'backward' && delta !== undefined) return [words.deltaNote(format.value(delta))];
+  if (phase === 'update' && update && delta !== undefined && bias !== undefined) {
+    return [words.biasBecomes(format.value(bias - update.rate * delta))];
+  }
+  return [];
+}
+
+/** The neuron's arithmetic: Σ w·a + b = z, f(z) = a, where most of it comes from, and in the backward pass how δ arises. */
+export function neuronTooltip(
+  context: DescribeContext,
+  numbers: GraphNumbers,
+  layer: number,
+  neuron: number,
+): TooltipContent {
+  const { network, words, format } = context;
+  const description = network.layers[layer];
+  const title = words.neuronTitle(description?.name ?? '', neuronLabel(context, layer, neuron));
+  const activation = numbers.activations?.[layer]?.[neuron];
+  if (layer === 0 || !description) {
+    return { title, lines: activation === undefined ? [] : [`a = ${format.value(activation)}`] };
+  }
+  const bias = numbers.biases?.[layer]?.[neuron];
+  const z = numbers.preActivations?.[layer]?.[neuron];
+  const parts = contributions(numbers, network, layer, neuron);
+  const lines: string[] = [];
+  if (z !== undefined && bias !== undefined) {
+    lines.push(`Σ w·a + b = ${format.value(z - bias)} ${signed(bias, format)} = ${format.value(z)}`);
+  } else if (bias !== undefined) {
+    lines.push(`b = ${format.value(bias)}`);
+  }
+  if (activation !== undefined && z !== undefined) {
+    const fires = firing(description, network, numbers, layer, neuron);
+    lines.push(
+      `${description.activation ?? 'f'}(${description.activation === 'softmax' ? 'z' : format.value(z)}) = ${format.value(activation)}${
+        fires === null ? '' : ` · ${fires ? words.firing : words.silent}`
+      }`,
+    );
+  }
+  const delta = numbers.deltas?.[layer]?.[neuron];
+  if (
+    delta !== undefined &&
+    (context.phase === 'backward' || context.phase === 'update' || context.neuronColor === 'gradient')
+  ) {
+    lines.push(...deltaLines(context, numbers, layer, neuron, delta));
+  }
+  const target =
+    layer === network.layers.length - 1 && context.phase !== null && context.phase !== 'forward'
+      ? numbers.target?.[neuron]
+      : undefined;
+  if (target !== undefined) lines.push(words.target(format.value(target)));
+  if (context.update) {
+    const nameOf = (input: number): string => neuronLabel(context, layer - 1, input);
+    lines.push(...updateLines(context, numbers, layer, neuron, context.update, nameOf));
+  }
+  const shown = shownQuantity(context, numbers, layer, neuron);
+  if (shown !== null) lines.push(shown);
+  const flag = numbers.flags?.[layer]?.[neuron] ?? 0;
+  if (flag > 0) lines.push(flag === 1 ? words.dead : words.saturated);
+  const largest = parts
+    .slice(0, 3)
+    .map(({ value, input }) => words.from(format.value(value), neuronLabel(context, layer - 1, input)));
+  return { title, lines, ...(largest.length > 0 && { note: words.largest(largest.join(' · ')) }) };
+}
+
+/** δⱼ = f′(zⱼ) Σ wⱼₖ δₖ, with its numbers; at the output δ comes from the cost itself. */
+function deltaLines(
+  { network, format }: DescribeContext,
+  numbers: GraphNumbers,
+  layer: number,
+  neuron: number,
+  delta: number,
+): string[] {
+  const next = numbers.weights?.[layer + 1];
+  const deltas = numbers.deltas?.[layer + 1];
+  const neurons = network.layers[layer + 1]?.neurons;
+  if (!next || !deltas || neurons === undefined) return [`δ = ∂C/∂z = ${format.value(delta)}`];
+  let sum = 0;
+  for (let k = 0; k < neurons; k++) sum += next[neuron * neurons + k]! * deltas[k]!;
+  const slope = numbers.slopes?.[layer]?.[neuron] ?? (sum === 0 ? null : delta / sum);
+  if (slope === null) return [`δ = ∂C/∂z = ${format.value(delta)}`];
+  return [`δ = f′(z) Σ w·δ = ${format.value(slope)} × ${format.value(sum)} = ${format.value(delta)}`];
+}
+
+interface Contribution {
+  readonly input: number;
+  readonly value: number;
+}
+
+/** w·a of every input, largest magnitude first. */
+export function contributions(
+  numbers: GraphNumbers,
+  network: NetworkDescription,
+  layer: number,
+  neuron: number,
+): Contribution[] {
+  const weights = numbers.weights?.[layer];
+  const inputs = numbers.activations?.[layer - 1];
+  const neurons = network.layers[layer]?.neurons;
+  if (!weights || !inputs || neurons === undefined) return [];
+  return Array.from(inputs, (activation, input) => ({ input, value: activation * weights[input * neurons + neuron]! }))
+    .filter(({ value }) => value !== 0)
+    .sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
+}
+
+/** The coloured quantity in words, where it is not said already. */
+function shownQuantity(
+  { neuronColor, words, format }: DescribeContext,
+  numbers: GraphNumbers,
+  layer: number,
+  neuron: number,
+): string | null {
+  if (layer === 0) return null;
+  const say = (name: string, value: number | undefined): string | null =>
+    value === undefined ? null : `${name} ${format.value(value)}`;
+  switch (neuronColor) {
+    case 'preActivation':
+      return say(words.quantities.preActivation, numbers.preActivations?.[layer]?.[neuron]);
+    case 'gradient':
+      return say(words.quantities.gradient, numbers.deltas?.[layer]?.[neuron]);
+    case 'firingRate':
+      return say(words.quantities.firingRate, numbers.firingRates?.[layer]?.[neuron]);
+    case 'change': {
+      const now = numbers.activations?.[layer]?.[neuron];
+      const former = numbers.formerActivations?.[layer]?.[neuron];
+      return now === undefined || former === undefined ? null : say(words.quantities.change, now - former);
+    }
+    default:
+      return null;
+  }
+}
+
+/** Whether a neuron fires: z > 0, the winner for softmax; null where firing is not defined. */
+function firing(
+  { activation }: LayerDescription,
+  network: NetworkDescription,
+  numbers: GraphNumbers,
+  layer: number,
+  neuron: number,
+): boolean | null {
+  switch (activation) {
+    case 'softmax':
+      return isWinner(network, numbers, layer, neuron);
+    case 'sigmoid':
+    case 'tanh':
+    case 'relu':
+    case 'leakyRelu':
+      return (numbers.preActivations?.[layer]?.[neuron] ?? 0) > 0;
+    default:
+      return null;
+  }
+}
+
+function isWinner(network: NetworkDescription, numbers: GraphNumbers, layer: number, neuron: number): boolean {
+  return layer === network.layers.length - 1 && winnerOf(network, numbers) === neuron;
+}
+
+/** The output with the largest activation where outputs compete for an answer; −1 where they do not. */
+export function winnerOf({ layers }: NetworkDescription, numbers: GraphNumbers): number {
+  const last = layers.length - 1;
+  const outputs = numbers.activations?.[last];
+  if (last < 1 || !outputs || outputs.length < 2 || !showsShares(layers[last])) return -1;
+  let winner = -1;
+  outputs.forEach((output, neuron) => {
+    if (output > (outputs[winner] ?? -Infinity)) winner = neuron;
+  });
+  return winner;
+}
+
+/** Whether a layer's activations are shares of 1, so that a bar can stand for them. */
+export function showsShares(layer: LayerDescription | undefined): boolean {
+  return layer?.activation === 'softmax' || layer?.activation === 'sigmoid';
+}

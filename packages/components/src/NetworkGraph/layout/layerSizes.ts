@@ -1,0 +1,61 @@
+import type { LayerDescription } from '@neuroglow/engine';
+import type { GeometryOptions } from './geometry.js';
+import type { LayerPlaces } from './placement.js';
+import { wordScaleFor } from './wordScale.js';
+
+/** How large a layer's neurons are, and how far apart. */
+export interface LayerSize {
+  readonly glyph: boolean;
+  readonly radius: number;
+  readonly pitch: number;
+  /** Half of what the layer takes along the layers. */
+  readonly extent: number;
+  readonly tile?: { readonly main: number; readonly cross: number; readonly rows: number; readonly columns: number };
+}
+
+/** The distance between the neurons of a layer: as far apart as there is room, and few of them no farther than belong together. */
+export function pitchFor(count: number, crossRoom: number): number {
+  return Math.min(crossRoom / Math.max(1, count), Math.max(52, crossRoom * 0.44));
+}
+
+export function sizeLayer(
+  places: LayerPlaces,
+  placed: readonly LayerPlaces[],
+  descriptions: readonly LayerDescription[],
+  options: GeometryOptions,
+  mainRoom: number,
+  crossRoom: number,
+): LayerSize {
+  const { layer } = places;
+  const count = Math.max(1, places.places.length);
+  if (places.mode === 'image') {
+    const [rows, columns] = descriptions[layer]?.shape ?? [1, 1];
+    const room = Math.min(crossRoom * 0.42, (mainRoom * 0.8) / descriptions.length, 240);
+    const cell = Math.max(0.5, room / Math.max(rows, columns));
+    // Whole pixels a cell while there are enough of them: cells that differ by a pixel look like a pattern.
+    const whole = cell >= 3 ? Math.floor(cell) : cell;
+    const across = options.orientation === 'left-right';
+    const tile = { main: whole * (across ? columns : rows), cross: whole * (across ? rows : columns), rows, columns };
+    return { glyph: false, radius: 0, pitch: tile.cross / count, extent: tile.main / 2, tile };
+  }
+  const glyph = layer === options.glyphLayer;
+  const side = Math.min(mainRoom, crossRoom);
+  // Few neurons make large discs far apart: a small network fills its box as a large one does.
+  const widest = Math.max(...placed.map(({ mode, places: all }) => (mode === 'image' ? 1 : all.length)));
+  const larger = wordScaleFor(options.width);
+  const disc = Math.max(6, Math.min(20 * larger, side * 0.038), Math.min(28 * larger, (crossRoom / widest) * 0.17));
+  const most = glyph ? Math.min(60, mainRoom / (descriptions.length * 3)) : disc;
+  const pitch = pitchFor(count, crossRoom);
+  const radius = Math.max(0.35, Math.min(most, pitch * (glyph ? 0.44 : 0.34), mainRoom / (descriptions.length * 2.5)));
+  return { glyph, radius, pitch, extent: radius };
+}
+
+/** Discs of different layers shall not differ much where all are of a comfortable size; a crowded layer does not count. */
+export function evenOut(sizes: LayerSize[]): void {
+  const radii = sizes.filter(({ glyph }) => !glyph).map(({ radius }) => radius);
+  const comfortable = radii.filter((radius) => radius >= 5 && radius >= 0.5 * Math.max(...radii));
+  const most = 1.2 * Math.min(...comfortable);
+  sizes.forEach((size, at) => {
+    if (!size.glyph && size.radius > most) sizes[at] = { ...size, radius: most, extent: most };
+  });
+}

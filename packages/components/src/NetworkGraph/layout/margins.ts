@@ -1,0 +1,133 @@
+import type { LayerDescription } from '@neuroglow/engine';
+import type { GeometryOptions, Margin } from './geometry.js';
+import { pitchFor } from './layerSizes.js';
+import type { LayerPlaces } from './placement.js';
+import { wordScaleFor } from './wordScale.js';
+
+/** The margin with what names, labels and bars need, and how these share it beside the last layer. */
+export interface Rooms extends Margin {
+  readonly bars: BarRoom | null;
+}
+
+/** Bars beside or below the labels of the last layer. CSS pixels. */
+export interface BarRoom {
+  /** How far from the discs' edge they begin. */
+  readonly away: number;
+  readonly length: number;
+  /** How far along the layer they stand from the discs' middle: below a label that leaves no room beside it. */
+  readonly shift: number;
+}
+
+/** Room for layers' names, a line of them more, and what stands under a layer. */
+const NAME = 22;
+const NAME_LINE = 13;
+const CAPTION = 20;
+const PAGER = 26;
+/** Room for the light around a bright neuron at the edge. */
+const GLOW = 14;
+/** A label's width by its letters, the winner's bold ones too. */
+const LETTER = 7;
+const LONGEST_LABEL = 14;
+/** From a disc to its label, and what is left free behind a label. */
+export const LABEL_GAP = 7;
+const BEHIND = 3;
+const UNLABELLED = 6;
+/** A label in a line of its own, between the discs and the bars of a layer that lies. */
+const LABEL_LINE = 18;
+const BAR = 36;
+const SHORT_BAR = 18;
+const BAR_GAP = 8;
+/** A row that holds a label with its bar below, and how far the bar stands from the row's middle. */
+const STACKED_PITCH = 17;
+const BAR_SHIFT = 6.5;
+/** The most of a picture's width that labels and bars may take on one side. */
+const MOST_BESIDE = 0.22;
+const MOST_STACKED = 0.28;
+
+/** Rows closer than this have no labels. */
+export function hasLabels(pitch: number, width: number): boolean {
+  return pitch >= 11 * wordScaleFor(width);
+}
+
+/** What the network leaves free on each side. `nameLines` is how many lines the layers' names take. */
+export function roomsFor(
+  descriptions: readonly LayerDescription[],
+  placed: readonly LayerPlaces[],
+  options: GeometryOptions,
+  nameLines: number,
+): Rooms {
+  const { width, height, orientation, margin, labels } = options;
+  const larger = wordScaleFor(width);
+  const [first] = placed;
+  const before = labels && first && first.mode !== 'image' ? Math.max(GLOW, larger * labelRoom(descriptions[0])) : 0;
+  if (orientation === 'top-bottom') return roomsAbove(descriptions, options, before > 0);
+  const top = margin.top + (labels ? larger * (NAME + NAME_LINE * (nameLines - 1)) : 0);
+  const under = placed.some(({ pages }) => pages > 1) ? PAGER : CAPTION;
+  const bottom = margin.bottom + (labels ? larger * under : 0);
+  const { room, bars } = besideOutputs(descriptions, placed, options, height - top - bottom);
+  return { top, bottom, left: margin.left + Math.min(before, width * MOST_BESIDE), right: margin.right + room, bars };
+}
+
+function roomsAbove(
+  descriptions: readonly LayerDescription[],
+  { width, height, margin, labels, bars }: GeometryOptions,
+  labelsInputs: boolean,
+): Rooms {
+  const larger = wordScaleFor(width);
+  const label = labels && outputLetters(descriptions[descriptions.length - 1]) > 0 ? LABEL_LINE * larger : 0;
+  const wanted = label + (bars ? larger * BAR + BAR_GAP : 0);
+  const room = Math.min(height * 0.25, wanted);
+  const away = (label > 0 ? label : UNLABELLED) + 4;
+  return {
+    top: margin.top + (labelsInputs ? LABEL_LINE * larger : 0),
+    bottom: margin.bottom + room,
+    left: margin.left + (labels ? Math.min(110 * larger, width * 0.2) : 0),
+    right: margin.right,
+    bars: bars ? { away, length: Math.max(4, Math.min(larger * BAR, room - away - 2)), shift: 0 } : null,
+  };
+}
+
+/** A label and a bar side by side, the bar shorter in a narrow picture; one over the other where a long label leaves it no room. */
+function besideOutputs(
+  descriptions: readonly LayerDescription[],
+  placed: readonly LayerPlaces[],
+  { width, labels, bars }: GeometryOptions,
+  crossRoom: number,
+): { readonly room: number; readonly bars: BarRoom | null } {
+  const larger = wordScaleFor(width);
+  const pitch = pitchFor(placed[placed.length - 1]?.places.length ?? 1, crossRoom);
+  const letters = outputLetters(descriptions[descriptions.length - 1]);
+  const labelled = labels && letters > 0 && hasLabels(pitch, width);
+  const label = labelled ? larger * roomOf(letters) : UNLABELLED;
+  if (!bars) return { room: labelled ? Math.min(label, width * MOST_STACKED) : 0, bars: null };
+  const most = width * MOST_BESIDE;
+  const short = SHORT_BAR * larger;
+  const side = (labelSide: number): ReturnType<typeof besideOutputs> => {
+    const length = Math.min(larger * BAR, Math.max(short, width * 0.08));
+    return { room: labelSide + length + BAR_GAP, bars: { away: labelSide + 4, length, shift: 0 } };
+  };
+  if (label + short + BAR_GAP <= most) return side(label);
+  if (!labelled || pitch < STACKED_PITCH * larger) return side(Math.max(UNLABELLED, most - short - BAR_GAP));
+  const room = Math.max(LABEL_GAP + short + BEHIND, Math.min(label, width * MOST_STACKED));
+  return { room, bars: { away: LABEL_GAP, length: room - LABEL_GAP - BEHIND, shift: BAR_SHIFT * larger } };
+}
+
+/** How far an input's labels reach before their layer. */
+function labelRoom(description: LayerDescription | undefined): number {
+  return roomOf(longestLabel(description));
+}
+
+function roomOf(letters: number): number {
+  return letters === 0 ? 0 : letters * LETTER + LABEL_GAP + BEHIND;
+}
+
+/** Letters of the longest label of an output: a name, or a number counted from 0 where several compete. */
+function outputLetters(description: LayerDescription | undefined): number {
+  const { neurons = 0, labels } = description ?? {};
+  return labels ? longestLabel(description) : neurons > 1 ? String(neurons - 1).length : 0;
+}
+
+function longestLabel(description: LayerDescription | undefined): number {
+  const longest = Math.max(0, ...(description?.labels ?? []).slice(0, 256).map((label) => label.length));
+  return Math.min(LONGEST_LABEL, longest);
+}

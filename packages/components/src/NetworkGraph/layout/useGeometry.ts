@@ -1,0 +1,44 @@
+'use client';
+import type { NetworkDescription, NeuronReference } from '@neuroglow/engine';
+import { useMemo } from 'react';
+import type { Size } from '../../shared/useSize.js';
+import { computeGeometry, type GraphGeometry, type Margin } from './geometry.js';
+import type { NetworkGraphProps } from '../NetworkGraph.js';
+import { placeLayers } from './placement.js';
+import type { GlyphPlan } from '../scene/scene.js';
+import type { LayerViews } from './useLayerViews.js';
+import { showsBars } from '../scene/usePicture.js';
+
+const comfortable = 8;
+
+/** Where everything stands at this size; null while there is none. `keep` are neurons that are never collapsed away. */
+export function useGeometry(
+  options: NetworkGraphProps,
+  network: NetworkDescription,
+  glyph: GlyphPlan | null,
+  size: Size,
+  { expanded, pages }: LayerViews,
+  keep: readonly NeuronReference[],
+): GraphGeometry | null {
+  const { maxNeurons = 16, collapse = 'image', layout = 'left-right', labels = true, margin = comfortable } = options;
+  // By what it says, so that a literal is no change.
+  const marginKey = JSON.stringify(marginOf(margin));
+  return useMemo(() => {
+    if (!(size.width > 0 && size.height > 0)) return null;
+    const placed = placeLayers(network.layers, { maxNeurons, collapse, expanded, pages, keep });
+    return computeGeometry(network.layers, placed, {
+      width: size.width,
+      height: size.height,
+      orientation: layout,
+      margin: JSON.parse(marginKey) as Margin,
+      labels,
+      bars: showsBars(network),
+      glyphLayer: glyph?.layer ?? -1,
+    });
+  }, [network, size, maxNeurons, collapse, expanded, pages, keep, layout, labels, marginKey, glyph]);
+}
+
+function marginOf(margin: NonNullable<NetworkGraphProps['margin']>): Margin {
+  if (typeof margin === 'number') return { top: margin, right: margin, bottom: margin, left: margin };
+  return { top: comfortable, right: comfortable, bottom: comfortable, left: comfortable, ...margin };
+}

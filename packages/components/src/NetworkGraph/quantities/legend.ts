@@ -1,0 +1,157 @@
+import type { NetworkDescription } from '@neuroglow/engine';
+import type { LegendEntry } from '../../shared/legend/legendEntry.js';
+import type { NumberFormat } from '../../shared/number.js';
+import type { NetworkGraphMessages } from '../messages.js';
+import type { ConnectionColor, NeuronColor } from './quantities.js';
+import type { ReportSummary } from '../scene/pictureController.js';
+import type { GraphDomains } from './scales.js';
+import type { GlyphPlan } from '../scene/scene.js';
+import type { LayerFlags } from './useLayerFlags.js';
+
+export interface LegendContext {
+  readonly network: NetworkDescription;
+  readonly neuronColor: NeuronColor;
+  readonly connectionColor: ConnectionColor;
+  readonly gradientOf: 'sample' | 'batch';
+  readonly changeSince: number;
+  /** What the CSS colours of a colour function mean, as its author says. */
+  readonly ownColors: readonly { readonly color: string; readonly label: string }[];
+  /** Whether a colour function gives numbers for a scale. */
+  readonly isOwnScaled: boolean;
+  readonly glyph: GlyphPlan | null;
+  readonly showsConnections: boolean;
+  /** Whether no connection is left out: then none drawn means that none is known yet. */
+  readonly showsAll: boolean;
+  readonly notFinite: number;
+  /** [l] how many neurons are marked. */
+  readonly flags: readonly LayerFlags[];
+  readonly words: NetworkGraphMessages;
+  readonly format: NumberFormat;
+}
+
+/** What each colour means and its domain; layers that share a domain share an entry. */
+export function legendEntries(context: LegendContext, domains: GraphDomains): LegendEntry[] {
+  const { network, words, glyph } = context;
+  const entries = neuronEntries(context, domains);
+  if (glyph) entries.push({ kind: 'scale', label: words.glyphs[glyph.kind], domain: domains.glyphs });
+  if (network.layers.length > 1) entries.push(signedEntry(context, domains));
+  return [...entries, ...markEntries(context)];
+}
+
+function neuronEntries(context: LegendContext, domains: GraphDomains): LegendEntry[] {
+  const { network, words, notFinite, neuronColor, ownColors } = context;
+  if (typeof neuronColor === 'function' && !context.isOwnScaled) {
+    if (ownColors.length === 0) return [{ kind: 'sign', sign: '', label: words.quantities.own }];
+    return ownColors.map(({ color, label }) => ({ kind: 'swatch', color, label }));
+  }
+  const names = network.layers.map(({ name }) => name);
+  const entries: LegendEntry[] = [];
+  const quantity = neuronQuantity(context);
+  const hasHidden = network.layers.length > 1;
+  const groups = groupBy(
+    names.map((_, layer) => layer).filter((layer) => layer > 0 || !hasHidden || showsInputApart(context)),
+    (layer) => domains.neurons[layer]?.join() ?? '',
+  );
+  for (const group of groups) {
+    const [first = 0] = group;
+    const onlyInput = first === 0 && group.length === 1 && hasHidden;
+    entries.push({
+      kind: 'scale',
+      label: onlyInput
+        ? (names[0] ?? '')
+        : groups.length > 1
+          ? words.ofLayers(
+              quantity,
+              group.map((layer) => names[layer] ?? ''),
+            )
+          : quantity,
+      domain: domains.neurons[first] ?? [0, 1],
+      notFinite: entries.length === 0 ? notFinite : 0,
+    });
+  }
+  return entries;
+}
+
+/** What the marks upon neurons mean, where any is marked. */
+function markEntries({ flags, words, format }: LegendContext): LegendEntry[] {
+  const total = (kind: keyof LayerFlags): number => flags.reduce((sum, layer) => sum + layer[kind], 0);
+  const dead = total('dead');
+  const saturated = total('saturated');
+  return [
+    ...(dead > 0 ? [{ kind: 'sign', sign: '×', label: words.deadMark(dead, format) } as const] : []),
+    ...(saturated > 0 ? [{ kind: 'sign', sign: '●', label: words.saturatedMark(saturated, format) } as const] : []),
+  ];
+}
+
+/** How many of how many connections are drawn, and which of them as density pictures. */
+export function connectionCaption(context: LegendContext, report: ReportSummary | null): string {
+  const { network, words, format } = context;
+  if (!report || report.of === 0 || (context.showsAll && report.drawn === 0)) return '';
+  const said = words.connections(report.drawn, report.of, connectionQuantity(context), format);
+  if (report.density.length === 0) return said;
+  return `${said} · ${words.density(report.density.map((layer) => network.layers[layer]?.name ?? ''))}`;
+}
+
+/** The input shows itself; it needs an entry of its own where hidden layers show something else, or another domain. */
+function showsInputApart({ neuronColor }: LegendContext): boolean {
+  return neuronColor !== 'activation' && typeof neuronColor !== 'function';
+}
+
+/**
+ * Connections and the rings of biases share one scale of signed colours. Where all reach as far, the scale says how far; where layers
+ * differ, the words do.
+ */
+function signedEntry(context: LegendContext, domains: GraphDomains): LegendEntry {
+  const { network, showsConnections, words, format } = context;
+  const layers = network.layers.map((_, layer) => layer).slice(showsConnections ? 1 : network.layers.length);
+  const groups = groupBy(layers, (layer) => String(domains.connections[layer]));
+  const farthest = (layer: number | undefined): number => domains.connections[layer ?? 1] ?? 1;
+  const [, bias] = domains.biases;
+  const isShared = groups.every(([first]) => farthest(first) === bias);
+  const ranges = groups.map((group) =>
+    groups.length === 1
+      ? words.reaching(farthest(group[0]), [], format)
+      : words.reaching(
+          farthest(group[0]),
+          group.map((layer) => network.layers[layer]?.name ?? ''),
+          format,
+        ),
+  );
+  const parts = showsConnections
+    ? [
+        isShared ? connectionQuantity(context) : `${connectionQuantity(context)} ${ranges.join(', ')}`,
+        isShared ? words.biasRing : `${words.biasRing} ${words.reaching(bias, [], format)}`,
+        words.dashed,
+      ]
+    : [words.biasRing];
+  return {
+    kind: 'scale',
+    label: parts.join(' · '),
+    domain: isShared ? domains.biases : [-1, 1],
+    ...(!isShared && { ends: ['−', '+'] }),
+    scale: 'diverging',
+  };
+}
+
+function connectionQuantity({ connectionColor, gradientOf, words }: LegendContext): string {
+  const name = words.connectionQuantities[connectionColor];
+  return connectionColor === 'gradient' ? `${name} ${words.gradientOf[gradientOf]}` : name;
+}
+
+/** The coloured quantity in words: a gradient says of what, a change since when. */
+export function neuronQuantity({ neuronColor, gradientOf, changeSince, words, format }: LegendContext): string {
+  if (typeof neuronColor === 'function') return words.quantities.own;
+  const name = words.quantities[neuronColor];
+  if (neuronColor === 'gradient') return `${name} ${words.gradientOf[gradientOf]}`;
+  if (neuronColor === 'change') return `${name} ${words.since(changeSince, format)}`;
+  return name;
+}
+
+function groupBy(layers: readonly number[], keyOf: (layer: number) => string): number[][] {
+  const groups = new Map<string, number[]>();
+  for (const layer of layers) {
+    const key = keyOf(layer);
+    groups.set(key, [...(groups.get(key) ?? []), layer]);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,125 @@
+import { NeuroglowError, type NetworkDescription } from '@neuroglow/engine';
+import { inputPictures } from '../scene/inputPictures.js';
+import type { GraphNumbers } from './numbers.js';
+import type { GlyphPlan } from '../scene/scene.js';
+
+/** Plain values in place of a source, for people with their own engine. Replace an array to show a change. */
+export interface NetworkGraphValues {
+  /** The architecture; a network of `createNetwork` also brings its parameters. */
+  readonly network: NetworkDescription;
+  /** [l], empty at l = 0: weights row-major [inputs × neurons], biases [neurons]. Default: the network's own. */
+  readonly parameters?: readonly { readonly weights: Float32Array; readonly biases: Float32Array }[] | undefined;
+  /** [l][neuron]; index 0 holds the input. */
+  readonly activations?: readonly Float32Array[] | undefined;
+  readonly preActivations?: readonly Float32Array[] | undefined;
+  /** ∂C/∂z [l][neuron] and, for connections, ∂C/∂w [l], empty at l = 0. */
+  readonly deltas?: readonly Float32Array[] | undefined;
+  readonly weightGradients?: readonly Float32Array[] | undefined;
+  /** Shares of rows for which neurons fire, [l][neuron]. */
+  readonly firingRates?: readonly Float32Array[] | undefined;
+  /** Activations at the step that changes are counted from, [l][neuron]. */
+  readonly formerActivations?: readonly Float32Array[] | undefined;
+  /** Each neuron of `glyphLayer` over the plane of two inputs, for `neuronGlyph="responseMap"`: [neurons × resolution × resolution], y up. */
+  readonly responseMaps?: { readonly resolution: number; readonly maps: Float32Array } | undefined;
+  /** [l][neuron] 1 dead, 2 saturated, else 0. */
+  readonly flags?: readonly Uint8Array[] | undefined;
+  /** Names the run: colour domains start anew with another. */
+  readonly runId?: string | undefined;
+}
+
+/** The numbers in plain values, checked against the network. Throws `invalid-input` or `invalid-parameters`. */
+export function numbersOf(values: NetworkGraphValues, glyph: GlyphPlan | null = null): Partial<GraphNumbers> {
+  const { network, activations, preActivations, deltas, weightGradients, firingRates, formerActivations } = values;
+  const parameters = values.parameters ?? parametersOf(network);
+  const counts = network.layers.map(({ neurons }) => neurons);
+  const perConnection = counts.map((count, layer) => (layer === 0 ? 0 : count * (counts[layer - 1] ?? 0)));
+  const perNeuron = counts.map((count, layer) => (layer === 0 ? 0 : count));
+  if (parameters) {
+    checkLayers(
+      'invalid-parameters',
+      'weights',
+      parameters.map(({ weights }) => weights),
+      perConnection,
+    );
+    checkLayers(
+      'invalid-parameters',
+      'biases',
+      parameters.map(({ biases }) => biases),
+      perNeuron,
+    );
+  }
+  for (const [name, layers] of Object.entries({ activations, preActivations, firingRates, formerActivations })) {
+    if (layers) checkLayers('invalid-input', name, layers, counts);
+  }
+  if (deltas) checkLayers('invalid-input', 'deltas', deltas, perNeuron);
+  if (weightGradients) checkLayers('invalid-input', 'weightGradients', weightGradients, perConnection);
+  const weights = parameters?.map((layer) => layer.weights) ?? null;
+  return {
+    runId: values.runId ?? 'values',
+    weights,
+    biases: parameters?.map(({ biases }) => biases) ?? null,
+    activations: activations ?? null,
+    preActivations: preActivations ?? null,
+    deltas: deltas ?? null,
+    weightGradients: weightGradients ?? null,
+    firingRates: firingRates ?? null,
+    formerActivations: formerActivations ?? null,
+    flags: values.flags ?? null,
+    glyphs: glyph && (glyph.kind === 'inputWeights' ? inputPictures(network, weights) : givenMaps(values, glyph.layer)),
+  };
+}
+
+function givenMaps({ network, responseMaps }: NetworkGraphValues, layer: number): GraphNumbers['glyphs'] {
+  if (!responseMaps) return null;
+  const { resolution, maps } = responseMaps;
+  const expected = (network.layers[layer]?.neurons ?? 0) * resolution * resolution;
+  if (maps.length !== expected) {
+    throw new NeuroglowError(
+      'invalid-input',
+      `expected ${expected} numbers in responseMaps.maps, got ${maps.length}; pass resolution × resolution for each neuron of layer ${layer}.`,
+    );
+  }
+  return { rows: resolution, columns: resolution, values: maps };
+}
+
+function parametersOf({ layers }: NetworkDescription): NetworkGraphValues['parameters'] {
+  const own = layers.map((layer) => ('weights' in layer && 'biases' in layer ? layer : null));
+  if (!own.every((layer) => layer !== null)) return undefined;
+  return own as unknown as NonNullable<NetworkGraphValues['parameters']>;
+}
+
+function checkLayers(
+  code: 'invalid-parameters' | 'invalid-input',
+  name: string,
+  layers: readonly ArrayLike<number>[],
+  lengths: readonly number[],
+): void {
+  if (layers.length !== lengths.length) {
+    throw new NeuroglowError(
+      code,
+      `expected ${name} for ${lengths.length} layers, got ${layers.length}; give an array a layer, the input's first.`,
+    );
+  }
+  layers.forEach((layer, at) => {
+    const expected = lengths[at] ?? 0;
+    if (layer.length === expected || (at === 0 && layer.length === 0)) return;
+    throw new NeuroglowError(
+      code,
+      `expected ${expected} ${name} in layer ${at}, got ${layer.length}; pass one a ${name.startsWith('weight') ? 'connection, row-major [inputs × neurons]' : 'neuron'}.`,
+    );
+  });
+}
+
+/** Throws `invalid-network` where a description could not be drawn. */
+export function checkNetwork({ layers }: NetworkDescription): void {
+  if (layers.length < 1) {
+    throw new NeuroglowError('invalid-network', 'expected a network of at least one layer, got none; add layers.');
+  }
+  const at = layers.findIndex(({ neurons }) => !Number.isInteger(neurons) || neurons < 1);
+  if (at >= 0) {
+    throw new NeuroglowError(
+      'invalid-network',
+      `expected layer ${at} to have at least one neuron, got ${String(layers[at]?.neurons)}; remove the layer or give it neurons.`,
+    );
+  }
+}

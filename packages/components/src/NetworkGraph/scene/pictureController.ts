@@ -1,0 +1,158 @@
+import type { NeuronReference } from '@neuroglow/engine';
+import { painterOf, type Picture } from '../../drawing/client/painter.js';
+import type { DrawReport } from '../../drawing/worker/protocol.js';
+import type { NetworkScene } from '../../drawing/scenes/network.js';
+import type { NumbersStore } from '../quantities/numbers.js';
+import type { GraphDomains, GraphScales } from '../quantities/scales.js';
+import { SceneMaker, type SceneEmphasis, type SceneOptions } from './scene.js';
+
+/** What the picture tells the component; each only when it changes, which is seldom. */
+export interface PictureEvents {
+  readonly onDomains: (domains: GraphDomains) => void;
+  readonly onReport: (report: ReportSummary) => void;
+  readonly onFailed: (message: string) => void;
+}
+
+/** What of a report is written under the picture. */
+export interface ReportSummary extends Pick<DrawReport, 'drawn' | 'of' | 'notFinite' | 'density'> {
+  /** Whether neurons have the colours of a scale; a colour function may give CSS colours instead. */
+  readonly scaled: boolean;
+}
+
+/** Milliseconds that a network without numbers waits for them before it is drawn bare. */
+const BARE_WAIT = 150;
+
+const calm: SceneEmphasis = { focus: [], selected: [], wave: null, wavesBackward: false };
+
+/**
+ * Brings numbers to the canvas without React: gathers whatever arrives between two displayed frames into one scene. Hovering, selecting and a
+ * running pass only change the emphasis, and cost no more than that.
+ */
+export class PictureController {
+  readonly #store: NumbersStore;
+  readonly #maker = new SceneMaker();
+  #events: PictureEvents | null = null;
+  #picture: Picture | null = null;
+  #canvas: HTMLCanvasElement | null = null;
+  #options: SceneOptions | null = null;
+  #scales: GraphScales | null = null;
+  #emphasis: SceneEmphasis = calm;
+  /** Calls off what is scheduled. */
+  #callOff: (() => void) | null = null;
+  #painted = false;
+  /** Whether domains have changed that nobody was told of yet: it is done when the picture that has them is seen. */
+  #grown = false;
+  #stale = true;
+  #report = '';
+
+  constructor(store: NumbersStore) {
+    this.#store = store;
+  }
+
+  /** Draws to a canvas until the returned function is called. */
+  attach(canvas: HTMLCanvasElement, events: PictureEvents): () => void {
+    this.#canvas = canvas;
+    this.#events = events;
+    this.#report = '';
+    this.#picture = painterOf(canvas.ownerDocument).attach(canvas, {
+      onDrawn: (report) => {
+        if (this.#grown && this.#scales) this.#events?.onDomains(this.#scales.domains);
+        this.#grown = false;
+        this.#tell(report);
+      },
+      onFailed: events.onFailed,
+    });
+    const stop = this.#store.subscribe(() => {
+      this.#stale = true;
+      this.#schedule();
+    });
+    this.#stale = true;
+    this.#painted = false;
+    this.#schedule();
+    return () => {
+      stop();
+      this.#picture?.dispose();
+      this.#picture = null;
+      this.#events = null;
+      this.#callOff?.();
+      this.#callOff = null;
+    };
+  }
+
+  configure(options: SceneOptions | null, scales: GraphScales): void {
+    this.#options = options;
+    if (this.#scales !== scales) this.#stale = true;
+    this.#scales = scales;
+    this.#schedule();
+  }
+
+  emphasize(change: Partial<SceneEmphasis>): void {
+    this.#emphasis = { ...this.#emphasis, ...change };
+    this.#schedule();
+  }
+
+  /** What the picture shows now, to be written down elsewhere; null before there is anything. */
+  scene(): NetworkScene | null {
+    if (!this.#options || !this.#scales) return null;
+    return this.#maker.make(this.#options, this.#scales.domains, this.#store.get(), this.#emphasis);
+  }
+
+  get focus(): readonly NeuronReference[] {
+    return this.#emphasis.focus;
+  }
+
+  #schedule(): void {
+    const view = this.#canvas?.ownerDocument.defaultView;
+    if (!view || !this.#picture) return;
+    const paint = (): void => {
+      this.#callOff = null;
+      this.#paint();
+    };
+    if (this.#painted) {
+      if (this.#callOff) return;
+      const frame = view.requestAnimationFrame(paint);
+      this.#callOff = () => view.cancelAnimationFrame(frame);
+      return;
+    }
+    // The first picture waits for numbers and for nothing else: neither for a frame nor for the page's layout, which the browser does next.
+    this.#callOff?.();
+    const { weights, activations } = this.#store.get();
+    if (weights || activations) {
+      let isWanted = true;
+      this.#callOff = () => {
+        isWanted = false;
+      };
+      queueMicrotask(() => {
+        if (isWanted) paint();
+      });
+      return;
+    }
+    const timer = view.setTimeout(paint, BARE_WAIT);
+    this.#callOff = () => view.clearTimeout(timer);
+  }
+
+  #paint(): void {
+    const options = this.#options;
+    const scales = this.#scales;
+    if (!options || !scales || !this.#picture) return;
+    const numbers = this.#store.get();
+    if (this.#stale) {
+      this.#stale = false;
+      const own = this.#maker.ownColors(options, numbers);
+      if (scales.extend(numbers, own?.values ?? null)) this.#grown = true;
+    }
+    if (options.size.width > 0) {
+      this.#painted = true;
+      this.#picture.paint(this.#maker.make(options, scales.domains, numbers, this.#emphasis));
+    }
+  }
+
+  #tell({ drawn, of, notFinite, density }: DrawReport): void {
+    const own = this.#options && this.#maker.ownColors(this.#options, this.#store.get());
+    const summary: ReportSummary = { drawn, of, notFinite, density, scaled: own?.scaled ?? true };
+    const key = JSON.stringify(summary);
+    if (key === this.#report) return;
+    this.#report = key;
+    this.#events?.onReport(summary);
+  }
+}

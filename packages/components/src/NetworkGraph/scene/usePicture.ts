@@ -1,0 +1,117 @@
+'use client';
+import type { NetworkDescription, NeuronReference } from '@neuroglow/engine';
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useRoot } from '../../shared/Root.js';
+import type { Size } from '../../shared/useSize.js';
+import { showsShares } from '../labels/describe.js';
+import type { GraphGeometry } from '../layout/geometry.js';
+import type { NetworkGraphProps } from '../NetworkGraph.js';
+import type { NumbersStore } from '../quantities/numbers.js';
+import { PictureController, type ReportSummary } from './pictureController.js';
+import { GraphScales, type GraphDomains } from '../quantities/scales.js';
+import type { GlyphPlan, SceneOptions } from './scene.js';
+
+export interface PictureOptions {
+  readonly options: NetworkGraphProps;
+  readonly network: NetworkDescription;
+  readonly glyph: GlyphPlan | null;
+  readonly geometry: GraphGeometry | null;
+  readonly size: Size;
+  readonly controller: PictureController;
+  /** Neurons that are ringed. */
+  readonly ringed: readonly NeuronReference[];
+}
+
+export interface GraphPicture {
+  readonly canvas: RefObject<HTMLCanvasElement | null>;
+  /** What is drawn, but for the numbers; null while there is no room. */
+  readonly scene: SceneOptions | null;
+  readonly domains: GraphDomains;
+  readonly report: ReportSummary | null;
+  /** Why nothing could be drawn. */
+  readonly failure: string | null;
+}
+
+/** One controller for the life of a component. */
+export function usePictureController(store: NumbersStore): PictureController {
+  const [controller] = useState(() => new PictureController(store));
+  return controller;
+}
+
+/** Keeps the canvas at what the options say, and commits what the drawing reports: domains that grew, connections counted. */
+export function usePicture({
+  options,
+  network,
+  glyph,
+  geometry,
+  size,
+  controller,
+  ringed,
+}: PictureOptions): GraphPicture {
+  const { theme } = useRoot();
+  const { neuronColor = 'activation', connectionColor = 'weight', connections = 'all' } = options;
+  const scales = useMemo(
+    () => new GraphScales(network.layers, neuronColor, connectionColor, glyphRule(network, glyph)),
+    [network, neuronColor, connectionColor, glyph],
+  );
+  const [grown, setGrown] = useState<{ scales: GraphScales; domains: GraphDomains } | null>(null);
+  const [report, setReport] = useState<ReportSummary | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const canvas = useRef<HTMLCanvasElement | null>(null);
+  const filterKey = JSON.stringify(connections);
+  const scene = useMemo<SceneOptions | null>(
+    () =>
+      geometry && {
+        size,
+        geometry,
+        counts: network.layers.map(({ neurons }) => neurons),
+        theme,
+        neuronColor,
+        connectionColor,
+        filter: filterOf(JSON.parse(filterKey) as NonNullable<NetworkGraphProps['connections']>),
+        glyph,
+        bars: showsBars(network),
+      },
+    [size, geometry, network, theme, neuronColor, connectionColor, filterKey, glyph],
+  );
+  const latestScales = useRef(scales);
+  useEffect(() => {
+    latestScales.current = scales;
+    controller.configure(scene, scales);
+  }, [controller, scene, scales]);
+  useEffect(() => {
+    if (!canvas.current) return;
+    return controller.attach(canvas.current, {
+      onDomains: (domains) => setGrown({ scales: latestScales.current, domains }),
+      onReport: (summary) => {
+        setReport(summary);
+        setFailure(null);
+      },
+      onFailed: setFailure,
+    });
+  }, [controller]);
+  useEffect(() => {
+    controller.emphasize({ selected: ringed });
+  }, [controller, ringed]);
+  return { canvas, scene, domains: grown?.scales === scales ? grown.domains : scales.domains, report, failure };
+}
+
+/** Whether the outputs are shares of 1, so that a bar can stand for each. */
+export function showsBars({ layers }: NetworkDescription): boolean {
+  return layers.length > 1 && showsShares(layers[layers.length - 1]);
+}
+
+function filterOf(connections: NonNullable<NetworkGraphProps['connections']>): SceneOptions['filter'] {
+  return typeof connections === 'string' ? { kind: connections } : connections;
+}
+
+function glyphRule({ layers }: NetworkDescription, glyph: GlyphPlan | null) {
+  const activation = layers[glyph?.layer ?? 1]?.activation;
+  if (glyph?.kind === 'responseMap' && (activation === 'sigmoid' || activation === 'softmax')) {
+    return { kind: 'fixed', domain: [0, 1] } as const;
+  }
+  if (glyph?.kind === 'responseMap' && (activation === 'tanh' || activation === 'sin')) {
+    return { kind: 'fixed', domain: [-1, 1] } as const;
+  }
+  return { kind: 'symmetric' } as const;
+}

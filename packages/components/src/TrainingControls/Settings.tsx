@@ -1,0 +1,89 @@
+'use client';
+import { useTrainingState, type Pace, type Snapshot, type TrainingControls } from '@neuroglow/engine';
+import { useId, type ReactElement } from 'react';
+import { useRoot } from '../shared/Root.js';
+import type { SlotNames } from '../shared/slots.js';
+import { NumberField } from './NumberField.js';
+import { rate, seed as seedKind } from './numberText.js';
+import type { TrainingControlsPart, TrainingControlsSlot } from './TrainingControls.js';
+import type { TrainingControlsMessages } from './messages.js';
+import { useCommand } from './useCommand.js';
+
+export interface SettingsProps {
+  readonly controls: TrainingControls;
+  readonly words: TrainingControlsMessages;
+  readonly slot: SlotNames<TrainingControlsSlot>;
+  readonly shown: (part: TrainingControlsPart) => boolean;
+  readonly paces?: readonly Pace[] | undefined;
+}
+
+const defaultPaces: readonly Pace[] = ['fastest', 1, 10, 100];
+
+const selectRate = (snapshot: Snapshot): number => snapshot.hyperparameters.learningRate;
+const selectSeed = (snapshot: Snapshot): number => snapshot.seed;
+const selectPace = (snapshot: Snapshot): Pace => snapshot.pace;
+
+/** Learning rate (from the next step on), seed (a new run) and speed. */
+export function Settings({ controls, words, slot, shown, paces = defaultPaces }: SettingsProps): ReactElement | null {
+  const learningRate = useTrainingState(selectRate);
+  const seed = useTrainingState(selectSeed);
+  const pace = useTrainingState(selectPace);
+  const { format } = useRoot();
+  const [problem, run] = useCommand();
+  const speedId = useId();
+  if (!(['learningRate', 'seed', 'speed'] as const).some(shown)) return null;
+  const offered = paces.includes(pace) ? paces : [...paces, pace];
+  return (
+    <>
+      <div className={slot('settings')}>
+        {shown('learningRate') && (
+          <NumberField
+            label={words.learningRate}
+            kind={rate}
+            value={learningRate}
+            invalid={words.invalidLearningRate}
+            characters={5}
+            className={slot('setting')}
+            onChange={(value) => run(() => controls.setHyperparameters({ learningRate: value }))}
+          />
+        )}
+        {shown('seed') && (
+          <NumberField
+            label={words.seed}
+            kind={seedKind}
+            value={seed}
+            invalid={words.invalidSeed}
+            characters={4}
+            className={slot('setting')}
+            onChange={(value) => run(() => controls.reset({ seed: value }))}
+          />
+        )}
+        {shown('speed') && (
+          <span className={slot('setting')}>
+            <label htmlFor={speedId}>{words.speed}</label>
+            <select
+              id={speedId}
+              className="neuroglow-training-controls__input"
+              value={String(pace)}
+              onChange={(event) => {
+                const { value } = event.target;
+                run(() => controls.setPace(value === 'fastest' ? value : Number(value)));
+              }}
+            >
+              {offered.map((option) => (
+                <option key={option} value={option}>
+                  {words.pace(option, format)}
+                </option>
+              ))}
+            </select>
+          </span>
+        )}
+      </div>
+      {problem !== null && (
+        <p className={slot('notice')} role="alert" data-kind="error">
+          {problem}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,168 @@
+import { createInlineDrawer } from './inlineDrawer.js';
+import { changeOf } from '../worker/pack.js';
+import type { DrawAnswer, DrawReport, DrawRequest, Scene } from '../worker/protocol.js';
+import { createWorkerDrawer } from './workerDrawer.js';
+
+/** Something that answers draw requests: the worker, or this thread. */
+export interface Drawer {
+  /** What is posted is read and never changed. */
+  post(request: DrawRequest): void;
+  dispose(): void;
+}
+
+/** Makes a drawer that calls back with its answers, and once with `onDeath` when it can answer no more. */
+export type CreateDrawer = (onAnswer: (answer: DrawAnswer) => void, onDeath: () => void) => Drawer;
+
+export interface PictureOptions {
+  readonly onDrawn?: (report: DrawReport) => void;
+  readonly onFailed?: (message: string) => void;
+}
+
+/** One canvas that is drawn to. */
+export interface Picture {
+  /** Asks for a scene. Cheap: while one is being drawn, only the newest waits. */
+  paint(scene: Scene): void;
+  dispose(): void;
+}
+
+interface PictureState extends PictureOptions {
+  readonly canvas: HTMLCanvasElement;
+  context: ImageBitmapRenderingContext | null;
+  /** The newest scene asked for. */
+  wanted: Scene | null;
+  /** The scene that the drawer holds. */
+  sent: Scene | null;
+  inFlightSince: number | null;
+}
+
+/** A drawing takes milliseconds; a worker silent for this long has died without saying so. */
+const SILENCE = 10_000;
+/** Deaths after which drawing stays on this thread. */
+const MOST_DEATHS = 3;
+
+/**
+ * Draws the pictures of one document in one worker. A picture has at most one scene in flight and one waiting; a newer
+ * scene replaces the waiting one. A worker that dies is replaced and given every picture anew; where workers are refused
+ * the same code draws on this thread, in slices.
+ */
+export class Painter {
+  readonly #pictures = new Map<number, PictureState>();
+  readonly #createWorker: CreateDrawer;
+  readonly #createInline: CreateDrawer;
+  readonly #now: () => number;
+  #drawer: Drawer | null = null;
+  #deaths = 0;
+  #next = 1;
+
+  constructor(
+    createWorker: CreateDrawer = createWorkerDrawer,
+    createInline: CreateDrawer = createInlineDrawer,
+    now: () => number = () => performance.now(),
+  ) {
+    this.#createWorker = createWorker;
+    this.#createInline = createInline;
+    this.#now = now;
+  }
+
+  /** Starts drawing to a canvas. The drawer is released with the last picture. */
+  attach(canvas: HTMLCanvasElement, options: PictureOptions = {}): Picture {
+    const id = this.#next++;
+    const state: PictureState = {
+      ...options,
+      canvas,
+      context: null,
+      wanted: null,
+      sent: null,
+      inFlightSince: null,
+    };
+    this.#pictures.set(id, state);
+    // Now, so that it is ready when the first values come.
+    this.#startDrawer();
+    return {
+      paint: (scene) => {
+        if (!this.#pictures.has(id)) return;
+        state.wanted = scene;
+        if (state.inFlightSince === null) this.#send(id, state);
+        else if (this.#now() - state.inFlightSince > SILENCE) this.#replaceDrawer();
+      },
+      dispose: () => {
+        if (!this.#pictures.delete(id)) return;
+        if (this.#pictures.size > 0) this.#drawer?.post({ type: 'forget', picture: id });
+        else this.#releaseDrawer();
+      },
+    };
+  }
+
+  #send(id: number, state: PictureState): void {
+    const scene = state.wanted;
+    if (scene === null) return;
+    state.wanted = null;
+    const change = changeOf(scene, state.sent);
+    state.sent = scene;
+    state.inFlightSince = this.#now();
+    this.#startDrawer().post({ type: 'draw', picture: id, change });
+  }
+
+  #startDrawer(): Drawer {
+    this.#drawer ??= (this.#deaths < MOST_DEATHS ? this.#createWorker : this.#createInline)(
+      (answer) => {
+        this.#receive(answer);
+      },
+      () => {
+        this.#replaceDrawer();
+      },
+    );
+    return this.#drawer;
+  }
+
+  #receive(answer: DrawAnswer): void {
+    if (answer.type === 'ready') return;
+    const state = this.#pictures.get(answer.picture);
+    if (!state) {
+      if (answer.type === 'drawn') answer.bitmap.close();
+      return;
+    }
+    state.inFlightSince = null;
+    if (answer.type === 'drawn') {
+      show(state, answer.bitmap);
+      state.onDrawn?.(answer.report);
+    } else {
+      state.onFailed?.(answer.message);
+    }
+    this.#send(answer.picture, state);
+  }
+
+  /** Everything a dead drawer held is sent again to the next. */
+  #replaceDrawer(): void {
+    this.#releaseDrawer();
+    this.#deaths++;
+    for (const [id, state] of this.#pictures) {
+      state.wanted ??= state.sent;
+      state.sent = null;
+      state.inFlightSince = null;
+      this.#send(id, state);
+    }
+  }
+
+  #releaseDrawer(): void {
+    this.#drawer?.dispose();
+    this.#drawer = null;
+  }
+}
+
+function show(state: PictureState, bitmap: ImageBitmap): void {
+  const { canvas } = state;
+  state.context ??= canvas.getContext('bitmaprenderer');
+  if (canvas.width !== bitmap.width) canvas.width = bitmap.width;
+  if (canvas.height !== bitmap.height) canvas.height = bitmap.height;
+  state.context?.transferFromImageBitmap(bitmap);
+}
+
+const painters = new WeakMap<Document, Painter>();
+
+/** The painter that all pictures of a document share. */
+export function painterOf(document: Document): Painter {
+  const painter = painters.get(document) ?? new Painter();
+  painters.set(document, painter);
+  return painter;
+}

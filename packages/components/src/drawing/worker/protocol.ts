@@ -1,0 +1,46 @@
+import type { Change } from './pack.js';
+import type { CellsScene } from '../scenes/cells.js';
+import type { NetworkScene } from '../scenes/network.js';
+
+/** Everything that can be drawn. */
+export type Scene = CellsScene | NetworkScene;
+
+/** What came of a drawing. */
+export interface DrawReport {
+  /** Values shown that were not finite. */
+  readonly notFinite: number;
+  /** Connections drawn and connections that could be; 0 of 0 for other scenes. */
+  readonly drawn: number;
+  readonly of: number;
+  /** Layers whose incoming connections were drawn as a density picture. */
+  readonly density: readonly number[];
+  /** Milliseconds spent drawing. */
+  readonly milliseconds: number;
+}
+
+/**
+ * To a drawer. `change` holds the fields of a scene that are new since the last message of this picture; all of them
+ * in its first. On the way to the worker Float32Arrays are copied into buffers that are transferred, and come back once replaced, so
+ * that a picture that moves every frame allocates nothing.
+ */
+export type DrawRequest =
+  | { readonly type: 'hello' }
+  | {
+      readonly type: 'draw';
+      readonly picture: number;
+      readonly change: Change;
+    }
+  | { readonly type: 'forget'; readonly picture: number };
+
+/** From the worker. */
+export type DrawAnswer =
+  | { readonly type: 'ready' }
+  | {
+      readonly type: 'drawn';
+      readonly picture: number;
+      readonly bitmap: ImageBitmap;
+      readonly report: DrawReport;
+      /** From the worker: buffers that the picture no longer needs, to be filled again. */
+      readonly returned: readonly ArrayBuffer[];
+    }
+  | { readonly type: 'failed'; readonly picture: number; readonly message: string };

@@ -1,0 +1,220 @@
+import type { ArithmeticKind } from '../core/configuration.js';
+import { createCoreTrainer } from '../core/coreTrainer.js';
+import type { CreateTrainer } from '../core/trainer.js';
+import { createKernelTrainer } from '../kernels/kernelTrainer.js';
+import { kernelsAvailable } from '../kernels/load.js';
+import type { JournalEntry } from '../run/journal.js';
+import { createRun } from '../run/createRun.js';
+import type { Run, RunState } from '../run/run.js';
+import { computeFrame } from '../views/computeFrame.js';
+import type { ViewContext } from '../views/context.js';
+import type { View } from '../views/view.js';
+import { errorToData } from '../source/errorData.js';
+import type { HostCommand, Report, RunPlan, ToHost } from './protocol.js';
+import type { ErrorData } from '../source/errorData.js';
+import type { FrameAnswer, WatchedView } from '../source/frameAnswer.js';
+import type { Pace, TrainingStatus } from '../source/trainingSource.js';
+
+/** A run in its host, and what it was told to do. */
+export class HostedRun {
+  readonly #plan: RunPlan;
+  readonly #run: Run;
+  #status: TrainingStatus = 'idle';
+  #error: ErrorData | null = null;
+  #pace: Pace = 'fastest';
+  /** Steps that displayed frames have granted and that are still to be made, where the pace is a number. */
+  #granted = 0;
+  /** Where an `advance` ends, whatever the pace. */
+  #target: number | null = null;
+  #revision = 0;
+  #framesComputed = 0;
+  readonly #parameters: Float32Array;
+
+  constructor({ plan, state, journal, before }: Extract<ToHost, { type: 'open' }>) {
+    const { runId, configuration, training, validation, validateEvery } = plan;
+    this.#plan = plan;
+    const createTrainer = trainerMaker(plan.arithmetic);
+    this.#run = createRun({ configuration, training, validation, validateEvery, journal, createTrainer, runId });
+    this.#parameters = new Float32Array(configuration.parameters.length);
+    if (state !== null) this.#run.loadState({ ...state, journal });
+    if (before === null) return;
+    this.#status = before.status === 'running' ? 'paused' : before.status;
+    this.#error = before.error;
+    this.#revision = before.revision + 1;
+  }
+
+  /** Whether a slice would make a step. */
+  get isReady(): boolean {
+    return this.#status === 'running' && this.#stepsWanted() > 0;
+  }
+
+  /** Whether it makes steps on its own until something stops it. */
+  get isRunning(): boolean {
+    return this.#status === 'running';
+  }
+
+  /** Makes steps until `budget` says that there is no time left, or there is a reason to stop. */
+  slice(budget: () => boolean): void {
+    try {
+      const made = this.#run.advance(this.#stepsWanted(), budget);
+      if (made > 0) this.#revision++;
+      this.#granted = Math.max(0, this.#granted - made);
+      if (this.#run.status !== 'ready') this.#stop(this.#run.status);
+      else if (this.#target !== null && this.#run.step >= this.#target) this.#stop('paused');
+    } catch (error) {
+      this.#error = errorToData(error);
+      this.#stop('failed');
+    }
+  }
+
+  /** Throws where the command is refused. */
+  obey(command: HostCommand): void {
+    switch (command.kind) {
+      case 'start':
+        this.#pace = command.pace;
+        this.#begin(command.until, null);
+        return;
+      case 'advance':
+        // Steps that are asked for while others are being made come on top.
+        this.#begin(null, 'to' in command ? command.to : (this.#target ?? this.#run.step) + command.by);
+        return;
+      case 'pause':
+        if (this.#status === 'running') this.#stop('paused');
+        return;
+      case 'setPace':
+        this.#pace = command.pace;
+        this.#granted = 0;
+        return;
+      case 'change':
+        this.#run.record(command.change);
+        this.#revision++;
+        if (this.#status === 'diverged') this.#stop('paused');
+    }
+  }
+
+  /** A displayed frame's worth of steps for a paced run. What was not made in time is not owed. */
+  grant(steps: number): void {
+    this.#granted = steps;
+  }
+
+  /** Frames of those views that have changed since they were seen. */
+  frames(views: readonly WatchedView[]): FrameAnswer[] {
+    const due = views.filter((watched) => watched.seen !== this.#revision);
+    if (due.length === 0) return [];
+    const context = this.#context();
+    return due.map(({ key, view }) => this.#frame(key, view, context));
+  }
+
+  get journal(): readonly JournalEntry[] {
+    return this.#run.journal;
+  }
+
+  report(): Report {
+    const { step, epoch, latestCost, latestValidation, hyperparameters, trainer } = this.#run;
+    return {
+      status: this.#status,
+      step,
+      epoch,
+      cost: latestCost,
+      validation: latestValidation,
+      hyperparameters,
+      arithmetic: trainer.arithmetic,
+      error: this.#error,
+      revision: this.#revision,
+      framesComputed: this.#framesComputed,
+    };
+  }
+
+  saveState(): RunState {
+    return this.#run.saveState();
+  }
+
+  dispose(): void {
+    this.#run.dispose();
+  }
+
+  #begin(until: Parameters<Run['stopAt']>[0], target: number | null): void {
+    this.#run.stopAt(until);
+    this.#granted = 0;
+    this.#target = target;
+    this.#status = 'running';
+    if (this.#run.status !== 'ready') this.#stop(this.#run.status);
+    else if (target !== null && this.#run.step >= target) this.#stop('paused');
+    else this.#error = null;
+  }
+
+  #stop(status: TrainingStatus): void {
+    this.#status = status;
+    this.#target = null;
+    this.#granted = 0;
+    if (status === 'diverged') this.#error = divergence(this.#run.step);
+    else if (status !== 'failed') this.#error = null;
+  }
+
+  #stepsWanted(): number {
+    if (this.#target !== null) return this.#target - this.#run.step;
+    return this.#pace === 'fastest' ? Number.MAX_SAFE_INTEGER : this.#granted;
+  }
+
+  #frame(key: string, view: View, context: ViewContext): FrameAnswer {
+    const revision = this.#revision;
+    try {
+      const frame = computeFrame(view, context);
+      this.#framesComputed++;
+      return { key, revision, frame };
+    } catch (error) {
+      return { key, revision, error: errorToData(error) };
+    }
+  }
+
+  #context(): ViewContext {
+    const { configuration, training, validation, probes } = this.#plan;
+    const { runId, step, trainer, history } = this.#run;
+    const run = this.#run;
+    const into = this.#parameters;
+    // Read only if a view asks for them, as history is.
+    let current: Float32Array | null = null;
+    return {
+      network: configuration.network,
+      get parameters() {
+        return (current ??= trainer.readParameters(into));
+      },
+      copyParameters: () => trainer.readParameters(),
+      runId,
+      step,
+      cost: configuration.cost,
+      training,
+      validation,
+      probes,
+      forward: (inputs, rows) => trainer.forward(inputs, rows),
+      latestBatch: () => trainer.latestBatch(),
+      history: {
+        get training() {
+          return history.read(mostPoints);
+        },
+        get validation() {
+          return {
+            steps: run.validations.map((point) => point.step),
+            costs: run.validations.map((point) => point.cost),
+            accuracies: run.validations.map((point) => point.accuracy ?? NaN),
+          };
+        },
+      },
+    };
+  }
+}
+
+/** As many as a history holds: the view thins them. */
+const mostPoints = 1 << 14;
+
+function trainerMaker(arithmetic: 'auto' | ArithmeticKind): CreateTrainer {
+  if (arithmetic === 'core' || (arithmetic === 'auto' && !kernelsAvailable())) return createCoreTrainer;
+  return createKernelTrainer;
+}
+
+function divergence(step: number): ErrorData {
+  return {
+    code: 'not-finite',
+    message: `The run diverged: expected a finite cost and parameters, but step ${step + 1} gives none; reset with a lower learning rate, or lower it and go on from step ${step}.`,
+  };
+}

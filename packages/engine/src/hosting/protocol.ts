@@ -1,0 +1,96 @@
+import type { ArithmeticKind, Hyperparameters } from '../core/configuration.js';
+import type { Dataset } from '../core/dataset.js';
+import type { Evaluation, TrainerConfiguration } from '../core/trainer.js';
+import type { StopCondition, ValidateEvery } from '../run/boundaries.js';
+import type { JournalChange, JournalEntry } from '../run/journal.js';
+import type { RunState } from '../run/run.js';
+import type { View } from '../views/view.js';
+import type { ErrorData } from '../source/errorData.js';
+import type { FrameAnswer, WatchedView } from '../source/frameAnswer.js';
+import type { Pace, TrainingStatus } from '../source/trainingSource.js';
+
+/** Every message is plain data. A host may hold several runs; `run` says which is meant: a name
+ * that is unique in the window, as a run's id is not, since two sessions may train alike. */
+
+/** All that a run is made from, beside what was changed by hand. */
+export interface RunPlan {
+  readonly runId: string;
+  readonly configuration: TrainerConfiguration;
+  readonly training: Dataset;
+  readonly validation: Dataset | null;
+  readonly probes: readonly Float32Array[];
+  readonly validateEvery: ValidateEvery;
+  readonly arithmetic: 'auto' | ArithmeticKind;
+}
+
+export type HostCommand =
+  | { readonly kind: 'start'; readonly until: StopCondition | null; readonly pace: Pace }
+  | { readonly kind: 'pause' }
+  /** Makes so many steps, whatever the pace, then pauses. */
+  | { readonly kind: 'advance'; readonly by: number }
+  /** Makes steps up to this one, then pauses: asking twice does no harm. */
+  | { readonly kind: 'advance'; readonly to: number }
+  | { readonly kind: 'change'; readonly change: JournalChange }
+  | { readonly kind: 'setPace'; readonly pace: Pace };
+
+export type ToHost =
+  /** `state`: from where the run goes on; `journal`: all of it, also what came after that state; `before`: where it stood at last. */
+  | {
+      readonly type: 'open';
+      readonly run: string;
+      readonly plan: RunPlan;
+      readonly state: RunState | null;
+      readonly journal: readonly JournalEntry[];
+      readonly before: Report | null;
+    }
+  | { readonly type: 'close'; readonly run: string }
+  | { readonly type: 'command'; readonly run: string; readonly call: number; readonly command: HostCommand }
+  | { readonly type: 'read'; readonly run: string; readonly call: number; readonly view: View }
+  /** One displayed frame's worth: `steps` granted to a paced run, and what is on screen. */
+  | { readonly type: 'tick'; readonly run: string; readonly steps: number; readonly views: readonly WatchedView[] }
+  | { readonly type: 'ping' };
+
+/** Where a run stands. */
+export interface Report {
+  readonly status: TrainingStatus;
+  readonly step: number;
+  readonly epoch: number;
+  readonly cost: number | null;
+  readonly validation: (Evaluation & { readonly step: number }) | null;
+  readonly hyperparameters: Hyperparameters;
+  readonly arithmetic: ArithmeticKind;
+  readonly error: ErrorData | null;
+  /** Counts changes of the parameters: the same number, the same frames. */
+  readonly revision: number;
+  /** How many frames this host has computed for the run. */
+  readonly framesComputed: number;
+}
+
+export type FromHost =
+  | { readonly type: 'ready' }
+  | { readonly type: 'pong' }
+  | { readonly type: 'opened'; readonly run: string; readonly report: Report }
+  /** It cannot be hosted here at all. */
+  | { readonly type: 'rejected'; readonly run: string; readonly error: ErrorData }
+  /** `journal`: where the command has changed it. */
+  | {
+      readonly type: 'done';
+      readonly run: string;
+      readonly call: number;
+      readonly report: Report;
+      readonly journal: readonly JournalEntry[] | null;
+    }
+  | { readonly type: 'refused'; readonly run: string; readonly call: number; readonly error: ErrorData }
+  | {
+      readonly type: 'read';
+      readonly run: string;
+      readonly call: number;
+      readonly answer: FrameAnswer;
+      readonly report: Report;
+    }
+  | { readonly type: 'ticked'; readonly run: string; readonly report: Report; readonly answers: readonly FrameAnswer[] }
+  /** The run stopped by itself. */
+  | { readonly type: 'stopped'; readonly run: string; readonly report: Report }
+  /** From time to time while it runs, so that the run outlives its host. */
+  | { readonly type: 'checkpoint'; readonly run: string; readonly report: Report; readonly state: RunState }
+  | { readonly type: 'closed'; readonly run: string; readonly state: RunState };

@@ -1,0 +1,319 @@
+import { NeuroglowError } from '../core/error.js';
+import type { ArithmeticKind } from '../core/configuration.js';
+import type { JournalEntry } from '../run/journal.js';
+import type { RunState } from '../run/run.js';
+import type { View } from '../views/view.js';
+import { errorFromData } from '../source/errorData.js';
+import type { HostLink, HostListener } from './hostLink.js';
+import type { HostPool } from './hostPool.js';
+import { startTimer, type Timer } from './timer.js';
+import type { FromHost, HostCommand, Report, RunPlan } from './protocol.js';
+import type { FrameAnswer, WatchedView } from '../source/frameAnswer.js';
+
+/** What a connection tells its session. */
+export interface RunEvents {
+  onReport(report: Report): void;
+  onAnswers(answers: readonly FrameAnswer[]): void;
+  /** The run was opened somewhere: displayed frames can be asked for. */
+  onOpened(): void;
+  onNotice(notice: string): void;
+  onFailed(error: NeuroglowError): void;
+}
+
+type Request = { readonly command: HostCommand } | { readonly view: View };
+
+/** A command or a reading under way: posted once the run is open, and again where its host was lost. */
+interface Call {
+  readonly request: Request;
+  /** Where an `advance` is to end, known once it is posted. */
+  target?: number;
+  readonly resolve: (message: Extract<FromHost, { type: 'done' | 'read' }>) => void;
+  readonly reject: (error: NeuroglowError) => void;
+}
+
+/** How long a run that nobody needs stays with its host, in milliseconds. */
+const linger = 3_000;
+/** Hosts lost in a row, without a word of progress in between, after which a run is given up. */
+const mostLosses = 3;
+
+/**
+ * One run, wherever it is hosted: nowhere until somebody needs it; then with a host of the pool; and nowhere again, its state brought
+ * home, when nobody needs it any more. A host that is lost is replaced, and the run goes on from what was last brought home.
+ */
+export class RunConnection implements HostListener {
+  /** Its name in messages. */
+  readonly run: string;
+  readonly #plan: RunPlan;
+  readonly #worker: 'auto' | false;
+  readonly #pool: HostPool;
+  readonly #events: RunEvents;
+
+  #phase: 'apart' | 'joining' | 'opening' | 'open' | 'leaving' | 'over' = 'apart';
+  #link: HostLink | null = null;
+  /** The run as it was last brought home, and all that was changed by hand up to now. */
+  #state: RunState | null = null;
+  #journal: readonly JournalEntry[] = [];
+  #latest: Report | null = null;
+  #arithmetic: ArithmeticKind | null = null;
+  #lastStart: Extract<HostCommand, { kind: 'start' }> = { kind: 'start', until: null, pace: 'fastest' };
+  readonly #calls = new Map<number, Call>();
+  #callCount = 0;
+  #ticking = false;
+  #isWatched = false;
+  #losses = 0;
+  #leaveTimer: Timer | null = null;
+  #end: NeuroglowError | null = null;
+
+  constructor(plan: RunPlan, worker: 'auto' | false, pool: HostPool, events: RunEvents) {
+    this.run = pool.nameRun();
+    this.#plan = plan;
+    this.#worker = worker;
+    this.#pool = pool;
+    this.#events = events;
+  }
+
+  get place(): HostLink['place'] | null {
+    return this.#link?.place ?? null;
+  }
+
+  /** Whether nothing is hosted and nothing under way. */
+  get isApart(): boolean {
+    return this.#phase === 'apart' && this.#calls.size === 0;
+  }
+
+  get journal(): readonly JournalEntry[] {
+    return this.#journal;
+  }
+
+  /** Whether a displayed frame can be asked for now; `onOpened` or `onAnswers` tells when it can again. */
+  get canTick(): boolean {
+    return this.#phase === 'open' && !this.#ticking;
+  }
+
+  async command(command: HostCommand): Promise<Report> {
+    const message = await this.#call({ command });
+    return message.report;
+  }
+
+  async read(view: View): Promise<FrameAnswer> {
+    const message = await this.#call({ view });
+    if (message.type !== 'read')
+      throw new NeuroglowError('worker-failed', 'expected a frame, got another answer; read it again.');
+    return message.answer;
+  }
+
+  /** Asks for one displayed frame's worth. */
+  tick(steps: number, views: readonly WatchedView[]): void {
+    if (!this.canTick) return;
+    this.#ticking = true;
+    this.#link?.post({ type: 'tick', run: this.run, steps, views });
+  }
+
+  /** Whether somebody looks: then the run is kept open even while it stands still. */
+  watch(isWatched: boolean): void {
+    this.#isWatched = isWatched;
+    if (isWatched) this.#join();
+    this.#considerLeaving();
+  }
+
+  /** Ends the connection, and its run with it; whoever waits for an answer gets the error. */
+  end(error: NeuroglowError): void {
+    this.#end = error;
+    this.#cancelLeaving();
+    if (this.#link !== null) {
+      this.#link.post({ type: 'close', run: this.run });
+      this.#pool.release(this.#link, this.run);
+    }
+    this.#link = null;
+    this.#phase = 'over';
+    const calls = [...this.#calls.values()];
+    this.#calls.clear();
+    for (const call of calls) call.reject(error);
+  }
+
+  onMessage(message: FromHost): void {
+    switch (message.type) {
+      case 'opened':
+        this.#opened(message.report);
+        return;
+      case 'rejected':
+        this.#giveUp(errorFromData(message.error));
+        return;
+      case 'done':
+        if (message.journal !== null) this.#journal = message.journal;
+        this.#take(message.report);
+        if (message.call === restoration) this.#restored();
+        else this.#answer(message.call, (call) => call.resolve(message));
+        return;
+      case 'read':
+        this.#take(message.report);
+        this.#answer(message.call, (call) => call.resolve(message));
+        return;
+      case 'refused':
+        this.#answer(message.call, (call) => call.reject(errorFromData(message.error)));
+        return;
+      case 'ticked':
+        this.#ticking = false;
+        this.#take(message.report);
+        this.#events.onAnswers(message.answers);
+        return;
+      case 'stopped':
+        this.#take(message.report);
+        return;
+      case 'checkpoint':
+        this.#state = message.state;
+        this.#losses = 0;
+        this.#take(message.report);
+        return;
+      case 'closed':
+        this.#state = message.state;
+        this.#left();
+        return;
+      case 'ready':
+      case 'pong':
+    }
+  }
+
+  onLost(): void {
+    this.#link = null;
+    this.#ticking = false;
+    this.#cancelLeaving();
+    this.#phase = 'apart';
+    this.#losses++;
+    if (this.#losses >= mostLosses) {
+      this.#giveUp(
+        new NeuroglowError(
+          'worker-failed',
+          `expected the training worker to go on, but it stopped ${mostLosses} times in a row; reset the run, or train with worker: false.`,
+        ),
+      );
+      return;
+    }
+    const from = this.#state?.trainer.step ?? 0;
+    this.#events.onNotice(`The training worker stopped and was replaced: the run was resumed from step ${from}.`);
+    if (this.#isNeeded()) this.#join();
+  }
+
+  #call(request: Request): Promise<Extract<FromHost, { type: 'done' | 'read' }>> {
+    if (this.#end !== null) return Promise.reject(this.#end);
+    return new Promise((resolve, reject) => {
+      const number = this.#callCount++;
+      const call: Call = { request, resolve, reject };
+      this.#calls.set(number, call);
+      this.#cancelLeaving();
+      if (this.#phase === 'open') this.#post(number, call);
+      else this.#join();
+    });
+  }
+
+  #post(number: number, call: Call): void {
+    const { run } = this;
+    if ('view' in call.request) this.#link?.post({ type: 'read', run, call: number, view: call.request.view });
+    else this.#link?.post({ type: 'command', run, call: number, command: this.#note(call, call.request.command) });
+  }
+
+  /** Remembers what a replaced host would have to be told again. */
+  #note(call: Call, command: HostCommand): HostCommand {
+    if (command.kind === 'start') this.#lastStart = command;
+    else if (command.kind === 'setPace') this.#lastStart = { ...this.#lastStart, pace: command.pace };
+    else if (command.kind === 'advance' && 'by' in command) {
+      if (call.target !== undefined) return { kind: 'advance', to: call.target };
+      const from = Math.max(this.#latest?.step ?? 0, ...this.#targets());
+      call.target = from + command.by;
+    }
+    return command;
+  }
+
+  #targets(): number[] {
+    return [...this.#calls.values()].flatMap(({ target }) => target ?? []);
+  }
+
+  #answer(number: number, settle: (call: Call) => void): void {
+    const call = this.#calls.get(number);
+    this.#calls.delete(number);
+    if (call !== undefined) settle(call);
+    this.#considerLeaving();
+  }
+
+  #take(report: Report): void {
+    if ((this.#latest?.step ?? 0) < report.step) this.#losses = 0;
+    this.#latest = report;
+    this.#arithmetic = report.arithmetic;
+    this.#events.onReport(report);
+    this.#considerLeaving();
+  }
+
+  #join(): void {
+    if (this.#phase !== 'apart') return;
+    this.#phase = 'joining';
+    void this.#pool.acquire(this.#worker, this.run, this).then(({ link, notice }) => {
+      if (this.#phase !== 'joining') {
+        this.#pool.release(link, this.run);
+        return;
+      }
+      this.#link = link;
+      this.#phase = 'opening';
+      if (notice !== null) this.#events.onNotice(notice);
+      const plan = { ...this.#plan, arithmetic: this.#arithmetic ?? this.#plan.arithmetic };
+      const { run } = this;
+      link.post({ type: 'open', run, plan, state: this.#state, journal: this.#journal, before: this.#latest });
+    });
+  }
+
+  /** Brings a run to where it stood at last: the steps made since its state was saved, then what it was doing. */
+  #opened(report: Report): void {
+    const before = this.#latest;
+    const ranFreely = before?.status === 'running' && this.#targets().length === 0;
+    const restoring = ranFreely ? this.#lastStart : stepsMissing(before, report);
+    if (before === null) this.#take(report);
+    if (restoring === null) this.#restored();
+    else this.#link?.post({ type: 'command', run: this.run, call: restoration, command: restoring });
+  }
+
+  #restored(): void {
+    this.#phase = 'open';
+    for (const [number, call] of this.#calls) this.#post(number, call);
+    this.#events.onOpened();
+    this.#considerLeaving();
+  }
+
+  #isNeeded(): boolean {
+    return this.#isWatched || this.#calls.size > 0 || this.#latest?.status === 'running';
+  }
+
+  #considerLeaving(): void {
+    if (this.#isNeeded()) this.#cancelLeaving();
+    else if (this.#phase === 'open') {
+      this.#leaveTimer ??= startTimer(linger, () => {
+        this.#leaveTimer = null;
+        this.#phase = 'leaving';
+        this.#link?.post({ type: 'close', run: this.run });
+      });
+    }
+  }
+
+  #cancelLeaving(): void {
+    this.#leaveTimer?.cancel();
+    this.#leaveTimer = null;
+  }
+
+  #left(): void {
+    if (this.#link !== null) this.#pool.release(this.#link, this.run);
+    this.#link = null;
+    this.#ticking = false;
+    this.#phase = 'apart';
+    if (this.#isNeeded()) this.#join();
+  }
+
+  #giveUp(error: NeuroglowError): void {
+    this.end(error);
+    this.#events.onFailed(error);
+  }
+}
+
+function stepsMissing(before: Report | null, now: Report): HostCommand | null {
+  return before !== null && before.step > now.step ? { kind: 'advance', to: before.step } : null;
+}
+
+/** The call that brings a reopened run to where it was. */
+const restoration = -1;

@@ -1,0 +1,166 @@
+import type { JournalEntry } from '../run/journal.js';
+import { frameTransferables } from '../views/frameTransferables.js';
+import { errorToData } from '../source/errorData.js';
+import { HostedRun } from './hostedRun.js';
+import type { FromHost, ToHost } from './protocol.js';
+import type { FrameAnswer } from '../source/frameAnswer.js';
+import { stateTransferables } from './stateTransferables.js';
+import type { Defer } from './taskQueue.js';
+
+/** What a host needs of its thread. Time decides when it looks up from its work, never what a step computes. */
+export interface HostSurroundings {
+  /** Milliseconds. */
+  readonly now: () => number;
+  readonly defer: Defer;
+}
+
+export type SendFromHost = (message: FromHost, transfer: ArrayBuffer[]) => void;
+
+/** Runs work for so long before messages are answered: a run may take up to twice as long to notice, which keeps 8 ms. */
+const sliceTime = 4;
+/** How often the state of a running run is sent home. */
+const checkpointTime = 2_000;
+
+/** A run here, and what is to be answered about it later. */
+interface Guest {
+  readonly run: HostedRun;
+  /** Calls that are done once the run stands still. */
+  awaiting: number[];
+  /** A displayed frame that waits for the steps that it granted. */
+  tick: Extract<ToHost, { type: 'tick' }> | null;
+  checkpointAt: number;
+}
+
+/**
+ * Hosts runs, in a worker and on the calling thread alike: works on them in turns of a few milliseconds, and answers messages in
+ * between. With no run under way it rests.
+ */
+export class RunHost {
+  readonly #surroundings: HostSurroundings;
+  readonly #send: SendFromHost;
+  /** In order of turns: whoever had its slice goes to the end. */
+  readonly #guests = new Map<string, Guest>();
+  #scheduled = false;
+
+  constructor(surroundings: HostSurroundings, send: SendFromHost) {
+    this.#surroundings = surroundings;
+    this.#send = send;
+  }
+
+  receive(message: ToHost): void {
+    if (message.type === 'ping') this.#send({ type: 'pong' }, []);
+    else if (message.type === 'open') this.#open(message);
+    else {
+      const guest = this.#guests.get(message.run);
+      if (guest === undefined) return;
+      if (message.type === 'command') this.#obey(guest, message);
+      else if (message.type === 'read') this.#read(guest, message);
+      else if (message.type === 'tick') this.#tick(guest, message);
+      else this.#close(guest, message.run);
+    }
+    this.#schedule();
+  }
+
+  #open(message: Extract<ToHost, { type: 'open' }>): void {
+    const { run } = message;
+    try {
+      const hosted = new HostedRun(message);
+      const checkpointAt = this.#surroundings.now() + checkpointTime;
+      this.#guests.set(run, { run: hosted, awaiting: [], tick: null, checkpointAt });
+      this.#send({ type: 'opened', run, report: hosted.report() }, []);
+    } catch (error) {
+      this.#send({ type: 'rejected', run, error: errorToData(error) }, []);
+    }
+  }
+
+  #close(guest: Guest, run: string): void {
+    const state = guest.run.saveState();
+    this.#guests.delete(run);
+    guest.run.dispose();
+    this.#send({ type: 'closed', run, state }, stateTransferables(state));
+  }
+
+  #obey(guest: Guest, { run, call, command }: Extract<ToHost, { type: 'command' }>): void {
+    try {
+      guest.run.obey(command);
+    } catch (error) {
+      this.#send({ type: 'refused', run, call, error: errorToData(error) }, []);
+      return;
+    }
+    if (command.kind === 'advance') guest.awaiting.push(call);
+    else this.#done(run, guest, call, command.kind === 'change' ? guest.run.journal : null);
+    this.#settle(run, guest);
+  }
+
+  #done(run: string, guest: Guest, call: number, journal: readonly JournalEntry[] | null): void {
+    this.#send({ type: 'done', run, call, report: guest.run.report(), journal }, []);
+  }
+
+  #read(guest: Guest, { run, call, view }: Extract<ToHost, { type: 'read' }>): void {
+    const [answer] = guest.run.frames([{ key: '', view, seen: never }]);
+    const report = guest.run.report();
+    this.#send({ type: 'read', run, call, answer: answer!, report }, buffersOf([answer!]));
+  }
+
+  #tick(guest: Guest, message: Extract<ToHost, { type: 'tick' }>): void {
+    guest.tick = message;
+    if (message.steps > 0) guest.run.grant(message.steps);
+    this.#settle(message.run, guest);
+  }
+
+  #schedule(): void {
+    if (this.#scheduled || !this.#anyReady()) return;
+    this.#scheduled = true;
+    this.#surroundings.defer(this.#turn);
+  }
+
+  readonly #turn = (): void => {
+    this.#scheduled = false;
+    for (const [run, guest] of this.#guests) {
+      if (!guest.run.isReady) continue;
+      this.#guests.delete(run);
+      this.#guests.set(run, guest);
+      this.#work(run, guest);
+      break;
+    }
+    this.#schedule();
+  };
+
+  #work(run: string, guest: Guest): void {
+    const { now } = this.#surroundings;
+    const end = now() + sliceTime;
+    guest.run.slice(() => now() < end);
+    const selfStopped = !guest.run.isRunning && guest.awaiting.length === 0;
+    if (selfStopped) this.#send({ type: 'stopped', run, report: guest.run.report() }, []);
+    this.#settle(run, guest);
+    if (!guest.run.isRunning || now() < guest.checkpointAt) return;
+    guest.checkpointAt = now() + checkpointTime;
+    const state = guest.run.saveState();
+    this.#send({ type: 'checkpoint', run, report: guest.run.report(), state }, stateTransferables(state));
+  }
+
+  /** Answers what was waiting for the run to get there. */
+  #settle(run: string, guest: Guest): void {
+    if (!guest.run.isRunning) {
+      for (const call of guest.awaiting) this.#done(run, guest, call, null);
+      guest.awaiting = [];
+    }
+    const { tick } = guest;
+    if (tick === null || (tick.steps > 0 && guest.run.isReady)) return;
+    guest.tick = null;
+    const answers = guest.run.frames(tick.views);
+    this.#send({ type: 'ticked', run, report: guest.run.report(), answers }, buffersOf(answers));
+  }
+
+  #anyReady(): boolean {
+    for (const guest of this.#guests.values()) if (guest.run.isReady) return true;
+    return false;
+  }
+}
+
+/** No revision: the view counts as never seen. */
+const never = -1;
+
+function buffersOf(answers: readonly FrameAnswer[]): ArrayBuffer[] {
+  return answers.flatMap((answer) => ('frame' in answer ? frameTransferables(answer.frame) : []));
+}

@@ -1,0 +1,39 @@
+import { FrameLoop } from '../source/frameLoop.js';
+import { HostPool } from './hostPool.js';
+import { createDefer } from './taskQueue.js';
+import { defaultPatience, type TrainingWorker } from './workerLink.js';
+
+/** What the sessions of a window share; tests bring their own. */
+export interface WindowServices {
+  readonly frames: FrameLoop;
+  readonly hosts: HostPool;
+}
+
+const windows = new WeakMap<object, WindowServices>();
+
+/** The services of this window (or Node process), made at their first use: made, they still hold nothing. */
+export function servicesOfThisWindow(): WindowServices {
+  const found = windows.get(globalThis);
+  if (found !== undefined) return found;
+  const services = createServices();
+  windows.set(globalThis, services);
+  return services;
+}
+
+function createServices(): WindowServices {
+  const cores = typeof navigator === 'undefined' ? 1 : navigator.hardwareConcurrency;
+  return {
+    frames: new FrameLoop(),
+    hosts: new HostPool({
+      createWorker: typeof Worker === 'undefined' ? null : createTrainingWorker,
+      // One core is left to the page.
+      mostWorkers: Math.max(1, Math.min(4, (cores || 1) - 1)),
+      patience: defaultPatience,
+      surroundings: { now: () => performance.now(), defer: createDefer() },
+    }),
+  };
+}
+
+function createTrainingWorker(): TrainingWorker {
+  return new Worker(new URL('./worker.js', import.meta.url), { type: 'module', name: 'neuroglow training' });
+}

@@ -1,0 +1,16 @@
+import { Session } from './session.js';
+import { checkTrainingOptions, type TrainingOptions } from './trainingOptions.js';
+import type { TrainingSession } from './trainingSession.js';
+import { servicesOfThisWindow } from '../hosting/window.js';
+
+/**
+ * Makes a session that trains a network. Everything is checked and copied here; nothing is started: no worker, no timer, until
+ * somebody starts or watches it.
+ * @throws `NeuroglowError` for whatever does not fit: `invalid-network`, `invalid-dataset`, `invalid-cost`, `not-finite`, …
+ * @example
+ * const session = createTraining({ network: createNetwork({ layers: [2, 4, 1] }), dataset, optimizer: adam() })
+ * await session.start({ epoch: 100 })
+ */
+export function createTraining(options: TrainingOptions): TrainingSession {
+  return new Session(checkTrainingOptions(options), servicesOfThisWindow());
+}

@@ -1,0 +1,76 @@
+import type { Hyperparameters } from '../core/configuration.js';
+import { descriptionOf, networkOf } from '../core/createNetwork.js';
+import { layersOf } from '../core/describe.js';
+import { drawParameters } from '../core/initialize.js';
+import type { Network } from '../core/network.js';
+import type { TrainerConfiguration } from '../core/trainer.js';
+import { runIdOf } from '../run/runId.js';
+import type { FrameOf, ParametersView } from '../views/view.js';
+import type { RunPlan } from '../hosting/protocol.js';
+import type { Snapshot } from '../source/trainingSource.js';
+import type { TrainingSetup } from './trainingOptions.js';
+
+/** A run that is to begin. */
+export interface NewRun {
+  readonly network: Network;
+  readonly plan: RunPlan;
+}
+
+/** What may differ between the runs of one session. */
+export interface RunChoices {
+  readonly network: Network;
+  readonly seed: number;
+  readonly hyperparameters: Hyperparameters;
+}
+
+/** The `count`-th run of a session (from 1). Runs of one configuration and seed bear one name; within a session a number tells them apart. */
+export function newRun(setup: TrainingSetup, { network, seed, hyperparameters }: RunChoices, count: number): NewRun {
+  const { training, validation, probes, validateEvery, arithmetic } = setup;
+  const configuration: TrainerConfiguration = {
+    ...setup.configuration,
+    network: descriptionOf(network),
+    parameters: network.parameters,
+    hyperparameters,
+    seed,
+  };
+  const name = runIdOf(configuration, { ...training, inputs: nothing, targets: nothing }, null);
+  const runId = count === 1 ? name : `${name}-${count}`;
+  return { network, plan: { runId, configuration, training, validation, probes, validateEvery, arithmetic } };
+}
+
+/** A session's data is the same in all its runs: naming them does not read it. */
+const nothing = new Float32Array(0);
+
+/** The same network with weights drawn anew, where it was drawn at all. */
+export function redrawn(network: Network, seed: number): Network {
+  const { initializer } = network;
+  if (initializer === null) return network;
+  const description = descriptionOf(network);
+  return networkOf(description, drawParameters(description, initializer, seed), initializer, seed);
+}
+
+/** A run's parameters before its first step: they are its configuration, and so never lost. */
+export function firstParameters({ network, plan }: NewRun): FrameOf<ParametersView> {
+  const parameters = network.parameters.slice();
+  const layers = layersOf(descriptionOf(network), parameters).map(({ weights, biases }) => ({ weights, biases }));
+  return { kind: 'parameters', runId: plan.runId, step: 0, parameters, layers };
+}
+
+/** How a run looks before its first step. */
+export function firstSnapshot({ plan }: NewRun, setup: TrainingSetup): Snapshot {
+  const { seed, hyperparameters } = plan.configuration;
+  return {
+    runId: plan.runId,
+    status: 'idle',
+    step: 0,
+    epoch: 0,
+    cost: null,
+    validation: null,
+    seed,
+    hyperparameters,
+    pace: setup.pace,
+    arithmetic: setup.arithmetic === 'auto' ? null : setup.arithmetic,
+    error: null,
+    notice: null,
+  };
+}

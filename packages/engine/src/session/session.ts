@@ -1,0 +1,315 @@
+import { checkInteger, checkObject, checkOptions, checkSeed } from '../core/check.js';
+import type { Hyperparameters, Optimizer } from '../core/configuration.js';
+import { descriptionOf, networkOf } from '../core/createNetwork.js';
+import { NeuroglowError } from '../core/error.js';
+import type { NetworkDescription } from '../core/network.js';
+import { resizeLayer } from '../core/resizeLayer.js';
+import { checkUntil, type StopCondition } from '../run/boundaries.js';
+import { checkChange, type JournalChange, type JournalEntry } from '../run/journal.js';
+import { viewCapabilities, type ViewCapabilities } from '../views/capabilities.js';
+import { supportsView } from '../views/computeFrame.js';
+import { finishFrame } from '../views/finishFrame.js';
+import type { FrameOf, View } from '../views/view.js';
+import { errorFromData } from '../source/errorData.js';
+import { firstParameters, firstSnapshot, newRun, redrawn, type NewRun, type RunChoices } from './newRun.js';
+import { parameterIndex } from './parameterIndex.js';
+import type { HostCommand, Report } from '../hosting/protocol.js';
+import { RunConnection } from '../hosting/runConnection.js';
+import { SnapshotStore } from '../source/snapshotStore.js';
+import type {
+  Pace,
+  ParameterReference,
+  Snapshot,
+  TrainingControls,
+  Unsubscribe,
+  UnsupportedReason,
+  WatchOptions,
+} from '../source/trainingSource.js';
+import { tellSoon } from '../source/callListener.js';
+import { checkPace, type TrainingSetup } from './trainingOptions.js';
+import type { SessionDiagnostics, TrainingSession } from './trainingSession.js';
+import { stepPassed, WatchList, type Watcher } from '../source/watchList.js';
+import { checkReadOptions, checkWatchOptions } from '../source/watchOptions.js';
+import { viewRefusal } from '../source/viewRefusal.js';
+import type { WindowServices } from '../hosting/window.js';
+
+/** A session: one run at a time, its snapshot, who watches it, and its commands. Made, it holds no worker, timer or listener. */
+export class Session implements TrainingSession {
+  readonly data: TrainingSession['data'];
+  /** Functions that need no `this`, to be handed to buttons. */
+  readonly controls: TrainingControls = {
+    start: (until) => this.start(until),
+    pause: () => this.pause(),
+    step: (count) => this.step(count),
+    reset: (options) => this.reset(options),
+    setHyperparameters: (change) => this.setHyperparameters(change),
+    setPace: (pace) => this.setPace(pace),
+    setParameter: (parameter, value) => this.setParameter(parameter, value),
+    resizeLayer: (layer, neurons) => this.resizeLayer(layer, neurons),
+  };
+  readonly #setup: TrainingSetup;
+  readonly #services: WindowServices;
+  readonly #snapshots: SnapshotStore;
+  readonly #serverSnapshot: Snapshot;
+  readonly #watched: WatchList;
+  #current: NewRun;
+  #runs = 1;
+  #network: NetworkDescription;
+  #capabilities: ViewCapabilities;
+  #connection: RunConnection;
+  #revision = -1;
+  #framesComputed = 0;
+  #isDisposed = false;
+
+  constructor(setup: TrainingSetup, services: WindowServices) {
+    const { network, configuration, training, validation, probes } = setup;
+    this.#setup = setup;
+    this.#services = services;
+    this.data = { training: training.rows, validation: validation?.rows ?? 0, probes: probes.length };
+    this.#current = newRun(setup, { ...configuration, network }, this.#runs);
+    this.#network = configuration.network;
+    this.#capabilities = this.#capabilitiesOf(this.#network);
+    this.#serverSnapshot = firstSnapshot(this.#current, setup);
+    this.#snapshots = new SnapshotStore(this.#serverSnapshot, () => this.#wake());
+    this.#watched = new WatchList(() => this.#wake());
+    this.#connection = this.#connect();
+  }
+
+  get network(): NetworkDescription {
+    return this.#network;
+  }
+
+  get optimizer(): Optimizer['kind'] {
+    return this.#setup.configuration.optimizer.kind;
+  }
+
+  get journal(): readonly JournalEntry[] {
+    return this.#connection.journal;
+  }
+
+  get diagnostics(): SessionDiagnostics {
+    return { place: this.#connection.place, framesComputed: this.#framesComputed };
+  }
+
+  readonly getSnapshot = (): Snapshot => this.#snapshots.current;
+  readonly getServerSnapshot = (): Snapshot => this.#serverSnapshot;
+  readonly subscribe = (listener: () => void): Unsubscribe => this.#snapshots.subscribe(listener);
+
+  supports(view: View): true | UnsupportedReason {
+    return supportsView(view, this.#capabilities);
+  }
+
+  watch<V extends View>(view: V, options: WatchOptions<V>): Unsubscribe {
+    const { at, onFrame, onError } = checkWatchOptions(options);
+    const watcher: Watcher = {
+      at,
+      onFrame: (frame) => onFrame(frame),
+      onError: (error) => onError?.(error),
+    };
+    const first = this.#first(view, at);
+    if (first !== null) return tellSoon(() => watcher.onFrame(first));
+    const refusal = this.#refusal(view) ?? this.#refuseStep(at);
+    if (refusal !== null) return tellSoon(() => watcher.onError(refusal));
+    const leave = this.#watched.add(view, watcher);
+    this.#connection.watch(true);
+    return () => {
+      leave();
+      if (this.#watched.isEmpty) this.#connection.watch(false);
+    };
+  }
+
+  async read<V extends View>(view: V, options: { readonly at?: 'live' | number } = {}): Promise<FrameOf<V>> {
+    const at = checkReadOptions(options);
+    const first = this.#first(view, at);
+    if (first !== null) return first;
+    const refusal = this.#refusal(view) ?? this.#refuseStep(at);
+    if (refusal !== null) throw refusal;
+    const answer = await this.#connection.read(view);
+    if ('error' in answer) throw errorFromData(answer.error);
+    if (at !== 'live' && answer.frame.step !== at) throw stepPassed(at, answer.frame.step);
+    return await finishFrame(answer.frame);
+  }
+
+  async start(until?: StopCondition): Promise<Snapshot> {
+    const stop = until === undefined ? this.#setup.until : checkUntil(until);
+    return this.#command({ kind: 'start', until: stop, pace: this.#snapshots.current.pace });
+  }
+
+  async pause(): Promise<Snapshot> {
+    this.#assertAlive();
+    if (this.#connection.isApart) return this.#snapshots.current;
+    return this.#command({ kind: 'pause' });
+  }
+
+  async step(count = 1): Promise<Snapshot> {
+    checkInteger(count, 'count', 1, Number.MAX_SAFE_INTEGER - this.#snapshots.current.step);
+    return this.#command({ kind: 'advance', by: count });
+  }
+
+  async reset(options: { readonly seed?: number } = {}): Promise<Snapshot> {
+    checkOptions(options, 'reset options', ['seed']);
+    const { seed } = options;
+    if (seed !== undefined) checkSeed(seed);
+    this.#assertAlive();
+    const { network } = this.#current;
+    const begun = this.#begin({
+      network: seed === undefined ? network : redrawn(network, seed),
+      seed: seed ?? this.#snapshots.current.seed,
+      hyperparameters: this.#snapshots.current.hyperparameters,
+    });
+    return Promise.resolve(begun);
+  }
+
+  async setHyperparameters(change: Partial<Hyperparameters>): Promise<Snapshot> {
+    checkObject(change, 'hyperparameters');
+    return this.#change({ ...change, kind: 'hyperparameters' });
+  }
+
+  async setParameter(parameter: ParameterReference, value: number): Promise<Snapshot> {
+    return this.#change({ kind: 'parameter', index: parameterIndex(parameter, this.#network), value });
+  }
+
+  async setPace(pace: Pace): Promise<Snapshot> {
+    this.#assertAlive();
+    checkPace(pace);
+    this.#snapshots.change({ pace });
+    if (this.#connection.isApart) return this.#snapshots.current;
+    return this.#command({ kind: 'setPace', pace });
+  }
+
+  async resizeLayer(layer: number, neurons: number): Promise<Snapshot> {
+    this.#assertAlive();
+    const asked = this.#current;
+    const { network } = asked;
+    const { seed, hyperparameters } = this.#snapshots.current;
+    // What does not fit is said before anything is read.
+    resizeLayer(network, layer, neurons, seed);
+    const { parameters } = await this.read({ kind: 'parameters' });
+    if (asked !== this.#current) return this.resizeLayer(layer, neurons);
+    const trained = networkOf(descriptionOf(network), parameters, network.initializer, network.seed);
+    return this.#begin({ network: resizeLayer(trained, layer, neurons, seed), seed, hyperparameters });
+  }
+
+  dispose(): void {
+    if (this.#isDisposed) return;
+    this.#isDisposed = true;
+    this.#services.frames.leave(this.#turn);
+    this.#watched.clear();
+    this.#snapshots.clear();
+    this.#connection.end(disposed());
+  }
+
+  async #command(command: HostCommand): Promise<Snapshot> {
+    this.#assertAlive();
+    await this.#connection.command(command);
+    return this.#snapshots.current;
+  }
+
+  async #change(change: JournalChange): Promise<Snapshot> {
+    return this.#command({ kind: 'change', change: checkChange(change, this.#current.network.parameters.length) });
+  }
+
+  /** Leaves the present run for a new one. Whoever watches goes on watching. */
+  #begin(choices: RunChoices): Snapshot {
+    const description = descriptionOf(choices.network);
+    const isSameNetwork = choices.network.parameters.length === this.#current.network.parameters.length;
+    this.#connection.end(new NeuroglowError('disposed', 'This run is over: a new one has begun; ask that one.'));
+    this.#runs++;
+    this.#current = newRun(this.#setup, choices, this.#runs);
+    if (!isSameNetwork) {
+      this.#network = description;
+      this.#capabilities = this.#capabilitiesOf(description);
+    }
+    this.#revision = -1;
+    this.#framesComputed = 0;
+    this.#connection = this.#connect();
+    const { pace, arithmetic } = this.#snapshots.current;
+    this.#snapshots.change({ ...firstSnapshot(this.#current, this.#setup), pace, arithmetic });
+    if (!isSameNetwork) this.#snapshots.announce(true);
+    this.#watched.restart((view) => this.#refusal(view));
+    this.#connection.watch(!this.#watched.isEmpty);
+    return this.#snapshots.current;
+  }
+
+  #connect(): RunConnection {
+    const { plan } = this.#current;
+    const connection = new RunConnection(plan, this.#setup.worker, this.#services.hosts, {
+      onReport: (report) => {
+        if (connection === this.#connection) this.#take(report);
+      },
+      onAnswers: (answers) => {
+        if (connection !== this.#connection) return;
+        for (const answer of answers) this.#watched.take(answer);
+        this.#wake();
+      },
+      onOpened: () => this.#wake(),
+      onNotice: (notice) => {
+        if (connection === this.#connection) this.#snapshots.change({ notice });
+      },
+      onFailed: (error) => {
+        if (connection === this.#connection) this.#snapshots.change({ status: 'failed', error });
+      },
+    });
+    return connection;
+  }
+
+  #take(report: Report): void {
+    const { status, step, epoch, cost, validation, hyperparameters, arithmetic, error } = report;
+    this.#revision = report.revision;
+    this.#framesComputed = report.framesComputed;
+    this.#snapshots.change({
+      ...{ status, step, epoch, cost, validation, hyperparameters, arithmetic },
+      error: error && errorFromData(error),
+    });
+    this.#wake();
+  }
+
+  #wake(): void {
+    if (!this.#isDisposed) this.#services.frames.join(this.#turn);
+  }
+
+  /** Once a displayed frame, for as long as there is something to ask or to say; answers wake it again. */
+  readonly #turn = (): boolean => {
+    this.#snapshots.announce();
+    if (!this.#connection.canTick) return false;
+    const { status, pace } = this.#snapshots.current;
+    const isRunning = status === 'running';
+    const views = this.#watched.due(this.#revision, isRunning);
+    const steps = isRunning && pace !== 'fastest' ? pace : 0;
+    const isFollowed = isRunning && this.#snapshots.hasListeners;
+    if (views.length > 0 || steps > 0 || isFollowed) this.#connection.tick(steps, views);
+    return false;
+  };
+
+  #refusal(view: View): NeuroglowError | null {
+    return this.#isDisposed ? disposed() : viewRefusal(view, this.#capabilities);
+  }
+
+  /** What can be had of step 0 although it has passed; null for everything else. */
+  #first<V extends View>(view: V, at: 'live' | number): FrameOf<V> | null {
+    if (this.#isDisposed || at !== 0 || view.kind !== 'parameters' || this.#snapshots.current.step === 0) return null;
+    return firstParameters(this.#current);
+  }
+
+  #refuseStep(at: 'live' | number): NeuroglowError | null {
+    const { step } = this.#snapshots.current;
+    return at === 'live' || at === step ? null : stepPassed(at, step);
+  }
+
+  #capabilitiesOf(network: NetworkDescription): ViewCapabilities {
+    const { configuration, training, validation, probes } = this.#setup;
+    const { cost } = configuration;
+    return viewCapabilities({ network, cost, training, validation, probes, batches: true, history: true });
+  }
+
+  #assertAlive(): void {
+    if (this.#isDisposed) throw disposed();
+  }
+}
+
+function disposed(): NeuroglowError {
+  return new NeuroglowError(
+    'disposed',
+    'expected a living session, got one that was disposed of; make a new one with createTraining.',
+  );
+}

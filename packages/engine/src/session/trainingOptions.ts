@@ -1,0 +1,114 @@
+import { checkChoice, checkInteger, checkOptions } from '../core/check.js';
+import type { ArithmeticKind, Cost, Optimizer, Penalty } from '../core/configuration.js';
+import { descriptionOf, networkOf } from '../core/createNetwork.js';
+import type { Dataset } from '../core/dataset.js';
+import { NeuroglowError } from '../core/error.js';
+import { checkInitializer } from '../core/initialize.js';
+import type { Initializer, Network } from '../core/network.js';
+import { show } from '../core/show.js';
+import type { TrainerConfiguration } from '../core/trainer.js';
+import { configurationNames, createConfiguration, type ConfigurationOptions } from '../core/validateConfiguration.js';
+import { validateDataset } from '../core/validateDataset.js';
+import { checkUntil, checkValidateEvery, type StopCondition, type ValidateEvery } from '../run/boundaries.js';
+import { checkProbes } from '../source/probes.js';
+import type { Pace } from '../source/trainingSource.js';
+
+export interface TrainingOptions {
+  /** Where the first run starts. Copied. */
+  readonly network: Network;
+  /** What to learn from. Copied. */
+  readonly dataset: Dataset;
+  /** A held-out set, evaluated as `validateEvery` says. Copied. */
+  readonly validation?: Dataset | undefined;
+  /** Default 'meanSquaredError'. */
+  readonly cost?: Cost | undefined;
+  /** Default `sgd({ learningRate: 0.1 })`. */
+  readonly optimizer?: Optimizer | undefined;
+  /** Default none. */
+  readonly penalty?: Partial<Penalty> | undefined;
+  /** Rows of a step. Default 32; more than there are means all. */
+  readonly batchSize?: number | undefined;
+  /** Whether each epoch takes the rows in a new order. Default true. */
+  readonly shuffle?: boolean | undefined;
+  /** Seeds the shuffles, an integer in [0, 2³²). Default the network's seed. */
+  readonly seed?: number | undefined;
+  /** Inputs pinned for watching, each as long as the input layer. Default none. */
+  readonly probes?: readonly ArrayLike<number>[] | undefined;
+  /** As fast as the machine can, or that many steps a displayed frame. Default 'fastest'. */
+  readonly pace?: Pace | undefined;
+  /** Where `start()` stops, unless it is told otherwise. Default nowhere. */
+  readonly until?: StopCondition | undefined;
+  /** Default every epoch. */
+  readonly validateEvery?: ValidateEvery | undefined;
+  /** 'auto': in a worker where there are any, else on the calling thread. false: on the calling thread. The same bits. Default 'auto'. */
+  readonly worker?: 'auto' | false | undefined;
+  /** 'auto': the kernels where WebAssembly is to be had, else core. Default 'auto'. */
+  readonly arithmetic?: 'auto' | ArithmeticKind | undefined;
+}
+
+/** Options, checked and copied. */
+export interface TrainingSetup {
+  readonly network: Network;
+  readonly configuration: TrainerConfiguration;
+  readonly training: Dataset;
+  readonly validation: Dataset | null;
+  readonly probes: readonly Float32Array[];
+  readonly pace: Pace;
+  readonly until: StopCondition | null;
+  readonly validateEvery: ValidateEvery;
+  readonly worker: 'auto' | false;
+  readonly arithmetic: 'auto' | ArithmeticKind;
+}
+
+/** The options that a session has beyond its runs' configuration. */
+const sessionNames = [...['dataset', 'validation', 'probes', 'pace', 'until', 'validateEvery', 'worker', 'arithmetic']];
+
+/** @throws `NeuroglowError` for whatever does not fit. */
+export function checkTrainingOptions(options: TrainingOptions): TrainingSetup {
+  checkOptions(options, 'training options', [...configurationNames, ...sessionNames]);
+  const { dataset, validation, validateEvery = { epochs: 1 }, until = null, pace = 'fastest' } = options;
+  const configuration = createConfiguration(configurationOptions(options));
+  const { network: description, parameters, cost } = configuration;
+  const { seed } = options.network;
+  const initializer = (options.network.initializer as Initializer | null | undefined) ?? null;
+  if (initializer !== null) checkInitializer(initializer);
+  checkPace(pace);
+  return {
+    network: networkOf(descriptionOf(description), parameters, initializer, seed),
+    configuration,
+    training: validateDataset(dataset, description, cost),
+    validation: validation === undefined ? null : validateDataset(validation, description, cost, 'validation'),
+    probes: checkProbes(options.probes ?? [], description),
+    pace,
+    until: checkUntil(until),
+    validateEvery: checkValidateEvery(validateEvery) ?? { epochs: 1 },
+    worker: checkWorker(options.worker ?? 'auto'),
+    arithmetic: checkArithmetic(options.arithmetic ?? 'auto'),
+  };
+}
+
+/** @throws `invalid-option` */
+export function checkPace(pace: unknown): asserts pace is Pace {
+  if (pace !== 'fastest') checkInteger(pace, "pace ('fastest' or steps a frame)", 1, Number.MAX_SAFE_INTEGER);
+}
+
+function checkWorker(worker: unknown): 'auto' | false {
+  if (worker === 'auto' || worker === false) return worker;
+  throw new NeuroglowError(
+    'invalid-option',
+    `worker: expected 'auto' or false, got ${show(worker)}; choose one of them.`,
+  );
+}
+
+function checkArithmetic(arithmetic: unknown): 'auto' | ArithmeticKind {
+  checkChoice(arithmetic, 'arithmetic', ['auto', 'core', 'kernels'] as const);
+  return arithmetic;
+}
+
+/** Those that fix the arithmetic; one that is undefined counts as left out. */
+function configurationOptions(options: TrainingOptions): ConfigurationOptions {
+  const given = Object.entries(options).filter(
+    ([name, value]) => value !== undefined && configurationNames.includes(name),
+  );
+  return Object.fromEntries(given) as unknown as ConfigurationOptions;
+}

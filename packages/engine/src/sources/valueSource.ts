@@ -1,0 +1,221 @@
+import { checkFinite, checkInteger, checkOptions, isNumberList } from '../core/check.js';
+import { checkCost } from '../core/checkCost.js';
+import type { Cost } from '../core/configuration.js';
+import { networkOf } from '../core/createNetwork.js';
+import { parameterLayout } from '../core/describe.js';
+import type { Dataset } from '../core/dataset.js';
+import { NeuroglowError } from '../core/error.js';
+import { forward } from '../core/forward.js';
+import type { Network, NetworkDescription } from '../core/network.js';
+import { show } from '../core/show.js';
+import { validateDataset } from '../core/validateDataset.js';
+import { checkDescription } from '../core/validateNetwork.js';
+import { errorToData } from '../source/errorData.js';
+import { checkProbes } from '../source/probes.js';
+import { SnapshotStore } from '../source/snapshotStore.js';
+import type {
+  Snapshot,
+  TrainingSource,
+  Unsubscribe,
+  UnsupportedReason,
+  WatchOptions,
+} from '../source/trainingSource.js';
+import { tellSoon } from '../source/callListener.js';
+import { viewRefusal } from '../source/viewRefusal.js';
+import { stepPassed, WatchList } from '../source/watchList.js';
+import { checkReadOptions, checkWatchOptions } from '../source/watchOptions.js';
+import { servicesOfThisWindow } from '../hosting/window.js';
+import { viewCapabilities, type ViewCapabilities } from '../views/capabilities.js';
+import { computeFrame, supportsView } from '../views/computeFrame.js';
+import type { ViewContext } from '../views/context.js';
+import { finishFrame } from '../views/finishFrame.js';
+import type { FrameOf, View } from '../views/view.js';
+
+export interface StaticSourceOptions {
+  /** With its parameters, as `createNetwork` makes it; or a description, with `parameters` beside it. */
+  readonly network: Network | NetworkDescription;
+  /** Flat, W₁, b₁, W₂, b₂, …. Copied. Default the network's own. */
+  readonly parameters?: ArrayLike<number> | undefined;
+  /** Rows that pictures can offer. Copied. */
+  readonly dataset?: Dataset | undefined;
+  readonly validation?: Dataset | undefined;
+  /** Inputs pinned for watching. Copied. */
+  readonly probes?: readonly ArrayLike<number>[] | undefined;
+  /** What training minimised, where views of gradients are wanted. */
+  readonly cost?: Cost | undefined;
+}
+
+/** What an update says beside the parameters; what it leaves out stays. */
+export interface StaticSourceProgress {
+  readonly step?: number | undefined;
+  readonly epoch?: number | undefined;
+  readonly cost?: number | undefined;
+}
+
+/** A source over plain values: a trained network without a run, or a run of somebody's own engine. */
+export interface StaticSource extends TrainingSource {
+  readonly data: { readonly training: number; readonly validation: number; readonly probes: number };
+  /**
+   * Other parameters, flat; copied. Frames follow with the next displayed frame.
+   * @throws `invalid-parameters`, `not-finite` or `invalid-option`.
+   */
+  update(parameters: ArrayLike<number>, progress?: StaticSourceProgress): void;
+}
+
+/**
+ * A source over plain values, shown on the calling thread.
+ * @throws `invalid-network`, `invalid-parameters`, `not-finite`, `invalid-dataset`, `invalid-input` or `invalid-cost`.
+ * @example
+ * const source = createStaticSource({ network: createNetwork({ layers: [784, 16, 10], parameters }) })
+ * source.update(newParameters, { step: 100, cost: 0.3 })
+ */
+export function createStaticSource(options: StaticSourceOptions): StaticSource {
+  return new ValueSource(options);
+}
+
+const optionNames = ['network', 'parameters', 'dataset', 'validation', 'probes', 'cost'];
+
+const firstSnapshot: Snapshot = {
+  runId: 'static',
+  status: 'paused',
+  step: 0,
+  epoch: 0,
+  cost: null,
+  validation: null,
+  seed: 0,
+  hyperparameters: { learningRate: 0, momentum: 0, l1: 0, l2: 0 },
+  pace: 'fastest',
+  arithmetic: 'core',
+  error: null,
+  notice: null,
+};
+
+class ValueSource implements StaticSource {
+  readonly network: NetworkDescription;
+  readonly data: StaticSource['data'];
+  /** All that frames are made of, but for the parameters and their step. */
+  readonly #setting: Pick<ViewContext, 'cost' | 'training' | 'validation' | 'probes'>;
+  readonly #capabilities: ViewCapabilities;
+  readonly #snapshots = new SnapshotStore(firstSnapshot, () => this.#wake());
+  readonly #watched = new WatchList(() => this.#wake());
+  #parameters: Float32Array;
+  #revision = 0;
+
+  constructor(options: StaticSourceOptions) {
+    checkOptions(options, 'source options', optionNames);
+    const network = checkDescription(options.network);
+    const { dataset, validation, probes = [], cost = null } = options;
+    if (cost !== null) checkCost(cost, network);
+    this.network = network;
+    this.#setting = {
+      cost,
+      training: dataset === undefined ? null : validateDataset(dataset, network, cost),
+      validation: validation === undefined ? null : validateDataset(validation, network, cost, 'validation'),
+      probes: checkProbes(probes, network),
+    };
+    this.#capabilities = viewCapabilities({ network, ...this.#setting, batches: false, history: false });
+    this.data = {
+      training: this.#setting.training?.rows ?? 0,
+      validation: this.#setting.validation?.rows ?? 0,
+      probes: this.#setting.probes.length,
+    };
+    const own = 'parameters' in options.network ? options.network.parameters : undefined;
+    this.#parameters = copyParameters(options.parameters ?? own, network);
+  }
+
+  readonly getSnapshot = (): Snapshot => this.#snapshots.current;
+  readonly getServerSnapshot = (): Snapshot => firstSnapshot;
+  readonly subscribe = (listener: () => void): Unsubscribe => this.#snapshots.subscribe(listener);
+
+  supports(view: View): true | UnsupportedReason {
+    return supportsView(view, this.#capabilities);
+  }
+
+  watch<V extends View>(view: V, options: WatchOptions<V>): Unsubscribe {
+    const { at, onFrame, onError } = checkWatchOptions(options);
+    const refusal = this.#refusal(view, at);
+    if (refusal !== null) return tellSoon(() => onError?.(refusal));
+    return this.#watched.add(view, {
+      at,
+      onFrame: (frame) => onFrame(frame),
+      onError: (error) => onError?.(error),
+    });
+  }
+
+  async read<V extends View>(view: V, options: { readonly at?: 'live' | number } = {}): Promise<FrameOf<V>> {
+    const at = checkReadOptions(options);
+    const refusal = this.#refusal(view, at);
+    if (refusal !== null) throw refusal;
+    return await finishFrame(computeFrame(view, this.#context()));
+  }
+
+  update(parameters: ArrayLike<number>, progress: StaticSourceProgress = {}): void {
+    checkOptions(progress, 'progress', ['step', 'epoch', 'cost']);
+    const before = this.#snapshots.current;
+    const { step = before.step, epoch = before.epoch, cost = before.cost } = progress;
+    checkInteger(step, 'step', 0, Number.MAX_SAFE_INTEGER);
+    checkInteger(epoch, 'epoch', 0, Number.MAX_SAFE_INTEGER);
+    checkCostValue(cost);
+    this.#parameters = copyParameters(parameters, this.network);
+    this.#revision++;
+    this.#snapshots.change({ step, epoch, cost });
+    this.#wake();
+  }
+
+  #wake(): void {
+    servicesOfThisWindow().frames.join(this.#turn);
+  }
+
+  readonly #turn = (): boolean => {
+    this.#snapshots.announce();
+    const due = this.#watched.due(this.#revision, false);
+    if (due.length === 0) return false;
+    const context = this.#context();
+    const revision = this.#revision;
+    for (const { key, view } of due) {
+      try {
+        this.#watched.take({ key, revision, frame: computeFrame(view, context) });
+      } catch (error) {
+        this.#watched.take({ key, revision, error: errorToData(error) });
+      }
+    }
+    return false;
+  };
+
+  #context(): ViewContext {
+    const parameters = this.#parameters;
+    const network = networkOf(this.network, parameters);
+    const { runId, step } = this.#snapshots.current;
+    return {
+      ...this.#setting,
+      ...{ network: this.network, parameters, runId, step, history: null },
+      forward: (inputs, rows) => forward(network, inputs, rows),
+      copyParameters: () => parameters.slice(),
+      latestBatch: () => null,
+    };
+  }
+
+  #refusal(view: View, at: 'live' | number): NeuroglowError | null {
+    const { step } = this.#snapshots.current;
+    return viewRefusal(view, this.#capabilities) ?? (at === 'live' || at === step ? null : stepPassed(at, step));
+  }
+}
+
+/** A cost that is not finite is shown as such: somebody's run diverged. */
+function checkCostValue(cost: unknown): asserts cost is number | null {
+  if (cost === null || typeof cost === 'number') return;
+  throw new NeuroglowError('invalid-option', `cost: expected a number, got ${show(cost)}; pass one or leave it out.`);
+}
+
+function copyParameters(given: unknown, network: NetworkDescription): Float32Array {
+  const { parameterCount } = parameterLayout(network);
+  if (!isNumberList(given) || given.length !== parameterCount) {
+    throw new NeuroglowError(
+      'invalid-parameters',
+      `parameters: expected ${parameterCount} numbers, got ${show(given)}; pass W₁, b₁, W₂, b₂, … of this network.`,
+    );
+  }
+  const copy = Float32Array.from(given);
+  checkFinite(copy, 'parameters (as float32)');
+  return copy;
+}
