@@ -1,5 +1,5 @@
 import { NetworkGraph } from '@neuroglow/components';
-import { createStaticSource, type StaticSource } from '@neuroglow/engine';
+import { createValueSource, type ValueSource } from '@neuroglow/engine';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useMemo, useState, type ReactElement } from 'react';
 import { expect, userEvent, within } from 'storybook/test';
@@ -132,12 +132,12 @@ export const NoWidth: Story = {
 /** A source that comes later. */
 export const SourceArrives: Story = {
   render: function Arriving(args) {
-    const [source, setSource] = useState<StaticSource | null>(null);
+    const [source, setSource] = useState<ValueSource | null>(null);
     return (
       <>
         <button
           type="button"
-          onClick={() => setSource(createStaticSource({ network: digits.network, probes: [digits.input] }))}
+          onClick={() => setSource(createValueSource({ network: digits.network, probes: [digits.input] }))}
         >
           Open
         </button>
@@ -154,7 +154,7 @@ export const SourceArrives: Story = {
 };
 
 function TrainedElsewhere(args: Parameters<typeof NetworkGraph>[0]): ReactElement {
-  const source = useMemo(() => createStaticSource({ network: digits.network, probes: [digits.input] }), []);
+  const source = useMemo(() => createValueSource({ network: digits.network, probes: [digits.input] }), []);
   return <NetworkGraph {...args} source={source} />;
 }
 

@@ -1,11 +1,11 @@
 import type { NetworkGraphValues } from '@neuroglow/components';
 import {
   createNetwork,
-  createStaticSource,
+  createValueSource,
   forward,
   type Activation,
   type LayerOptions,
-  type StaticSource,
+  type ValueSource,
 } from '@neuroglow/engine';
 
 /** Networks with made-up weights, the same every time: every state can be shown without training. */
@@ -64,7 +64,7 @@ export const images = madeUpNetwork({
 });
 
 /** A network that has stopped learning: nine of twelve sigmoids in their flat part, and after them a layer of relus that never fires. */
-export function stuckSource(): StaticSource {
+export function stuckSource(): ValueSource {
   const network = createNetwork({
     layers: [6, 12, { neurons: 12, activation: 'relu' }, 3],
     activation: 'sigmoid',
@@ -77,5 +77,5 @@ export function stuckSource(): StaticSource {
   const rows = 96;
   const inputs = Float32Array.from({ length: 6 * rows }, (_, at) => Math.abs(Math.sin(at * 1.7)));
   const targets = Float32Array.from({ length: 3 * rows }, (_, at) => (at % 3 === Math.floor(at / 3) % 3 ? 1 : 0));
-  return createStaticSource({ network, dataset: { inputs, targets, rows }, cost: 'categoricalCrossEntropy' });
+  return createValueSource({ network, dataset: { inputs, targets, rows }, cost: 'categoricalCrossEntropy' });
 }

@@ -3,7 +3,7 @@ import {
   type FrameOf,
   type NetworkDescription,
   type Snapshot,
-  type TrainingControls,
+  type SourceControls,
   type TrainingSource,
   type View,
   type ViewKind,
@@ -72,7 +72,7 @@ export function scriptedSource(script: Script = {}): ScriptedSource {
         ? Promise.resolve(snapshot)
         : Promise.reject(new NeuroglowError('unsupported', refusal));
     };
-  const steering: TrainingControls = {
+  const steering: SourceControls = {
     start: command('start'),
     pause: command('pause'),
     step: command('step'),

@@ -86,7 +86,7 @@ const functions: readonly (readonly [name: string, attempt: Attempt, good: reado
   ['readWeightsJson', engine.readWeightsJson, [engine.writeWeightsJson(network)]],
   ['writeWeightsJson', engine.writeWeightsJson, [network]],
   ['createTraining', (options: never) => engine.createTraining(options).dispose(), [training]],
-  ['createStaticSource', engine.createStaticSource, [still]],
+  ['createValueSource', engine.createValueSource, [still]],
   ['static update', (...all: [never, never]) => source.update(...all), [parameters, { step: 1, epoch: 1, cost: 1 }]],
   ['static watch', (...all: [never, never]) => source.watch(...all)(), [{ kind: 'parameters' }, watching]],
   ['static read', (...all: [never, never]) => source.read(...all), [{ kind: 'parameters' }, { at: 'live' }]],
@@ -117,10 +117,10 @@ function* places(value: unknown): Generator<(other: unknown) => unknown> {
 }
 
 let session: TrainingSession;
-let source: engine.StaticSource;
+let source: engine.ValueSource;
 beforeAll(() => {
   session = engine.createTraining({ network, dataset, worker: false, until: { step: 5 } });
-  source = engine.createStaticSource({ network });
+  source = engine.createValueSource({ network });
 });
 afterAll(() => session.dispose());
 

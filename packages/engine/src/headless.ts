@@ -22,7 +22,7 @@ export type {
   Pace,
   ParameterReference,
   Snapshot,
-  TrainingControls,
+  SourceControls,
   TrainingSource,
   TrainingStatus,
   Unsubscribe,
@@ -92,10 +92,10 @@ export { readWeightsJson, writeWeightsJson } from './formats/weightsJson.js';
 
 // SESSION
 export {
-  createStaticSource,
-  type StaticSource,
-  type StaticSourceOptions,
-  type StaticSourceProgress,
+  createValueSource,
+  type ValueSource,
+  type ValueSourceOptions,
+  type ValueSourceProgress,
 } from './sources/valueSource.js';
 export { createTraining } from './session/createTraining.js';
 export type { TrainingOptions } from './session/trainingOptions.js';

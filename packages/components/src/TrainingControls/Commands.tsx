@@ -1,5 +1,5 @@
 'use client';
-import { useTrainingState, type Snapshot, type StopCondition, type TrainingControls } from '@neuroglow/engine';
+import { useTrainingState, type Snapshot, type StopCondition, type SourceControls } from '@neuroglow/engine';
 import type { ReactElement } from 'react';
 import type { SlotNames } from '../shared/slots.js';
 import type { TrainingControlsSlot } from './TrainingControls.js';
@@ -7,7 +7,7 @@ import type { TrainingControlsMessages } from './messages.js';
 import { useCommand } from './useCommand.js';
 
 export interface CommandsProps {
-  readonly controls: TrainingControls;
+  readonly controls: SourceControls;
   readonly words: TrainingControlsMessages;
   readonly slot: SlotNames<TrainingControlsSlot>;
   readonly until?: StopCondition | undefined;

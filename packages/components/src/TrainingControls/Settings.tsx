@@ -1,5 +1,5 @@
 'use client';
-import { useTrainingState, type Pace, type Snapshot, type TrainingControls } from '@neuroglow/engine';
+import { useTrainingState, type Pace, type Snapshot, type SourceControls } from '@neuroglow/engine';
 import { useId, type ReactElement } from 'react';
 import { useRoot } from '../shared/Root.js';
 import type { SlotNames } from '../shared/slots.js';
@@ -10,7 +10,7 @@ import type { TrainingControlsMessages } from './messages.js';
 import { useCommand } from './useCommand.js';
 
 export interface SettingsProps {
-  readonly controls: TrainingControls;
+  readonly controls: SourceControls;
   readonly words: TrainingControlsMessages;
   readonly slot: SlotNames<TrainingControlsSlot>;
   readonly shown: (part: TrainingControlsPart) => boolean;

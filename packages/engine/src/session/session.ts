@@ -20,7 +20,7 @@ import type {
   Pace,
   ParameterReference,
   Snapshot,
-  TrainingControls,
+  SourceControls,
   Unsubscribe,
   UnsupportedReason,
   WatchOptions,
@@ -37,7 +37,7 @@ import type { WindowServices } from '../hosting/window.js';
 export class Session implements TrainingSession {
   readonly data: TrainingSession['data'];
   /** Functions that need no `this`, to be handed to buttons. */
-  readonly controls: TrainingControls = {
+  readonly controls: SourceControls = {
     start: (until) => this.start(until),
     pause: () => this.pause(),
     step: (count) => this.step(count),

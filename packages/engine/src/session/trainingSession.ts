@@ -1,6 +1,6 @@
 import type { HostLink } from '../hosting/hostLink.js';
 import type { JournalEntry } from '../run/journal.js';
-import type { TrainingControls, TrainingSource } from '../source/trainingSource.js';
+import type { SourceControls, TrainingSource } from '../source/trainingSource.js';
 
 /** What a session costs, for tests and the curious. */
 export interface SessionDiagnostics {
@@ -11,9 +11,9 @@ export interface SessionDiagnostics {
 }
 
 /** A source that owns runs of our own engine, and its commands. */
-export interface TrainingSession extends TrainingSource, TrainingControls {
+export interface TrainingSession extends TrainingSource, SourceControls {
   /** The same commands, as other sources offer them. */
-  readonly controls: TrainingControls;
+  readonly controls: SourceControls;
   readonly data: { readonly training: number; readonly validation: number; readonly probes: number };
   /** What was changed by hand in the present run. */
   readonly journal: readonly JournalEntry[];

@@ -49,7 +49,7 @@ export type ParameterReference =
   | { readonly kind: 'bias'; readonly layer: number; readonly neuron: number };
 
 /** Commands of a source that can be steered. Each resolves once it has taken effect. */
-export interface TrainingControls {
+export interface SourceControls {
   start(until?: StopCondition): Promise<Snapshot>;
   pause(): Promise<Snapshot>;
   /** Default 1. From idle, paused or finished; leaves the run paused. */
@@ -78,7 +78,7 @@ export interface TrainingSource {
   read<V extends View>(view: V, options?: { readonly at?: 'live' | number }): Promise<FrameOf<V>>;
   /** Samples that pictures can offer; null where the source has none. */
   readonly data?: { readonly training: number; readonly validation: number; readonly probes: number };
-  readonly controls?: TrainingControls;
+  readonly controls?: SourceControls;
   /** How its steps follow their gradients; absent where it is not known. */
   readonly optimizer?: Optimizer['kind'];
 }

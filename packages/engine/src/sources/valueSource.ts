@@ -31,7 +31,7 @@ import type { ViewContext } from '../views/context.js';
 import { finishFrame } from '../views/finishFrame.js';
 import type { FrameOf, View } from '../views/view.js';
 
-export interface StaticSourceOptions {
+export interface ValueSourceOptions {
   /** With its parameters, as `createNetwork` makes it; or a description, with `parameters` beside it. */
   readonly network: Network | NetworkDescription;
   /** Flat, W₁, b₁, W₂, b₂, …. Copied. Default the network's own. */
@@ -46,37 +46,37 @@ export interface StaticSourceOptions {
 }
 
 /** What an update says beside the parameters; what it leaves out stays. */
-export interface StaticSourceProgress {
+export interface ValueSourceProgress {
   readonly step?: number | undefined;
   readonly epoch?: number | undefined;
   readonly cost?: number | undefined;
 }
 
 /** A source over plain values: a trained network without a run, or a run of somebody's own engine. */
-export interface StaticSource extends TrainingSource {
+export interface ValueSource extends TrainingSource {
   readonly data: { readonly training: number; readonly validation: number; readonly probes: number };
   /**
    * Other parameters, flat; copied. Frames follow with the next displayed frame.
    * @throws `invalid-parameters`, `not-finite` or `invalid-option`.
    */
-  update(parameters: ArrayLike<number>, progress?: StaticSourceProgress): void;
+  update(parameters: ArrayLike<number>, progress?: ValueSourceProgress): void;
 }
 
 /**
  * A source over plain values, shown on the calling thread.
  * @throws `invalid-network`, `invalid-parameters`, `not-finite`, `invalid-dataset`, `invalid-input` or `invalid-cost`.
  * @example
- * const source = createStaticSource({ network: createNetwork({ layers: [784, 16, 10], parameters }) })
+ * const source = createValueSource({ network: createNetwork({ layers: [784, 16, 10], parameters }) })
  * source.update(newParameters, { step: 100, cost: 0.3 })
  */
-export function createStaticSource(options: StaticSourceOptions): StaticSource {
-  return new ValueSource(options);
+export function createValueSource(options: ValueSourceOptions): ValueSource {
+  return new PlainValueSource(options);
 }
 
 const optionNames = ['network', 'parameters', 'dataset', 'validation', 'probes', 'cost'];
 
 const firstSnapshot: Snapshot = {
-  runId: 'static',
+  runId: 'values',
   status: 'paused',
   step: 0,
   epoch: 0,
@@ -90,9 +90,9 @@ const firstSnapshot: Snapshot = {
   notice: null,
 };
 
-class ValueSource implements StaticSource {
+class PlainValueSource implements ValueSource {
   readonly network: NetworkDescription;
-  readonly data: StaticSource['data'];
+  readonly data: ValueSource['data'];
   /** All that frames are made of, but for the parameters and their step. */
   readonly #setting: Pick<ViewContext, 'cost' | 'training' | 'validation' | 'probes'>;
   readonly #capabilities: ViewCapabilities;
@@ -101,7 +101,7 @@ class ValueSource implements StaticSource {
   #parameters: Float32Array;
   #revision = 0;
 
-  constructor(options: StaticSourceOptions) {
+  constructor(options: ValueSourceOptions) {
     checkOptions(options, 'source options', optionNames);
     const network = checkDescription(options.network);
     const { dataset, validation, probes = [], cost = null } = options;
@@ -149,7 +149,7 @@ class ValueSource implements StaticSource {
     return await finishFrame(computeFrame(view, this.#context()));
   }
 
-  update(parameters: ArrayLike<number>, progress: StaticSourceProgress = {}): void {
+  update(parameters: ArrayLike<number>, progress: ValueSourceProgress = {}): void {
     checkOptions(progress, 'progress', ['step', 'epoch', 'cost']);
     const before = this.#snapshots.current;
     const { step = before.step, epoch = before.epoch, cost = before.cost } = progress;

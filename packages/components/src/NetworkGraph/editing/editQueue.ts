@@ -1,4 +1,4 @@
-import type { ParameterReference, TrainingControls } from '@neuroglow/engine';
+import type { ParameterReference, SourceControls } from '@neuroglow/engine';
 
 export interface EditQueue {
   /** Gives a source a parameter's value; resolves with whether it was taken, once nothing is under way any more. */
@@ -9,7 +9,7 @@ export interface EditQueue {
  * At most one edit under way. Of a parameter that is edited meanwhile only the latest value follows, and it always does: a key held down is as
  * many edits as the source can take, and no more.
  */
-export function createEditQueue(controls: Pick<TrainingControls, 'setParameter'>): EditQueue {
+export function createEditQueue(controls: Pick<SourceControls, 'setParameter'>): EditQueue {
   const waiting = new Map<string, readonly [ParameterReference, number]>();
   let underWay: Promise<void> | null = null;
   const work = async (): Promise<void> => {
