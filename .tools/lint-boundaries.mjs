@@ -50,6 +50,7 @@ const elements = [...rooms, ...folders]
 const entries = [
   { category: 'engine entry', pattern: 'packages/engine/src/index.ts' },
   { category: 'engine core entry', pattern: 'packages/engine/src/headless.ts' },
+  { category: 'engine internal entry', pattern: 'packages/engine/src/internal.ts' },
   { category: 'components entry', pattern: 'packages/components/src/index.ts' },
 ];
 
@@ -63,9 +64,11 @@ const policies = [
   { allow: { to: { module: { origin: ['external', 'core'] } } } },
   ...Object.entries(engine).map(([name, to]) => may(`engine/${name}`, inEngine([name, ...to]))),
   ...Object.entries(components).map(([name, to]) =>
-    may(`components/${name}`, [...inComponents([name, ...to]), 'engine entry']),
+    may(`components/${name}`, [...inComponents([name, ...to]), 'engine entry', 'engine internal entry']),
   ),
   may('engine entry', [...rooms, 'engine core entry']),
+  // What the components need besides the public surface. Nobody else may import it.
+  may('engine internal entry', rooms),
   // The entry for Node must work where React is not installed.
   may('engine core entry', inEngine(trained)),
   may('components entry', folders),

@@ -1,7 +1,6 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { numberFormat } from '../../packages/components/src/shared/number.js';
 import { placeTooltip } from '../../packages/components/src/shared/placement.js';
-import { createThrottle } from '../../packages/components/src/shared/throttle.js';
 import { rate, seed } from '../../packages/components/src/TrainingControls/numberText.js';
 
 describe('numbers', () => {
@@ -59,24 +58,5 @@ describe('a tooltip', () => {
       x: 0,
       y: 30,
     });
-  });
-});
-
-describe('a throttle', () => {
-  it('runs at once, and once more for all that came meanwhile', () => {
-    vi.useFakeTimers();
-    const run = vi.fn();
-    const throttle = createThrottle(100, run);
-    throttle.request();
-    throttle.request();
-    throttle.request();
-    expect(run).toHaveBeenCalledTimes(1);
-    vi.advanceTimersByTime(100);
-    expect(run).toHaveBeenCalledTimes(2);
-    throttle.request();
-    throttle.stop();
-    vi.advanceTimersByTime(500);
-    expect(run).toHaveBeenCalledTimes(2);
-    vi.useRealTimers();
   });
 });

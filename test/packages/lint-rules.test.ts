@@ -25,22 +25,26 @@ const components = 'packages/components/src';
 describe('imports against the direction are errors', () => {
   it.each([
     [`${engine}/core/network.ts`, '../kernels/matrix.js'],
-    [`${engine}/core/network.ts`, '../training/source.js'],
+    [`${engine}/core/network.ts`, '../source/trainingSource.js'],
     [`${engine}/kernels/load.ts`, '../run/run.js'],
     [`${engine}/run/run.ts`, '../views/view.js'],
     [`${engine}/views/view.ts`, '../timeline/timeline.js'],
-    [`${engine}/timeline/timeline.ts`, '../training/source.js'],
-    [`${engine}/training/source.ts`, '../sources/tensorflow.js'],
+    [`${engine}/timeline/timeline.ts`, '../session/session.js'],
+    [`${engine}/source/trainingSource.ts`, '../hosting/protocol.js'],
+    [`${engine}/hosting/runHost.ts`, '../session/session.js'],
+    [`${engine}/session/session.ts`, '../sources/tensorflow.js'],
     [`${engine}/sources/tensorflow.ts`, '../react/useView.js'],
-    [`${engine}/training/source.ts`, '../index.js'],
+    [`${engine}/session/session.ts`, '../index.js'],
     [`${engine}/headless.ts`, './react/useView.js'],
     [`${components}/NetworkGraph/geometry.ts`, '../CostPlot/geometry.js'],
     [`${components}/CostPlot/CostPlot.tsx`, '../ActivationHeatmap/index.js'],
     [`${components}/shared/colour.ts`, '../drawing/client.js'],
     [`${components}/drawing/client.ts`, '../NetworkGraph/drawing.js'],
-    [`${components}/controls/Legend.tsx`, '../NetworkGraph/index.js'],
+    [`${components}/Legend/Legend.tsx`, '../NetworkGraph/index.js'],
     [`${components}/shared/colour.ts`, '../../../engine/src/core/network.js'],
     [`${components}/shared/colour.ts`, '@neuroglow/engine/core'],
+    [`${engine}/headless.ts`, './internal.js'],
+    ['stories/demos/Digits.stories.tsx', '@neuroglow/engine/internal'],
     ['stories/demos/Digits.stories.tsx', '../../packages/engine/src/core/network.js'],
     ['stories/demos/Digits.stories.tsx', '../../packages/components/src/shared/colour.js'],
   ])('%s → %s', async (file, source) => {
@@ -67,17 +71,19 @@ describe('imports along the direction pass', () => {
     [`${engine}/run/run.ts`, '../kernels/load.js'],
     [`${engine}/views/view.ts`, '../core/network.js'],
     [`${engine}/timeline/timeline.ts`, '../run/run.js'],
-    [`${engine}/training/worker.ts`, '../timeline/timeline.js'],
-    [`${engine}/react/useView.ts`, '../training/source.js'],
+    [`${engine}/hosting/worker.ts`, '../timeline/timeline.js'],
+    [`${engine}/session/session.ts`, '../hosting/hostPool.js'],
+    [`${engine}/react/useView.ts`, '../source/trainingSource.js'],
     [`${engine}/react/useView.ts`, 'react'],
     [`${engine}/index.ts`, './headless.js'],
     [`${engine}/index.ts`, './react/useView.js'],
-    [`${engine}/headless.ts`, './training/source.js'],
+    [`${engine}/headless.ts`, './source/trainingSource.js'],
+    [`${engine}/internal.ts`, './react/useView.js'],
     [`${components}/index.ts`, './NetworkGraph/index.js'],
     [`${components}/NetworkGraph/NetworkGraph.tsx`, '@neuroglow/engine'],
     [`${components}/NetworkGraph/NetworkGraph.tsx`, '../drawing/client.js'],
-    [`${components}/NetworkGraph/NetworkGraph.tsx`, '../controls/Legend.js'],
-    [`${components}/controls/Legend.tsx`, '../shared/colour.js'],
+    [`${components}/NetworkGraph/NetworkGraph.tsx`, '@neuroglow/engine/internal'],
+    [`${components}/Legend/Legend.tsx`, '../shared/colour.js'],
     [`${components}/shared/colour.ts`, 'd3-color'],
     ['stories/demos/Digits.stories.tsx', '@neuroglow/components'],
     ['stories/demos/Digits.stories.tsx', '../data/digits.js'],
@@ -98,7 +104,7 @@ describe('the mathematics keeps away from what differs between machines', () => 
     for (const room of ['core', 'kernels', 'run']) {
       expect(await rulesBroken(`${engine}/${room}/sample.ts`, text)).toContain(rule);
     }
-    expect(await rulesBroken(`${engine}/training/sample.ts`, text)).toEqual([]);
+    expect(await rulesBroken(`${engine}/session/sample.ts`, text)).toEqual([]);
   });
 
   it('and may take square roots, round and compare', async () => {
@@ -107,13 +113,13 @@ describe('the mathematics keeps away from what differs between machines', () => 
   });
 
   it('React is for react/ alone', async () => {
-    expect(await rulesBroken(`${engine}/training/sample.ts`, importing('react'))).toContain('no-restricted-imports');
+    expect(await rulesBroken(`${engine}/session/sample.ts`, importing('react'))).toContain('no-restricted-imports');
   });
 });
 
 it('a source file past 400 lines of code is an error', async () => {
   const lines = (n: number): string =>
     Array.from({ length: n }, (_, i) => `export const x${String(i)} = 0;\n`).join('');
-  expect(await rulesBroken(`${engine}/training/sample.ts`, lines(401))).toEqual(['max-lines']);
-  expect(await rulesBroken(`${engine}/training/sample.ts`, lines(400))).toEqual([]);
+  expect(await rulesBroken(`${engine}/session/sample.ts`, lines(401))).toEqual(['max-lines']);
+  expect(await rulesBroken(`${engine}/session/sample.ts`, lines(400))).toEqual([]);
 });

@@ -84,7 +84,7 @@ export class WindowByHand {
   /** Milliseconds that each look at the clock takes. */
   pass = 1;
   greets = true;
-  #frames: (() => void)[] = [];
+  #frames: ((now: number) => void)[] = [];
   #tasks: (() => void)[] = [];
 
   constructor(createWorker: ((window: WindowByHand) => TrainingWorker) | null = null, mostWorkers = 2) {
@@ -124,7 +124,7 @@ export class WindowByHand {
   /** Shows a frame. */
   async show(): Promise<void> {
     await settle();
-    for (const callback of this.#frames.splice(0)) callback();
+    for (const callback of this.#frames.splice(0)) callback(0);
     await settle();
   }
 

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { FrameStore } from '../shared/frameStore.js';
 import { useRoot } from '../shared/Root.js';
 import type { SlotNames } from '../shared/slots.js';
-import { createThrottle } from '../shared/throttle.js';
+import { createThrottle } from '@neuroglow/engine/internal';
 import { useTextAlternative } from '../shared/useTextAlternative.js';
 import type { CostPlotSlot } from './CostPlot.js';
 import { noCurves, type CostCurves } from './curveData.js';
@@ -51,7 +51,7 @@ export function CurrentValues({ curves, scale, words, slot }: CurrentValuesProps
     const leave = curves.subscribe(throttle.request);
     return () => {
       leave();
-      throttle.stop();
+      throttle.reset();
     };
   }, [curves, scale, words, format, say, heldOut]);
 

@@ -4,7 +4,7 @@ import type { FrameStore } from '../shared/frameStore.js';
 import { ErrorBox } from '../shared/Message.js';
 import { useRoot } from '../shared/Root.js';
 import type { SlotNames } from '../shared/slots.js';
-import { createThrottle } from '../shared/throttle.js';
+import { createThrottle } from '@neuroglow/engine/internal';
 import { useIsomorphicLayoutEffect } from '../shared/useIsomorphicLayoutEffect.js';
 import { useSize } from '../shared/useSize.js';
 import { useTooltip } from '../shared/useTooltip.js';
@@ -79,7 +79,7 @@ export function Curves({ curves, stage, scale, halfLife, marked, words, slot }: 
     const leave = curves.subscribe(receive);
     return () => {
       leave();
-      throttle.stop();
+      throttle.reset();
     };
   }, [curves, stage, words, format]);
 

@@ -1,3 +1,4 @@
+import { createFrameScheduler } from '@neuroglow/engine/internal';
 import type uPlot from 'uplot';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { FrameStore } from '../shared/frameStore.js';
@@ -7,7 +8,6 @@ import type { Size } from '../shared/useSize.js';
 import { noCurves, type CostCurves } from './curveData.js';
 import { plotData, plotOptions } from './drawing.js';
 import { alignCurves, type AlignedCurves, type CostScale } from './geometry.js';
-import { createPacer } from './pacer.js';
 
 /** The plot on the screen, and the curves in it. */
 export interface Plot {
@@ -62,14 +62,15 @@ export function usePlot(options: PlotOptions): readonly [plot: RefObject<Plot | 
     });
     const chart = new Chart(look, plotData(aligned), element);
     plot.current = { chart, aligned };
-    const pacer = createPacer(view, () => {
+    const drawCurves = (): void => {
       plot.current = { chart, aligned: align() };
       chart.setData(plotData(plot.current.aligned));
-    });
-    const leave = curves.subscribe(pacer.request);
+    };
+    const drawing = createFrameScheduler(view, drawCurves, 1000 / 60);
+    const leave = curves.subscribe(drawing.request);
     return () => {
       leave();
-      pacer.stop();
+      drawing.cancel();
       plot.current = null;
       chart.destroy();
     };

@@ -1,5 +1,5 @@
 import { useEffect, useState, type RefObject } from 'react';
-import { createThrottle } from './throttle.js';
+import { createThrottle } from '@neuroglow/engine/internal';
 
 /** Milliseconds between two rewritings: a reader that is in the middle of the text is not swept away by every frame. */
 const interval = 1000;
@@ -36,7 +36,7 @@ function createWriter(): Writer {
   });
   return {
     attach(attached) {
-      throttle.stop();
+      throttle.reset();
       element = attached;
       if (element && write) throttle.request();
     },

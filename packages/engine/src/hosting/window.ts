@@ -1,4 +1,4 @@
-import { FrameLoop } from '../source/frameLoop.js';
+import { frameLoopOf, type FrameLoop } from '../source/frameLoop.js';
 import { HostPool } from './hostPool.js';
 import { createDefer } from './taskQueue.js';
 import { defaultPatience, type TrainingWorker } from './workerLink.js';
@@ -23,7 +23,7 @@ export function servicesOfThisWindow(): WindowServices {
 function createServices(): WindowServices {
   const cores = typeof navigator === 'undefined' ? 1 : navigator.hardwareConcurrency;
   return {
-    frames: new FrameLoop(),
+    frames: frameLoopOf(globalThis),
     hosts: new HostPool({
       createWorker: typeof Worker === 'undefined' ? null : createTrainingWorker,
       // One core is left to the page.

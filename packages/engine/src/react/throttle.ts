@@ -1,45 +1,37 @@
-import { NeuroglowError } from '../core/error.js';
-import { show } from '../core/show.js';
-
-/** How often hooks that return values commit, unless told otherwise. */
-export const defaultMaxFps = 10;
-
-/** Passes values on at most so many times a second: the first at once, of the others the latest. */
-export interface Throttle<T> {
-  push(value: T): void;
-  /** Forgets what waits; the next value passes at once. */
-  reset(): void;
+/** Runs a function at most once per interval: the first call at once; of the calls meanwhile, the latest when the interval ends. */
+export interface Throttle<Arguments extends readonly unknown[]> {
+  readonly request: (...values: Arguments) => void;
+  /** Drops the call that waits; the next one runs at once. */
+  readonly reset: () => void;
 }
 
-export function createThrottle<T>(maxFps: number, deliver: (value: T) => void): Throttle<T> {
-  if (!(typeof maxFps === 'number' && maxFps > 0)) {
-    throw new NeuroglowError(
-      'invalid-option',
-      `maxFps: expected a number greater than 0, got ${show(maxFps)}; leave it out for ${defaultMaxFps}.`,
-    );
-  }
+/** @param interval Milliseconds. */
+export function createThrottle<Arguments extends readonly unknown[]>(
+  interval: number,
+  run: (...values: Arguments) => void,
+): Throttle<Arguments> {
   let timer: ReturnType<typeof setTimeout> | null = null;
-  let waiting: { readonly value: T } | null = null;
+  let waiting: Arguments | null = null;
 
-  function rest(): void {
+  function pause(): void {
     timer = setTimeout(() => {
       timer = null;
       if (waiting === null) return;
-      const { value } = waiting;
+      const values = waiting;
       waiting = null;
-      rest();
-      deliver(value);
-    }, 1000 / maxFps);
+      pause();
+      run(...values);
+    }, interval);
   }
 
   return {
-    push(value) {
+    request(...values) {
       if (timer !== null) {
-        waiting = { value };
+        waiting = values;
         return;
       }
-      rest();
-      deliver(value);
+      pause();
+      run(...values);
     },
     reset() {
       if (timer !== null) clearTimeout(timer);

@@ -5,7 +5,8 @@ import type { NetworkDescription } from '../core/network.js';
 import type { TrainingSource } from '../source/trainingSource.js';
 import type { FrameOf, View } from '../views/view.js';
 import { samePlainData } from '../core/samePlainData.js';
-import { createThrottle, defaultMaxFps } from './throttle.js';
+import { commitInterval } from './commitInterval.js';
+import { createThrottle } from './throttle.js';
 import { useCursor } from './useCursor.js';
 import { useNetwork } from './useNetwork.js';
 import { useSource } from './useSource.js';
@@ -27,20 +28,20 @@ export interface FrameState<V extends View> {
 
 /** The frames of a view as a value. Commits at most `maxFps` times a second; to draw every frame, use `useView`. */
 export function useFrame<V extends View>(view: V | null, options: UseFrameOptions = {}): FrameState<V> {
-  const { maxFps = defaultMaxFps } = options;
+  const { maxFps } = options;
   const source = useSource(options.source);
   const network = useNetwork(source);
   const [cursor] = useCursor();
   const at = options.at ?? cursor;
   const stable = useStable(view);
   const [received, setReceived] = useState<Received<V> | null>(null);
-  const throttle = useMemo(() => createThrottle<Received<V>>(maxFps, setReceived), [maxFps]);
+  const throttle = useMemo(() => createThrottle<[Received<V>]>(commitInterval(maxFps), setReceived), [maxFps]);
   // What was asked for has changed: its first frame shall not wait for its turn.
   useEffect(() => () => throttle.reset(), [throttle, source, stable, at]);
 
   const receive = (frame: FrameOf<V> | null, error: NeuroglowError | null): void => {
     if (source === null || stable === null) return;
-    throttle.push({ source, network: source.network, view: stable, frame, error });
+    throttle.request({ source, network: source.network, view: stable, frame, error });
   };
   useView(stable, (frame) => receive(frame, null), { ...options, onError: (error) => receive(null, error) });
 

@@ -2,7 +2,8 @@
 import { useCallback, useState, useSyncExternalStore } from 'react';
 import type { Snapshot, TrainingSource, Unsubscribe } from '../source/trainingSource.js';
 import { changedDiscretely } from '../source/snapshotStore.js';
-import { createThrottle, defaultMaxFps } from './throttle.js';
+import { commitInterval } from './commitInterval.js';
+import { createThrottle } from './throttle.js';
 import { useRequiredSource } from './useSource.js';
 
 /**
@@ -46,13 +47,13 @@ function createSelection<T>(): (
 
 /** Passes discrete changes on at once, and those of step, epoch and costs at most `defaultMaxFps` times a second. */
 function subscribeCalmly(source: TrainingSource, listener: () => void): Unsubscribe {
-  const throttle = createThrottle<undefined>(defaultMaxFps, listener);
+  const throttle = createThrottle(commitInterval(), listener);
   let before = source.getSnapshot();
   const leave = source.subscribe(() => {
     const now = source.getSnapshot();
     if (changedDiscretely(before, now)) throttle.reset();
     before = now;
-    throttle.push(undefined);
+    throttle.request();
   });
   return () => {
     leave();

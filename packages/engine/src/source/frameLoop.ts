@@ -1,22 +1,18 @@
-/** Calls back before the next displayed frame. */
-export type RequestFrame = (callback: () => void) => void;
+import { tell } from './callListener.js';
 
-/** Displayed frames where there is a display, else sixty a second by timer. */
-export const requestDisplayFrame: RequestFrame = (callback) => {
-  if (typeof requestAnimationFrame === 'function') requestAnimationFrame(callback);
-  else setTimeout(callback, 1000 / 60);
-};
+/** Calls back before the next displayed frame, with the time of it in milliseconds. */
+export type RequestFrame = (callback: (now: number) => void) => void;
 
 /** Takes part in the loop. Answers whether it wants the next frame too. */
-export type FrameMember = () => boolean;
+export type FrameMember = (now: number) => boolean;
 
-/** The one loop of a window: every session that has something to ask or to show gets its turn once a displayed frame. Nobody in it: no loop. */
+/** One loop for everything that has something to do once per displayed frame. Without members there is no loop. */
 export class FrameLoop {
   readonly #request: RequestFrame;
   readonly #members = new Set<FrameMember>();
   #scheduled = false;
 
-  constructor(request: RequestFrame = requestDisplayFrame) {
+  constructor(request: RequestFrame) {
     this.#request = request;
   }
 
@@ -32,9 +28,38 @@ export class FrameLoop {
     this.#members.delete(member);
   }
 
-  readonly #turn = (): void => {
-    for (const member of [...this.#members]) if (!member()) this.#members.delete(member);
+  readonly #turn = (now: number): void => {
+    // A member that left during this frame is not called any more; one that joined waits for the next.
+    for (const member of [...this.#members]) if (this.#members.has(member)) this.#call(member, now);
     this.#scheduled = this.#members.size > 0;
     if (this.#scheduled) this.#request(this.#turn);
   };
+
+  #call(member: FrameMember, now: number): void {
+    let wantsMore: boolean | undefined;
+    tell(() => {
+      wantsMore = member(now);
+    });
+    if (wantsMore !== true) this.#members.delete(member);
+  }
+}
+
+/** What the loop needs of a window; Node's global object has none of it. */
+export interface FrameWindow {
+  readonly requestAnimationFrame?: ((callback: (now: number) => void) => unknown) | undefined;
+}
+
+const loops = new WeakMap<object, FrameLoop>();
+
+/** The one loop of a window: displayed frames where there is a display, else sixty per second by timer. */
+export function frameLoopOf(view: FrameWindow): FrameLoop {
+  let loop = loops.get(view);
+  if (loop === undefined) {
+    loop = new FrameLoop((callback) => {
+      if (typeof view.requestAnimationFrame === 'function') view.requestAnimationFrame(callback);
+      else setTimeout(() => callback(performance.now()), 1000 / 60);
+    });
+    loops.set(view, loop);
+  }
+  return loop;
 }

@@ -2,7 +2,7 @@
 import type { NeuronReference, ParameterReference } from '@neuroglow/engine';
 import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
 import type { SlotNames } from '../../shared/slots.js';
-import { createThrottle } from '../../shared/throttle.js';
+import { createThrottle } from '@neuroglow/engine/internal';
 import { contributions, neuronLabel, type DescribeContext } from '../labels/describe.js';
 import type { NetworkGraphSlot } from '../NetworkGraph.js';
 import type { NumbersStore } from '../quantities/numbers.js';
@@ -110,7 +110,7 @@ function ParameterField({ label, parameter, neurons, editing, store, slot }: Par
     const stop = store.subscribe(follow.request);
     return () => {
       stop();
-      follow.stop();
+      follow.reset();
     };
   }, [store, read]);
 

@@ -1,0 +1,10 @@
+/**
+ * Entry `@neuroglow/engine/internal`: what `@neuroglow/components` needs of the engine besides its public surface. It may change with
+ * any version.
+ */
+export { samePlainData } from './core/samePlainData.js';
+export { createFrameScheduler, type FrameScheduler } from './source/frameScheduler.js';
+export { createThrottle, type Throttle } from './react/throttle.js';
+export { useLatest } from './react/useLatest.js';
+export { useStable } from './react/useStable.js';
+export { whileOnScreen } from './react/whileOnScreen.js';
