@@ -159,11 +159,9 @@ describe('the queue of edits', () => {
   it('has one edit under way, skips what was overtaken, and always delivers the last', async () => {
     const taken: (readonly [ParameterReference, number])[] = [];
     const open: (() => void)[] = [];
-    const queue = createEditQueue({
-      setParameter: (parameter, value) => {
-        taken.push([parameter, value]);
-        return new Promise((resolve) => open.push(() => resolve(scriptedSource().getSnapshot())));
-      },
+    const queue = createEditQueue((parameter, value) => {
+      taken.push([parameter, value]);
+      return new Promise((resolve) => open.push(() => resolve(scriptedSource().getSnapshot())));
     });
     const sent = [0.1, 0.2, 0.3].map((value) => queue.send(bias, value));
     const other = queue.send({ kind: 'weight', layer: 1, input: 0, neuron: 0 }, 7);

@@ -99,4 +99,4 @@ export {
 } from './sources/valueSource.js';
 export { createTraining } from './session/createTraining.js';
 export type { TrainingOptions } from './session/trainingOptions.js';
-export type { SessionDiagnostics, TrainingSession } from './session/trainingSession.js';
+export type { SessionDiagnostics, SessionSnapshot, TrainingSession } from './session/trainingSession.js';

@@ -17,6 +17,7 @@ export { useParameters } from './react/useParameters.js';
 export { useResponseMaps, type UseResponseMapsOptions } from './react/useResponseMaps.js';
 export { useSelection } from './react/useSelection.js';
 export { useSource } from './react/useSource.js';
+export { useSupport, type UseSupportOptions } from './react/useSupport.js';
 export { useTraining } from './react/useTraining.js';
 export { useTrainingState } from './react/useTrainingState.js';
 export { useView, type UseViewOptions } from './react/useView.js';

@@ -1,5 +1,5 @@
 'use client';
-import { useCursor, useSource, useView, type TrainingSource } from '@neuroglow/engine';
+import { useCursor, useSource, useSupport, useView, type TrainingSource } from '@neuroglow/engine';
 import {
   forwardRef,
   useEffect,
@@ -73,10 +73,10 @@ function Content(props: ContentProps): ReactElement {
   const { words, values } = props;
   const source = useSource(props.source);
   const checked = useMemo(() => (values ? check(values) : null), [values]);
+  const support = useSupport({ kind: 'costHistory' }, { source });
   if (checked instanceof Error) return <ErrorBox error={checked} messages={words} />;
   if (checked) return <GivenCurves {...props} given={checked} />;
   if (!source) return <Message>{words.noSource}</Message>;
-  const support = source.supports({ kind: 'costHistory' });
   if (support !== true) return <Message>{support.reason}</Message>;
   return <WatchedCurves {...props} source={source} />;
 }

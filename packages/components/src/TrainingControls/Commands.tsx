@@ -1,5 +1,5 @@
 'use client';
-import { useTrainingState, type Snapshot, type StopCondition, type SourceControls } from '@neuroglow/engine';
+import { useTrainingState, type Snapshot, type SourceControls, type StopCondition } from '@neuroglow/engine';
 import type { ReactElement } from 'react';
 import type { SlotNames } from '../shared/slots.js';
 import type { TrainingControlsSlot } from './TrainingControls.js';
@@ -7,7 +7,7 @@ import type { TrainingControlsMessages } from './messages.js';
 import { useCommand } from './useCommand.js';
 
 export interface CommandsProps {
-  readonly controls: SourceControls;
+  readonly controls: Partial<SourceControls>;
   readonly words: TrainingControlsMessages;
   readonly slot: SlotNames<TrainingControlsSlot>;
   readonly until?: StopCondition | undefined;
@@ -23,41 +23,48 @@ export function Commands({ controls, words, slot, until, stepCount }: CommandsPr
   const trouble = useTrainingState(selectTrouble);
   const [problem, run] = useCommand();
   const running = status === 'running';
-  const dead = status === 'diverged' || status === 'failed';
+  const dead = status === 'diverged' || status === 'failed' || status === 'lost';
+  const { start, pause, step, reset } = controls;
   const said = problem ?? trouble;
   return (
     <>
       <div className={slot('commands')}>
-        <button
-          type="button"
-          className={slot('button')}
-          data-primary
-          data-icon={running ? 'pause' : 'start'}
-          disabled={dead}
-          onClick={() => run(() => (running ? controls.pause() : controls.start(until)))}
-        >
-          <Icon running={running} />
-          {/* Both words lie in one cell of a grid, so that the button keeps its width. */}
-          <span className="neuroglow-training-controls__words">
-            <span>{running ? words.pause : status === 'paused' ? words.resume : words.start}</span>
-            {[words.start, words.resume, words.pause].map((word) => (
-              <span key={word} aria-hidden="true" data-ghost>
-                {word}
-              </span>
-            ))}
-          </span>
-        </button>
-        <button
-          type="button"
-          className={slot('button')}
-          disabled={running || dead}
-          onClick={() => run(() => controls.step(stepCount))}
-        >
-          {words.step}
-        </button>
-        <button type="button" className={slot('button')} onClick={() => run(() => controls.reset())}>
-          {words.reset}
-        </button>
+        {start && pause && (
+          <button
+            type="button"
+            className={slot('button')}
+            data-primary
+            data-icon={running ? 'pause' : 'start'}
+            disabled={dead}
+            onClick={() => run(() => (running ? pause() : start(until)))}
+          >
+            <Icon running={running} />
+            {/* Both words lie in one cell of a grid, so that the button keeps its width. */}
+            <span className="neuroglow-training-controls__words">
+              <span>{running ? words.pause : status === 'paused' ? words.resume : words.start}</span>
+              {[words.start, words.resume, words.pause].map((word) => (
+                <span key={word} aria-hidden="true" data-ghost>
+                  {word}
+                </span>
+              ))}
+            </span>
+          </button>
+        )}
+        {step && (
+          <button
+            type="button"
+            className={slot('button')}
+            disabled={running || dead}
+            onClick={() => run(() => step(stepCount))}
+          >
+            {words.step}
+          </button>
+        )}
+        {reset && (
+          <button type="button" className={slot('button')} onClick={() => run(() => reset())}>
+            {words.reset}
+          </button>
+        )}
       </div>
       {said !== null && (
         <p className={slot('notice')} role="alert" data-kind={dead || problem !== null ? 'error' : 'notice'}>

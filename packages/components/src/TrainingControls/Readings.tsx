@@ -33,8 +33,16 @@ export function Readings({
   const readings: readonly (readonly [key: string, name: string, value: string])[] = [
     ['status', words.status, words.statuses[status]],
     ['step', words.steps, format.integer(step)],
-    ['epoch', words.epoch, format.integer(epoch)],
-    ['cost', words.cost, cost === null ? words.none : small(cost) ? format.value(cost) : format.fixed(cost, 4)],
+    ...(epoch === undefined ? [] : [['epoch', words.epoch, format.integer(epoch)] as const]),
+    ...(cost === undefined
+      ? []
+      : [
+          [
+            'cost',
+            words.cost,
+            cost === null ? words.none : small(cost) ? format.value(cost) : format.fixed(cost, 4),
+          ] as const,
+        ]),
     ...(showsAccuracy
       ? [['accuracy', words.accuracy, accuracy === null ? words.none : format.percent(accuracy)] as const]
       : []),

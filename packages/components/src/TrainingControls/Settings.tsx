@@ -10,7 +10,7 @@ import type { TrainingControlsMessages } from './messages.js';
 import { useCommand } from './useCommand.js';
 
 export interface SettingsProps {
-  readonly controls: SourceControls;
+  readonly controls: Partial<SourceControls>;
   readonly words: TrainingControlsMessages;
   readonly slot: SlotNames<TrainingControlsSlot>;
   readonly shown: (part: TrainingControlsPart) => boolean;
@@ -19,9 +19,9 @@ export interface SettingsProps {
 
 const defaultPaces: readonly Pace[] = ['fastest', 1, 10, 100];
 
-const selectRate = (snapshot: Snapshot): number => snapshot.hyperparameters.learningRate;
-const selectSeed = (snapshot: Snapshot): number => snapshot.seed;
-const selectPace = (snapshot: Snapshot): Pace => snapshot.pace;
+const selectRate = (snapshot: Snapshot): number | undefined => snapshot.hyperparameters?.learningRate;
+const selectSeed = (snapshot: Snapshot): number | undefined => snapshot.seed;
+const selectPace = (snapshot: Snapshot): Pace | undefined => snapshot.pace;
 
 /** Learning rate (from the next step on), seed (a new run) and speed. */
 export function Settings({ controls, words, slot, shown, paces = defaultPaces }: SettingsProps): ReactElement | null {
@@ -31,12 +31,16 @@ export function Settings({ controls, words, slot, shown, paces = defaultPaces }:
   const { format } = useRoot();
   const [problem, run] = useCommand();
   const speedId = useId();
-  if (!(['learningRate', 'seed', 'speed'] as const).some(shown)) return null;
-  const offered = paces.includes(pace) ? paces : [...paces, pace];
+  const { setHyperparameters, reset, setPace } = controls;
+  const rateField = setHyperparameters && learningRate !== undefined && shown('learningRate');
+  const seedField = reset && seed !== undefined && shown('seed');
+  const speedField = setPace && pace !== undefined && shown('speed');
+  if (!rateField && !seedField && !speedField) return null;
+  const offered = pace === undefined || paces.includes(pace) ? paces : [...paces, pace];
   return (
     <>
       <div className={slot('settings')}>
-        {shown('learningRate') && (
+        {rateField && (
           <NumberField
             label={words.learningRate}
             kind={rate}
@@ -44,10 +48,10 @@ export function Settings({ controls, words, slot, shown, paces = defaultPaces }:
             invalid={words.invalidLearningRate}
             characters={5}
             className={slot('setting')}
-            onChange={(value) => run(() => controls.setHyperparameters({ learningRate: value }))}
+            onChange={(value) => run(() => setHyperparameters({ learningRate: value }))}
           />
         )}
-        {shown('seed') && (
+        {seedField && (
           <NumberField
             label={words.seed}
             kind={seedKind}
@@ -55,10 +59,10 @@ export function Settings({ controls, words, slot, shown, paces = defaultPaces }:
             invalid={words.invalidSeed}
             characters={4}
             className={slot('setting')}
-            onChange={(value) => run(() => controls.reset({ seed: value }))}
+            onChange={(value) => run(() => reset({ seed: value }))}
           />
         )}
-        {shown('speed') && (
+        {speedField && (
           <span className={slot('setting')}>
             <label htmlFor={speedId}>{words.speed}</label>
             <select
@@ -67,7 +71,7 @@ export function Settings({ controls, words, slot, shown, paces = defaultPaces }:
               value={String(pace)}
               onChange={(event) => {
                 const { value } = event.target;
-                run(() => controls.setPace(value === 'fastest' ? value : Number(value)));
+                run(() => setPace(value === 'fastest' ? value : Number(value)));
               }}
             >
               {offered.map((option) => (

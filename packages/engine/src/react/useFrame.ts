@@ -11,6 +11,7 @@ import { useCursor } from './useCursor.js';
 import { useNetwork } from './useNetwork.js';
 import { useSource } from './useSource.js';
 import { useStable } from './useStable.js';
+import { useSupport } from './useSupport.js';
 import { useView, type UseViewOptions } from './useView.js';
 
 export interface UseFrameOptions extends Omit<UseViewOptions, 'onError'> {
@@ -45,11 +46,7 @@ export function useFrame<V extends View>(view: V | null, options: UseFrameOption
   };
   useView(stable, (frame) => receive(frame, null), { ...options, onError: (error) => receive(null, error) });
 
-  // A source that gains or loses a view says so by replacing its network.
-  const support = useMemo(
-    () => (source === null || network === null || stable === null ? true : source.supports(stable)),
-    [source, network, stable],
-  );
+  const support = useSupport(stable, { source });
   const fits =
     received !== null &&
     received.source === source &&
@@ -68,7 +65,7 @@ export function useFrame<V extends View>(view: V | null, options: UseFrameOption
 
 interface Received<V extends View> {
   readonly source: TrainingSource;
-  readonly network: NetworkDescription;
+  readonly network: NetworkDescription | null;
   readonly view: V;
   readonly frame: FrameOf<V> | null;
   readonly error: NeuroglowError | null;

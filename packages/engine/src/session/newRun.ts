@@ -7,8 +7,8 @@ import type { TrainerConfiguration } from '../core/trainer.js';
 import { runIdOf } from '../run/runId.js';
 import type { FrameOf, ParametersView } from '../views/view.js';
 import type { RunPlan } from '../hosting/protocol.js';
-import type { Snapshot } from '../source/trainingSource.js';
 import type { TrainingSetup } from './trainingOptions.js';
+import type { SessionSnapshot } from './trainingSession.js';
 
 /** A run that is to begin. */
 export interface NewRun {
@@ -57,7 +57,7 @@ export function firstParameters({ network, plan }: NewRun): FrameOf<ParametersVi
 }
 
 /** How a run looks before its first step. */
-export function firstSnapshot({ plan }: NewRun, setup: TrainingSetup): Snapshot {
+export function firstSnapshot({ plan }: NewRun, setup: TrainingSetup): SessionSnapshot {
   const { seed, hyperparameters } = plan.configuration;
   return {
     runId: plan.runId,

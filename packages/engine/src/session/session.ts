@@ -19,7 +19,6 @@ import { SnapshotStore } from '../source/snapshotStore.js';
 import type {
   Pace,
   ParameterReference,
-  Snapshot,
   SourceControls,
   Unsubscribe,
   UnsupportedReason,
@@ -27,7 +26,7 @@ import type {
 } from '../source/trainingSource.js';
 import { tellSoon } from '../source/callListener.js';
 import { checkPace, type TrainingSetup } from './trainingOptions.js';
-import type { SessionDiagnostics, TrainingSession } from './trainingSession.js';
+import type { SessionDiagnostics, SessionSnapshot, TrainingSession } from './trainingSession.js';
 import { stepPassed, WatchList, type Watcher } from '../source/watchList.js';
 import { checkReadOptions, checkWatchOptions } from '../source/watchOptions.js';
 import { viewRefusal } from '../source/viewRefusal.js';
@@ -37,7 +36,7 @@ import type { WindowServices } from '../hosting/window.js';
 export class Session implements TrainingSession {
   readonly data: TrainingSession['data'];
   /** Functions that need no `this`, to be handed to buttons. */
-  readonly controls: SourceControls = {
+  readonly controls: SourceControls<SessionSnapshot> = {
     start: (until) => this.start(until),
     pause: () => this.pause(),
     step: (count) => this.step(count),
@@ -49,8 +48,8 @@ export class Session implements TrainingSession {
   };
   readonly #setup: TrainingSetup;
   readonly #services: WindowServices;
-  readonly #snapshots: SnapshotStore;
-  readonly #serverSnapshot: Snapshot;
+  readonly #snapshots: SnapshotStore<SessionSnapshot>;
+  readonly #serverSnapshot: SessionSnapshot;
   readonly #watched: WatchList;
   #current: NewRun;
   #runs = 1;
@@ -91,8 +90,8 @@ export class Session implements TrainingSession {
     return { place: this.#connection.place, framesComputed: this.#framesComputed };
   }
 
-  readonly getSnapshot = (): Snapshot => this.#snapshots.current;
-  readonly getServerSnapshot = (): Snapshot => this.#serverSnapshot;
+  readonly getSnapshot = (): SessionSnapshot => this.#snapshots.current;
+  readonly getServerSnapshot = (): SessionSnapshot => this.#serverSnapshot;
   readonly subscribe = (listener: () => void): Unsubscribe => this.#snapshots.subscribe(listener);
 
   supports(view: View): true | UnsupportedReason {
@@ -130,23 +129,23 @@ export class Session implements TrainingSession {
     return await finishFrame(answer.frame);
   }
 
-  async start(until?: StopCondition): Promise<Snapshot> {
+  async start(until?: StopCondition): Promise<SessionSnapshot> {
     const stop = until === undefined ? this.#setup.until : checkUntil(until);
     return this.#command({ kind: 'start', until: stop, pace: this.#snapshots.current.pace });
   }
 
-  async pause(): Promise<Snapshot> {
+  async pause(): Promise<SessionSnapshot> {
     this.#assertAlive();
     if (this.#connection.isApart) return this.#snapshots.current;
     return this.#command({ kind: 'pause' });
   }
 
-  async step(count = 1): Promise<Snapshot> {
+  async step(count = 1): Promise<SessionSnapshot> {
     checkInteger(count, 'count', 1, Number.MAX_SAFE_INTEGER - this.#snapshots.current.step);
     return this.#command({ kind: 'advance', by: count });
   }
 
-  async reset(options: { readonly seed?: number } = {}): Promise<Snapshot> {
+  async reset(options: { readonly seed?: number } = {}): Promise<SessionSnapshot> {
     checkOptions(options, 'reset options', ['seed']);
     const { seed } = options;
     if (seed !== undefined) checkSeed(seed);
@@ -160,16 +159,16 @@ export class Session implements TrainingSession {
     return Promise.resolve(begun);
   }
 
-  async setHyperparameters(change: Partial<Hyperparameters>): Promise<Snapshot> {
+  async setHyperparameters(change: Partial<Hyperparameters>): Promise<SessionSnapshot> {
     checkObject(change, 'hyperparameters');
     return this.#change({ ...change, kind: 'hyperparameters' });
   }
 
-  async setParameter(parameter: ParameterReference, value: number): Promise<Snapshot> {
+  async setParameter(parameter: ParameterReference, value: number): Promise<SessionSnapshot> {
     return this.#change({ kind: 'parameter', index: parameterIndex(parameter, this.#network), value });
   }
 
-  async setPace(pace: Pace): Promise<Snapshot> {
+  async setPace(pace: Pace): Promise<SessionSnapshot> {
     this.#assertAlive();
     checkPace(pace);
     this.#snapshots.change({ pace });
@@ -177,7 +176,7 @@ export class Session implements TrainingSession {
     return this.#command({ kind: 'setPace', pace });
   }
 
-  async resizeLayer(layer: number, neurons: number): Promise<Snapshot> {
+  async resizeLayer(layer: number, neurons: number): Promise<SessionSnapshot> {
     this.#assertAlive();
     const asked = this.#current;
     const { network } = asked;
@@ -199,18 +198,18 @@ export class Session implements TrainingSession {
     this.#connection.end(disposed());
   }
 
-  async #command(command: HostCommand): Promise<Snapshot> {
+  async #command(command: HostCommand): Promise<SessionSnapshot> {
     this.#assertAlive();
     await this.#connection.command(command);
     return this.#snapshots.current;
   }
 
-  async #change(change: JournalChange): Promise<Snapshot> {
+  async #change(change: JournalChange): Promise<SessionSnapshot> {
     return this.#command({ kind: 'change', change: checkChange(change, this.#current.network.parameters.length) });
   }
 
   /** Leaves the present run for a new one. Whoever watches goes on watching. */
-  #begin(choices: RunChoices): Snapshot {
+  #begin(choices: RunChoices): SessionSnapshot {
     const description = descriptionOf(choices.network);
     const isSameNetwork = choices.network.parameters.length === this.#current.network.parameters.length;
     this.#connection.end(new NeuroglowError('disposed', 'This run is over: a new one has begun; ask that one.'));

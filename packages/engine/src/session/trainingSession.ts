@@ -1,6 +1,7 @@
 import type { HostLink } from '../hosting/hostLink.js';
+import type { NetworkDescription } from '../core/network.js';
 import type { JournalEntry } from '../run/journal.js';
-import type { SourceControls, TrainingSource } from '../source/trainingSource.js';
+import type { Snapshot, SourceControls, TrainingSource } from '../source/trainingSource.js';
 
 /** What a session costs, for tests and the curious. */
 export interface SessionDiagnostics {
@@ -10,10 +11,16 @@ export interface SessionDiagnostics {
   readonly framesComputed: number;
 }
 
+/** The snapshot of a session, which has everything that a snapshot can say. */
+export type SessionSnapshot = Required<Snapshot>;
+
 /** A source that owns runs of our own engine, and its commands. */
-export interface TrainingSession extends TrainingSource, SourceControls {
+export interface TrainingSession extends TrainingSource, SourceControls<SessionSnapshot> {
+  readonly network: NetworkDescription;
+  getSnapshot(): SessionSnapshot;
+  getServerSnapshot(): SessionSnapshot;
   /** The same commands, as other sources offer them. */
-  readonly controls: SourceControls;
+  readonly controls: SourceControls<SessionSnapshot>;
   readonly data: { readonly training: number; readonly validation: number; readonly probes: number };
   /** What was changed by hand in the present run. */
   readonly journal: readonly JournalEntry[];

@@ -12,19 +12,19 @@ const discrete = [
 ] as readonly (keyof Snapshot)[];
 
 /** Holds the snapshot, and those who want to know of the next one. */
-export class SnapshotStore {
-  #current: Snapshot;
+export class SnapshotStore<S extends Snapshot> {
+  #current: S;
   #isAnnounced = true;
   readonly #listeners = new Set<() => void>();
   readonly #wake: () => void;
 
   /** @param wake is called when there is something to announce with the next displayed frame. */
-  constructor(initial: Snapshot, wake: () => void) {
+  constructor(initial: S, wake: () => void) {
     this.#current = initial;
     this.#wake = wake;
   }
 
-  get current(): Snapshot {
+  get current(): S {
     return this.#current;
   }
 
@@ -41,9 +41,9 @@ export class SnapshotStore {
   }
 
   /** Replaces the snapshot where the change says something new. Fields that say the same stay the same objects. */
-  change(change: Partial<Snapshot>): void {
+  change(change: Partial<S>): void {
     const before = this.#current;
-    const entries = Object.entries(change) as [keyof Snapshot, unknown][];
+    const entries = Object.entries(change) as [keyof S, unknown][];
     const news = entries.filter(([field, value]) => !isSame(before[field], value));
     if (news.length === 0) return;
     this.#current = { ...before, ...Object.fromEntries(news) };

@@ -6,25 +6,29 @@ import type { StopCondition } from '../run/boundaries.js';
 import type { FrameOf, View } from '../views/view.js';
 
 export type Unsubscribe = () => void;
-export type TrainingStatus = 'idle' | 'running' | 'paused' | 'finished' | 'diverged' | 'failed';
+/** `unknown`: nothing has been heard of the run yet; `lost`: it is out of reach, and may go on where it is. */
+export type TrainingStatus = 'unknown' | 'idle' | 'running' | 'paused' | 'finished' | 'diverged' | 'failed' | 'lost';
 /** As fast as the machine can, or that many steps a displayed frame (then training pauses while the page is hidden). */
 export type Pace = 'fastest' | number;
 
-/** Small and immutable; replaced at most once a displayed frame, and only when something changed. */
+/**
+ * Small and immutable; replaced at most once a displayed frame, and only when something changed. A field that is absent is something that
+ * the source does not have; null: it has it, but there is none yet.
+ */
 export interface Snapshot {
   readonly runId: string;
   readonly status: TrainingStatus;
   readonly step: number;
-  readonly epoch: number;
+  readonly epoch?: number;
   /** Batch cost of the latest step; null before the first. */
-  readonly cost: number | null;
+  readonly cost?: number | null;
   /** The latest evaluation over the held-out set. */
-  readonly validation: (Evaluation & { readonly step: number }) | null;
-  readonly seed: number;
-  readonly hyperparameters: Hyperparameters;
-  readonly pace: Pace;
+  readonly validation?: (Evaluation & { readonly step: number }) | null;
+  readonly seed?: number;
+  readonly hyperparameters?: Hyperparameters;
+  readonly pace?: Pace;
   /** Which arithmetic makes the run; null until it is known. */
-  readonly arithmetic: ArithmeticKind | null;
+  readonly arithmetic?: ArithmeticKind | null;
   /** Why the run failed or diverged. */
   readonly error: NeuroglowError | null;
   /** Something the reader should know though nothing failed: a fallback, a resumed worker. */
@@ -49,23 +53,24 @@ export type ParameterReference =
   | { readonly kind: 'bias'; readonly layer: number; readonly neuron: number };
 
 /** Commands of a source that can be steered. Each resolves once it has taken effect. */
-export interface SourceControls {
-  start(until?: StopCondition): Promise<Snapshot>;
-  pause(): Promise<Snapshot>;
+export interface SourceControls<S extends Snapshot = Snapshot> {
+  start(until?: StopCondition): Promise<S>;
+  pause(): Promise<S>;
   /** Default 1. From idle, paused or finished; leaves the run paused. */
-  step(count?: number): Promise<Snapshot>;
+  step(count?: number): Promise<S>;
   /** A new run from step 0; with a seed: weights drawn anew (where the network has an initializer) and shuffles reseeded. */
-  reset(options?: { readonly seed?: number }): Promise<Snapshot>;
-  setHyperparameters(change: Partial<Hyperparameters>): Promise<Snapshot>;
-  setPace(pace: Pace): Promise<Snapshot>;
-  setParameter(parameter: ParameterReference, value: number): Promise<Snapshot>;
+  reset(options?: { readonly seed?: number }): Promise<S>;
+  setHyperparameters(change: Partial<Hyperparameters>): Promise<S>;
+  setPace(pace: Pace): Promise<S>;
+  setParameter(parameter: ParameterReference, value: number): Promise<S>;
   /** A new run whose hidden layer has that many neurons; keeps the weights it can. Watchers see `network` change. */
-  resizeLayer(layer: number, neurons: number): Promise<Snapshot>;
+  resizeLayer(layer: number, neurons: number): Promise<S>;
 }
 
 /** Anything that can be looked at: a training session, a recording, a remote run. */
 export interface TrainingSource {
-  readonly network: NetworkDescription;
+  /** null while it is not known, or where a source has none: curves alone. */
+  readonly network: NetworkDescription | null;
   getSnapshot(): Snapshot;
   /** The configuration's step 0, always the same object. */
   getServerSnapshot(): Snapshot;
@@ -78,7 +83,8 @@ export interface TrainingSource {
   read<V extends View>(view: V, options?: { readonly at?: 'live' | number }): Promise<FrameOf<V>>;
   /** Samples that pictures can offer; null where the source has none. */
   readonly data?: { readonly training: number; readonly validation: number; readonly probes: number };
-  readonly controls?: SourceControls;
+  /** Its commands, as far as it has them. */
+  readonly controls?: Partial<SourceControls>;
   /** How its steps follow their gradients; absent where it is not known. */
   readonly optimizer?: Optimizer['kind'];
 }

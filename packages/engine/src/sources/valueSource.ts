@@ -54,6 +54,7 @@ export interface ValueSourceProgress {
 
 /** A source over plain values: a trained network without a run, or a run of somebody's own engine. */
 export interface ValueSource extends TrainingSource {
+  readonly network: NetworkDescription;
   readonly data: { readonly training: number; readonly validation: number; readonly probes: number };
   /**
    * Other parameters, flat; copied. Frames follow with the next displayed frame.
@@ -75,20 +76,7 @@ export function createValueSource(options: ValueSourceOptions): ValueSource {
 
 const optionNames = ['network', 'parameters', 'dataset', 'validation', 'probes', 'cost'];
 
-const firstSnapshot: Snapshot = {
-  runId: 'values',
-  status: 'paused',
-  step: 0,
-  epoch: 0,
-  cost: null,
-  validation: null,
-  seed: 0,
-  hyperparameters: { learningRate: 0, momentum: 0, l1: 0, l2: 0 },
-  pace: 'fastest',
-  arithmetic: 'core',
-  error: null,
-  notice: null,
-};
+const firstSnapshot: Snapshot = { runId: 'values', status: 'paused', step: 0, error: null, notice: null };
 
 class PlainValueSource implements ValueSource {
   readonly network: NetworkDescription;
@@ -96,7 +84,7 @@ class PlainValueSource implements ValueSource {
   /** All that frames are made of, but for the parameters and their step. */
   readonly #setting: Pick<ViewContext, 'cost' | 'training' | 'validation' | 'probes'>;
   readonly #capabilities: ViewCapabilities;
-  readonly #snapshots = new SnapshotStore(firstSnapshot, () => this.#wake());
+  readonly #snapshots = new SnapshotStore<Snapshot>(firstSnapshot, () => this.#wake());
   readonly #watched = new WatchList(() => this.#wake());
   #parameters: Float32Array;
   #revision = 0;
@@ -151,14 +139,13 @@ class PlainValueSource implements ValueSource {
 
   update(parameters: ArrayLike<number>, progress: ValueSourceProgress = {}): void {
     checkOptions(progress, 'progress', ['step', 'epoch', 'cost']);
-    const before = this.#snapshots.current;
-    const { step = before.step, epoch = before.epoch, cost = before.cost } = progress;
+    const { step = this.#snapshots.current.step, epoch, cost } = progress;
     checkInteger(step, 'step', 0, Number.MAX_SAFE_INTEGER);
-    checkInteger(epoch, 'epoch', 0, Number.MAX_SAFE_INTEGER);
-    checkCostValue(cost);
+    if (epoch !== undefined) checkInteger(epoch, 'epoch', 0, Number.MAX_SAFE_INTEGER);
+    if (cost !== undefined) checkCostValue(cost);
     this.#parameters = copyParameters(parameters, this.network);
     this.#revision++;
-    this.#snapshots.change({ step, epoch, cost });
+    this.#snapshots.change({ step, ...(epoch !== undefined && { epoch }), ...(cost !== undefined && { cost }) });
     this.#wake();
   }
 
@@ -202,8 +189,8 @@ class PlainValueSource implements ValueSource {
 }
 
 /** A cost that is not finite is shown as such: somebody's run diverged. */
-function checkCostValue(cost: unknown): asserts cost is number | null {
-  if (cost === null || typeof cost === 'number') return;
+function checkCostValue(cost: unknown): asserts cost is number {
+  if (typeof cost === 'number') return;
   throw new NeuroglowError('invalid-option', `cost: expected a number, got ${show(cost)}; pass one or leave it out.`);
 }
 

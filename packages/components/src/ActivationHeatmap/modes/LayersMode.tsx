@@ -1,5 +1,5 @@
 'use client';
-import { useInput, useNetwork, useView, type InputReference, type TrainingSource } from '@neuroglow/engine';
+import { useInput, useNetwork, useSupport, useView, type InputReference, type TrainingSource } from '@neuroglow/engine';
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { ErrorBox, Message } from '../../shared/Message.js';
 import type { ModeProps } from '../ActivationHeatmap.js';
@@ -12,7 +12,7 @@ export function SourceLayers(props: ModeProps & { readonly source: TrainingSourc
   const { source, words } = props;
   const network = useNetwork(source);
   const [input] = useInput(source);
-  const support = useMemo(() => (input ? source.supports({ kind: 'activations', input }) : true), [source, input]);
+  const support = useSupport(input && { kind: 'activations', input }, { source });
   if (!network || !input) return <Message>{words.noInput}</Message>;
   if (support !== true) return <Message>{support.reason}</Message>;
   return <WatchedLayers {...props} layers={network.layers} input={input} />;

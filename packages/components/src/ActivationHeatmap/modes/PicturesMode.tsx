@@ -2,6 +2,7 @@
 import {
   useInput,
   useNetwork,
+  useSupport,
   useView,
   type NetworkDescription,
   type ResponseMapsView,
@@ -22,7 +23,7 @@ type SourceProps = ModeProps & { readonly source: TrainingSource };
 export function SourceInputWeights(props: SourceProps): ReactElement {
   const { source, words, slot } = props;
   const network = useNetwork(source);
-  const support = useMemo(() => source.supports({ kind: 'inputWeights' }), [source]);
+  const support = useSupport({ kind: 'inputWeights' }, { source });
   const description = useMemo(() => (network ? describeWeights(network, props.words) : null), [network, props.words]);
   if (support !== true) return <Message>{support.reason}</Message>;
   if (!description) return <Message>{words.waiting}</Message>;
@@ -59,12 +60,10 @@ function useFirstLayer(
   into: { readonly set: (values: ArrayLike<number>) => void },
 ): void {
   const [input] = useInput(source);
-  const view = useMemo(() => {
-    const wanted = input && { kind: 'activations' as const, input };
-    return wanted && source.supports(wanted) === true ? wanted : null;
-  }, [source, input]);
+  const wanted = input && ({ kind: 'activations', input } as const);
+  const support = useSupport(wanted, { source });
   useView(
-    view,
+    support === true ? wanted : null,
     (frame) => {
       const [, first] = frame.activations;
       if (first) into.set(first);
@@ -108,7 +107,7 @@ export function SourceResponseMaps(props: ResponseMapsProps): ReactElement {
     (): ResponseMapsView => ({ kind: 'responseMaps', layer, resolution, inputs: [x, y], quantity }),
     [layer, resolution, x, y, quantity],
   );
-  const support = useMemo(() => source.supports(view), [source, view]);
+  const support = useSupport(view, { source });
   const description = useMemo((): PictureDescription | null => {
     const of = network?.layers[layer];
     const input = network?.layers[0];

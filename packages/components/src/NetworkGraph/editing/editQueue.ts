@@ -9,12 +9,12 @@ export interface EditQueue {
  * At most one edit under way. Of a parameter that is edited meanwhile only the latest value follows, and it always does: a key held down is as
  * many edits as the source can take, and no more.
  */
-export function createEditQueue(controls: Pick<SourceControls, 'setParameter'>): EditQueue {
+export function createEditQueue(setParameter: SourceControls['setParameter']): EditQueue {
   const waiting = new Map<string, readonly [ParameterReference, number]>();
   let underWay: Promise<void> | null = null;
   const work = async (): Promise<void> => {
     try {
-      for (let next = take(waiting); next; next = take(waiting)) await controls.setParameter(...next);
+      for (let next = take(waiting); next; next = take(waiting)) await setParameter(...next);
     } finally {
       underWay = null;
     }

@@ -1,5 +1,11 @@
 'use client';
-import type { NetworkDescription, NeuronReference, ParameterReference, TrainingSource } from '@neuroglow/engine';
+import type {
+  NetworkDescription,
+  NeuronReference,
+  ParameterReference,
+  SourceControls,
+  TrainingSource,
+} from '@neuroglow/engine';
 import { useEffect, useMemo, useState } from 'react';
 import { createEditQueue } from './editQueue.js';
 import type { NumbersStore } from '../quantities/numbers.js';
@@ -33,10 +39,10 @@ export function useEditing({ enabled, source, network, store, onBegin }: Editing
   readonly error: unknown;
 } {
   const [error, setError] = useState<unknown>(null);
-  const controls = enabled ? (source?.controls ?? null) : null;
+  const setParameter = enabled ? source?.controls?.setParameter : undefined;
   const session = useMemo(
-    () => (controls ? createSession(controls, network, store, setError) : null),
-    [controls, network, store],
+    () => (setParameter ? createSession(setParameter, network, store, setError) : null),
+    [setParameter, network, store],
   );
   useEffect(() => () => session?.takeBack(), [session]);
   if (!session) return { editing: null, error: null };
@@ -53,12 +59,12 @@ export function useEditing({ enabled, source, network, store, onBegin }: Editing
 }
 
 function createSession(
-  controls: NonNullable<TrainingSource['controls']>,
+  setParameter: SourceControls['setParameter'],
   network: NetworkDescription,
   store: NumbersStore,
   setError: (error: unknown) => void,
 ): Editing & { readonly isTrying: () => boolean } {
-  const queue = createEditQueue(controls);
+  const queue = createEditQueue(setParameter);
   let isTrying = false;
   let preview: Preview | null = null;
   let sent = 0;

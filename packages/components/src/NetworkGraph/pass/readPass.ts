@@ -39,6 +39,7 @@ export async function readPass(
       source.read(view, { at }),
     ]);
     if (parameters.runId !== pass.runId || parameters.step !== pass.step || source.network !== network) continue;
+    if (network === null) break;
     const known = numbersOfParameters(parameters);
     if (pass.kind === 'passes') return { numbers: { ...known, ...numbersOfPass(pass, network) }, cost: pass.cost };
     const { activations, preActivations, target } = pass;

@@ -11,10 +11,11 @@ export interface UpdateRule {
   readonly isOwn: boolean | null;
 }
 
-/** η of a source, and whether θ ← θ − η·∂C/∂θ is its own rule; null without a source. */
+/** η of a source, and whether θ ← θ − η·∂C/∂θ is its own rule; null where there is no source, or none that says its η. */
 export function updateRuleOf(source: TrainingSource | null): UpdateRule | null {
-  if (!source) return null;
-  const { learningRate, l1, l2 } = source.getSnapshot().hyperparameters;
+  const hyperparameters = source?.getSnapshot().hyperparameters;
+  if (!source || !hyperparameters) return null;
+  const { learningRate, l1, l2 } = hyperparameters;
   const isPlain = source.optimizer === undefined ? null : source.optimizer === 'sgd';
   return { rate: learningRate, isOwn: isPlain && l1 === 0 && l2 === 0 };
 }
