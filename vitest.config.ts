@@ -99,7 +99,7 @@ const projects: TestProjectInlineConfiguration[] = [
     extends: true,
     optimizeDeps: { include: preBundled },
     plugins: [storybookTest({ configDir: here('./.storybook') })],
-    test: { name: 'stories', testTimeout: 60_000, browser: browser() },
+    test: { name: 'stories', env: { VITE_NEUROGLOW_THEME: 'light' }, testTimeout: 60_000, browser: browser() },
   },
   {
     extends: true,

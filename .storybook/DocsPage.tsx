@@ -2,15 +2,15 @@ import { DocsContainer, type DocsContainerProps } from '@storybook/addon-docs/bl
 import { type PropsWithChildren, type ReactElement, useEffect, useState } from 'react';
 import { GLOBALS_UPDATED } from 'storybook/internal/core-events';
 import { addons } from 'storybook/preview-api';
-import { applyTheme, type Theme, themes } from './theme.js';
+import { applyTheme, initialTheme, type Theme, themes } from './theme.js';
 
 /** A docs page follows the toolbar's theme like a story does; decorators alone do not reach its text. */
-export function DocsPage({ children, ...props }: PropsWithChildren<DocsContainerProps>): ReactElement {
-  const [theme, setTheme] = useState(themeInAddress);
+export default function DocsPage({ children, ...props }: PropsWithChildren<DocsContainerProps>): ReactElement {
+  const [theme, setTheme] = useState(initialTheme);
 
   useEffect(() => {
     const channel = addons.getChannel();
-    const follow = ({ globals }: { globals: { theme?: Theme } }): void => setTheme(globals.theme ?? 'light');
+    const follow = ({ globals }: { globals: { theme?: Theme } }): void => setTheme(globals.theme ?? initialTheme());
     channel.on(GLOBALS_UPDATED, follow);
     return () => channel.off(GLOBALS_UPDATED, follow);
   }, []);
@@ -22,8 +22,4 @@ export function DocsPage({ children, ...props }: PropsWithChildren<DocsContainer
       {children}
     </DocsContainer>
   );
-}
-
-function themeInAddress(): Theme {
-  return /(^|[;&=])theme:dark/.test(new URLSearchParams(location.search).get('globals') ?? '') ? 'dark' : 'light';
 }

@@ -1,17 +1,23 @@
 import type { StorybookConfig } from '@storybook/react-vite';
 import remarkGfm from 'remark-gfm';
+import { readerStories } from './readerStories.js';
+
+// The test runner reads this file too, and gets the stories as they are written.
+const underTest = process.env.VITEST !== undefined;
+// What only a developer needs would cost a visitor of the published Storybook time.
+const published = process.argv.includes('build');
 
 const config: StorybookConfig = {
   framework: '@storybook/react-vite',
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.tsx'],
+  staticDirs: ['./public'],
   addons: [
     // Tables in MDX are GitHub's, not Markdown's own.
     {
       name: '@storybook/addon-docs',
       options: { mdxPluginOptions: { mdxCompileOptions: { remarkPlugins: [remarkGfm] } } },
     },
-    '@storybook/addon-a11y',
-    '@storybook/addon-vitest',
+    ...(published ? [] : ['@storybook/addon-a11y', '@storybook/addon-vitest']),
   ],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, disableProjectJson: true },
   features: { sidebarOnboardingChecklist: false },
@@ -27,6 +33,7 @@ const config: StorybookConfig = {
       propFilter: (prop) => !prop.parent?.fileName.includes('node_modules'),
     },
   },
+  viteFinal: (vite) => ({ ...vite, plugins: [...(underTest ? [] : [readerStories()]), ...(vite.plugins ?? [])] }),
 };
 
 export default config;

@@ -1,10 +1,22 @@
+import { GLOBALS_UPDATED, SET_GLOBALS } from 'storybook/internal/core-events';
 import { addons } from 'storybook/manager-api';
-import { themes } from './theme.js';
-
-// The frame around the stories follows the system, as the reader's other windows do.
-const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+import { initialTheme, type Theme, themes } from './theme.js';
 
 addons.setConfig({
-  theme: themes[dark ? 'dark' : 'light'],
+  theme: themes[initialTheme()],
   sidebar: { showRoots: true },
+  // The first view belongs to the story. A opens the panel.
+  layout: { bottomPanelHeight: 0, rightPanelWidth: 0 },
+});
+
+// The frame around the stories follows the theme of the toolbar.
+addons.register('neuroglow/theme', () => {
+  let shown = initialTheme();
+  const follow = ({ globals }: { globals: { theme?: Theme } }): void => {
+    if (!globals.theme || globals.theme === shown) return;
+    shown = globals.theme;
+    addons.setConfig({ theme: themes[shown] });
+  };
+  addons.getChannel().on(SET_GLOBALS, follow);
+  addons.getChannel().on(GLOBALS_UPDATED, follow);
 });

@@ -1,8 +1,8 @@
+import type { DocsContainerProps } from '@storybook/addon-docs/blocks';
 import type { Decorator, Preview } from '@storybook/react-vite';
-import { useLayoutEffect } from 'react';
-import { DocsPage } from './DocsPage.js';
+import { lazy, type PropsWithChildren, type ReactElement, Suspense, useLayoutEffect } from 'react';
 import './preview.css';
-import { applyTheme, type Theme } from './theme.js';
+import { applyTheme, initialTheme, type Theme } from './theme.js';
 
 const withTheme: Decorator = (Story, context) => {
   const theme = context.globals.theme as Theme;
@@ -10,11 +10,28 @@ const withTheme: Decorator = (Story, context) => {
   return <Story />;
 };
 
+// Docs pages bring a quarter of a megabyte of Storybook's own: a story does not wait for it.
+const LazyDocsPage = lazy(() => import('./DocsPage.js'));
+
+function DocsPage(props: PropsWithChildren<DocsContainerProps>): ReactElement {
+  return (
+    <Suspense>
+      <LazyDocsPage {...props} />
+    </Suspense>
+  );
+}
+
+// The tests of the stories run once in each theme, and check accessibility each time. A reader asks for that check in the panel.
+const testedTheme = import.meta.env.VITE_NEUROGLOW_THEME as Theme | undefined;
+const underTest = testedTheme !== undefined;
+
 const preview: Preview = {
   tags: ['autodocs'],
   decorators: [withTheme],
-  // The tests of the stories run once in each theme.
-  initialGlobals: { theme: (import.meta.env.VITE_NEUROGLOW_THEME as Theme | undefined) ?? 'light' },
+  initialGlobals: {
+    theme: testedTheme ?? initialTheme(),
+    ...(underTest ? {} : { a11y: { manual: true } }),
+  },
   globalTypes: {
     theme: {
       description: 'Light or dark',
@@ -33,19 +50,30 @@ const preview: Preview = {
     backgrounds: { disable: true },
     a11y: { test: 'error' },
     controls: { expanded: true, sort: 'requiredFirst' },
-    docs: { container: DocsPage, toc: true },
+    // 'code': the story file's text. Printing args would write out whole networks.
+    docs: { container: DocsPage, toc: true, source: { type: 'code' } },
     options: {
       storySort: {
         order: [
           'Introduction',
-          'Concepts',
-          'Components',
-          ['NetworkGraph', 'ActivationHeatmap', 'CostPlot', 'TrainingControls', 'Legend'],
+          'Get started',
+          ['Install', 'Your own data', 'Save and load', 'Your own trainer', 'Theming', 'Servers and policies', '*'],
           'Demos',
-          ['XOR', 'Digits', 'Fashion'],
-          'Data sets',
-          ['Points', 'Tables', 'Pictures'],
-          'Docs',
+          ['Playground', 'Digits', 'Fashion', 'Xor', 'XOR', 'Adder', 'Shapes', 'Image to network', '*'],
+          'Components',
+          [
+            'NetworkGraph',
+            'ActivationHeatmap',
+            'CostPlot',
+            'LearningTrace',
+            'TimelineScrubber',
+            'TrainingControls',
+            '*',
+          ],
+          'Recipes',
+          'Reference',
+          ['Concepts', 'Cost', 'Formulas', 'Hooks', 'Props', 'Engine', 'Keyboard', 'Data sets', '*'],
+          'Performance',
         ],
       },
     },

@@ -4,13 +4,20 @@ export type Theme = 'light' | 'dark';
 
 const font = 'ui-sans-serif, system-ui, -apple-system, "Segoe UI", "DejaVu Sans", sans-serif';
 const mono = 'ui-monospace, SFMono-Regular, Menlo, "DejaVu Sans Mono", monospace';
-const brand = { brandTitle: 'Neuroglow', brandTarget: '_self', fontBase: font, fontCode: mono } as const;
+const brand = {
+  brandTitle: 'Neuroglow',
+  brandUrl: './',
+  brandTarget: '_self',
+  fontBase: font,
+  fontCode: mono,
+} as const;
 
 /** Storybook's own surfaces (sidebar, toolbar, docs pages) in the colours of the pictures. */
 export const themes: Record<Theme, ThemeVars> = {
   light: create({
     base: 'light',
     ...brand,
+    brandImage: './neuroglow-light.svg',
     colorPrimary: '#b45309',
     colorSecondary: '#1d5fa8',
     appBg: '#f4f4f1',
@@ -30,6 +37,7 @@ export const themes: Record<Theme, ThemeVars> = {
   dark: create({
     base: 'dark',
     ...brand,
+    brandImage: './neuroglow-dark.svg',
     colorPrimary: '#fbbf24',
     colorSecondary: '#6aaedb',
     appBg: '#0a0d11',
@@ -48,7 +56,14 @@ export const themes: Record<Theme, ThemeVars> = {
   }),
 };
 
-/** What a host page does to choose a theme: one attribute on the root element. */
+/** The theme named in a page's address (`globals=theme:dark`), else the reader's system. */
+export function initialTheme(): Theme {
+  const named = /(?:^|[;&=])theme:(light|dark)/.exec(new URLSearchParams(location.search).get('globals') ?? '')?.[1];
+  if (named === 'light' || named === 'dark') return named;
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+}
+
+/** How a host page chooses a theme: one attribute on the root element. */
 export function applyTheme(theme: Theme): void {
   document.documentElement.dataset.neuroglowTheme = theme;
 }

@@ -101,6 +101,7 @@ export const InputWeights: Story = {
 
 /** 28 × 28 weights of many neurons: pictures shrink, and their numbers go once there is no room for them. */
 export const ManyNeurons: Story = {
+  tags: ['!dev', '!autodocs'],
   args: {
     mode: 'inputWeights',
     values: {
@@ -145,6 +146,7 @@ export const NotFinite: Story = {
 
 /** Values that cannot be drawn: the sentence says how to mend them. */
 export const BadValues: Story = {
+  tags: ['!dev', '!autodocs'],
   args: { values: { layers: [{ name: 'input', values: [0, 1, 0.5], shape: [28, 28] }] }, aspect: 6 },
   play: async ({ canvasElement }) => {
     await expect(within(canvasElement).getByRole('alert')).toHaveTextContent(/to have 784 values, got 3/);
@@ -152,10 +154,14 @@ export const BadValues: Story = {
 };
 
 /** Nothing to look at yet. */
-export const NoSource: Story = { args: { aspect: 6 } };
+export const NoSource: Story = {
+  tags: ['!dev', '!autodocs'],
+  args: { aspect: 6 },
+};
 
 /** Other words, other numbers. */
 export const German: Story = {
+  tags: ['!dev', '!autodocs'],
   args: {
     locale: 'de',
     aspect: 4,

@@ -84,10 +84,14 @@ export const Diverged: Story = {
 };
 
 /** One step is a point, not a line. */
-export const OneStep: Story = { args: { values: { training: { costs: [0.7] } } } };
+export const OneStep: Story = {
+  tags: ['!dev', '!autodocs'],
+  args: { values: { training: { costs: [0.7] } } },
+};
 
 /** Before the first step. */
 export const Empty: Story = {
+  tags: ['!dev', '!autodocs'],
   args: { values: { training: { costs: [] } } },
   play: async ({ canvasElement }) => {
     await expect(await within(canvasElement).findByText('No step has been made yet.')).toBeVisible();
@@ -95,13 +99,17 @@ export const Empty: Story = {
 };
 
 export const BadValues: Story = {
+  tags: ['!dev', '!autodocs'],
   args: { values: { training: { steps: [1, 2, 2], costs: [1, 1, 1] } }, aspect: 6 },
   play: async ({ canvasElement }) => {
     await expect(within(canvasElement).getByRole('alert')).toHaveTextContent(/expected the training steps to ascend/);
   },
 };
 
-export const NoSource: Story = { args: { aspect: 6 } };
+export const NoSource: Story = {
+  tags: ['!dev', '!autodocs'],
+  args: { aspect: 6 },
+};
 
 /** A real run. Press Start. */
 export const Live: Story = {

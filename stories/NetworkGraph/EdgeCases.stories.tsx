@@ -17,6 +17,7 @@ type Story = StoryObj<typeof meta>;
 
 /** One neuron, and nothing else. */
 export const OneNeuron: Story = {
+  tags: ['!dev', '!autodocs'],
   args: { values: madeUpNetwork({ layers: [1, 1], outputActivation: 'sigmoid' }) },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
@@ -31,6 +32,7 @@ export const OneNeuron: Story = {
 
 /** One layer of connections. */
 export const OneLayerOfConnections: Story = {
+  tags: ['!dev', '!autodocs'],
   args: { values: madeUpNetwork({ layers: [5, 3] }) },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
@@ -79,6 +81,7 @@ export const DeadAndSaturated: Story = {
 
 /** Neurons and layers that come and go while the graph is mounted. */
 export const AnotherArchitecture: Story = {
+  tags: ['!dev', '!autodocs'],
   render: function Changing(args) {
     const [hidden, setHidden] = useState<readonly number[]>([6]);
     const values = useMemo(() => madeUpNetwork({ layers: [4, ...hidden, 3] }), [hidden]);
@@ -106,6 +109,7 @@ export const AnotherArchitecture: Story = {
 
 /** In a place that has no width yet: nothing is drawn, and all of it once there is one. */
 export const NoWidth: Story = {
+  tags: ['!dev', '!autodocs'],
   args: { values: digits },
   render: function Growing(args) {
     const [width, setWidth] = useState(0);
@@ -131,6 +135,7 @@ export const NoWidth: Story = {
 
 /** A source that comes later. */
 export const SourceArrives: Story = {
+  tags: ['!dev', '!autodocs'],
   render: function Arriving(args) {
     const [source, setSource] = useState<ValueSource | null>(null);
     return (
@@ -171,6 +176,7 @@ export const WithoutGradients: Story = {
 
 /** Nothing to look at yet. */
 export const NoSource: Story = {
+  tags: ['!dev', '!autodocs'],
   play: async ({ canvasElement }) => {
     await expect(within(canvasElement).getByText(/there is no source/)).toBeVisible();
   },

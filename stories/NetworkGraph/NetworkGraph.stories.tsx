@@ -130,7 +130,7 @@ export const Ellipsis: Story = {
     const canvas = within(canvasElement);
     // The selected neuron keeps its place among the hidden.
     await expect(await canvas.findByRole('button', { name: /^hidden 1: layer 2 of 4, neuron 10 of 16/ })).toBeVisible();
-    await userEvent.click(canvas.getByRole('button', { name: /^57 more\. Show all 64 neurons of input/ }));
+    await userEvent.click(await canvas.findByRole('button', { name: /^57 more\. Show all 64 neurons of input/ }));
     await expect(await canvas.findByRole('button', { name: /Collapse input/ })).toBeVisible();
   },
 };
@@ -142,11 +142,11 @@ export const Pages: Story = {
     const canvas = within(canvasElement);
     // Where there is little room this is shorter, and its title the words.
     await expect(await canvas.findByTitle('1 / 4 · 64 neurons')).toBeVisible();
-    await userEvent.click(canvas.getByRole('button', { name: 'Next neurons of input' }));
-    await expect(canvas.getByTitle('2 / 4 · 64 neurons')).toBeVisible();
-    await expect(canvas.getByRole('button', { name: /^input: layer 1 of 4, neuron 17 of 64/ })).toBeVisible();
+    await userEvent.click(await canvas.findByRole('button', { name: 'Next neurons of input' }));
+    await expect(await canvas.findByTitle('2 / 4 · 64 neurons')).toBeVisible();
+    await expect(await canvas.findByRole('button', { name: /^input: layer 1 of 4, neuron 17 of 64/ })).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: 'Previous neurons of input' }));
-    await expect(canvas.getByRole('button', { name: /^input: layer 1 of 4, neuron 1 of 64/ })).toBeVisible();
+    await expect(await canvas.findByRole('button', { name: /^input: layer 1 of 4, neuron 1 of 64/ })).toBeVisible();
   },
 };
 
@@ -271,6 +271,7 @@ export const OwnNeurons: Story = {
 
 /** As narrow as a phone. */
 export const Narrow: Story = {
+  tags: ['!dev', '!autodocs'],
   args: { values: images },
   decorators: [
     (Story) => (

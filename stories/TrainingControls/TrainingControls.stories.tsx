@@ -116,7 +116,9 @@ export const ReadingsAlone: Story = {
   },
 };
 
-export const NoSource: Story = {};
+export const NoSource: Story = {
+  tags: ['!dev', '!autodocs'],
+};
 
 function RunId(): ReactElement {
   return <output>{useTrainingState(({ runId }) => runId)}</output>;

@@ -27,7 +27,7 @@ function Pictures({ rows, seed }: PicturesProps): ReactElement {
 }
 
 const meta = {
-  title: 'Data sets/Pictures',
+  title: 'Reference/Data sets/Pictures',
   component: Pictures,
   args: { rows: 72, seed: 1 },
   argTypes: {

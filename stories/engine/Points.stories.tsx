@@ -34,7 +34,7 @@ function Points({ name, rows, noise, seed }: PointsProps): ReactElement {
 }
 
 const meta = {
-  title: 'Data sets/Points',
+  title: 'Reference/Data sets/Points',
   component: Points,
   args: { name: 'Circle', rows: 500, noise: 0, seed: 1 },
   argTypes: {

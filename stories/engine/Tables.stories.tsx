@@ -4,7 +4,7 @@ import { expect, within } from 'storybook/test';
 import { TruthTable } from './TruthTable.js';
 
 const meta = {
-  title: 'Data sets/Tables',
+  title: 'Reference/Data sets/Tables',
   component: TruthTable,
   args: { caption: '', dataset: logicGateDataset('and'), inputNames: ['x', 'y'], targetNames: ['x and y'] },
   parameters: { controls: { disable: true } },
