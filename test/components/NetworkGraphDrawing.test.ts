@@ -142,7 +142,7 @@ describe('the painter', () => {
   }
   const canvas = () => ({ width: 0, height: 0, getContext: () => null }) as unknown as HTMLCanvasElement;
   const bitmap = { width: 4, height: 2, close: () => undefined } as ImageBitmap;
-  const report = { notFinite: 0, drawn: 0, of: 0, density: [], milliseconds: 1 };
+  const report = { notFinite: 0, beyond: 0, drawn: 0, of: 0, density: [], milliseconds: 1 };
 
   it('has one scene in flight; of those that wait the newest is drawn, and sends only what changed', () => {
     const { requests, drawers, create } = scripted();
@@ -184,7 +184,7 @@ describe('the painter', () => {
 
 describe('a worker that starts', () => {
   const request = (change: Readonly<Record<string, unknown>>): DrawRequest => ({ type: 'draw', picture: 1, change });
-  const report = { notFinite: 0, drawn: 0, of: 0, density: [], milliseconds: 1 };
+  const report = { notFinite: 0, beyond: 0, drawn: 0, of: 0, density: [], milliseconds: 1 };
 
   function starting() {
     const posted: DrawRequest[] = [];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SceneDrawer } from '../../packages/components/src/drawing/raster/drawScene.js';
 import { KernelInking } from '../../packages/components/src/drawing/kernels/kernelInking.js';
 import { rasterModule } from '../../packages/components/src/drawing/kernels/load.js';
-import { brushFor } from '../../packages/components/src/drawing/raster/brush.js';
+import { brushFor, LEAST_WIDTH } from '../../packages/components/src/drawing/raster/brush.js';
 import type { Gap } from '../../packages/components/src/drawing/raster/gaps.js';
 import type { Inking } from '../../packages/components/src/drawing/raster/inking.js';
 import { PlainInking } from '../../packages/components/src/drawing/raster/plainInking.js';
@@ -49,6 +49,7 @@ function sceneOf(layers: readonly number[], change: Partial<NetworkScene> = {}):
     counts: layers,
     connections: layers.map((count, layer) => noise(layer === 0 ? 0 : count * layers[layer - 1]!)),
     carried: null,
+    emphasis: null,
     connectionStyle: {
       domains: layers.map(() => 1),
       positive: 0xffb4641e,
@@ -71,10 +72,62 @@ function sceneOf(layers: readonly number[], change: Partial<NetworkScene> = {}):
     selected: [],
     wave: null,
     wavesBackward: false,
-    look: { empty: 1, outline: 2, accent: 3, ink: 4, track: 5, glow: false },
+    look: { empty: 1, outline: 2, accent: 3, ink: 4, track: 5, glow: 0 },
     ...change,
   };
 }
+
+/** As zooming leaves them: most neurons above and below the picture. */
+function zoomed(layers: readonly number[]): NetworkScene['layers'] {
+  return sceneOf(layers).layers.map((layer) => ({ ...layer, cross: layer.cross.map((at) => (at - 150) * 5 + 150) }));
+}
+
+/** Pixels of the columns between two layers that have any ink. */
+function inkedRows(scene: NetworkScene, column: number, inking: Inking): number[] {
+  const { surface } = draw(scene, inking);
+  return Array.from({ length: surface.height }, (_, row) => row).filter(
+    (row) => surface.bytes[4 * (row * surface.width + column) + 3]! > 0,
+  );
+}
+
+describe.each([
+  ['WebAssembly', kernels],
+  ['plain JavaScript', plain],
+])('connections in %s', (_, inking) => {
+  it('that lead to a neuron out of sight leave the picture instead of ending at its edge', () => {
+    const [input, output] = sceneOf([1, 1]).layers;
+    const layers = [
+      { ...input!, cross: Float32Array.of(150) },
+      { ...output!, cross: Float32Array.of(900) },
+    ];
+    const scene = sceneOf([1, 1], { layers, connections: [noise(0), Float32Array.of(1)] });
+    // Before it has left, and where a line along the picture's lower edge would be.
+    expect(inkedRows(scene, 60, inking())).not.toHaveLength(0);
+    expect(inkedRows(scene, 350, inking())).toHaveLength(0);
+  });
+
+  it('are fainter, not thinner, where the neuron that they leave is silent', () => {
+    const connections = [noise(0), Float32Array.of(1)];
+    const loud = sceneOf([1, 1], { connections, emphasis: [Float32Array.of(1), Float32Array.of(1)] });
+    const quiet = { ...loud, emphasis: [Float32Array.of(0.1), Float32Array.of(1)] };
+    const silent = { ...loud, emphasis: [Float32Array.of(0), Float32Array.of(1)] };
+    expect(inkedRows(quiet, 200, inking())).toEqual(inkedRows(loud, 200, inking()));
+    expect(inkedRows(silent, 200, inking())).toHaveLength(0);
+    const alphaOf = (scene: NetworkScene): number => {
+      const { surface } = draw(scene, inking());
+      return surface.bytes[4 * (150 * surface.width + 200) + 3]!;
+    };
+    expect(alphaOf(quiet)).toBeLessThan(alphaOf(loud));
+  });
+
+  it('beyond the domain are counted, those that are not finite are not', () => {
+    const connections = [noise(0), Float32Array.of(0.5, 1, 1.01, -3, NaN, Infinity)];
+    const scene = sceneOf([2, 3], { connections });
+    expect(draw(scene, inking()).report.beyond).toBe(2);
+    const dense = sceneOf([300, 60], { connections: [noise(0), noise(18_000).fill(-2, 7, 12)] });
+    expect(draw(dense, inking()).report.beyond).toBe(5);
+  });
+});
 
 function draw(scene: NetworkScene, inking: Inking) {
   const work = new SceneDrawer(inking).draw(scene);
@@ -92,6 +145,15 @@ describe.each([
   ['lit connections before dimmed ones', [300, 60, 5], { focus: [{ layer: 1, neuron: 7 }] }],
   ['a pass half way', [3, 20, 12], { wave: 1.5 }],
   ['the strong ones', [300, 60, 5], { filter: { kind: 'threshold', magnitude: 0.9 } }],
+  ['emphasized strokes', [3, 20, 12], { emphasis: [noise(3), noise(20), noise(12)] }],
+  ['emphasized fans', [400, 12, 3], { emphasis: [noise(400), noise(12), noise(3)] }],
+  ['an emphasized density picture', [300, 60, 5], { emphasis: [noise(300), noise(60), noise(5)] }],
+  [
+    'the strongest for an input',
+    [3, 20, 12],
+    { emphasis: [noise(3), noise(20), noise(12)], filter: { kind: 'topK', count: 40 } },
+  ],
+  ['what reaches out of the picture', [3, 20, 12], { layers: zoomed([3, 20, 12]) }],
   [
     'what is not finite',
     [3, 20, 12],
@@ -145,6 +207,7 @@ function netInk(
   const gap: Gap = {
     layer: 1,
     values,
+    emphasis: null,
     from: positions,
     to: positions,
     fromNeurons: neurons,
@@ -154,7 +217,12 @@ function netInk(
   };
   const ink = inking.begin(gap, createWay(280, curved), 560);
   // All lines equally thick and without gaps: the same ink.
-  const brush = { ...brushFor(gap, 1, values.length, 1), mostInk: 1, mostWidth: 0.7, dash: { on: 1, period: 1 } };
+  const brush = {
+    ...brushFor(gap, 1, values.length, 1),
+    mostInk: 1,
+    mostWidth: LEAST_WIDTH,
+    dash: { on: 1, period: 1 },
+  };
   if (how === 'density') inking.density(brush);
   else inking.strokes(brush, { row: 0, rows: count, column: 0, columns: count });
   const { positive, negative, stride } = ink;

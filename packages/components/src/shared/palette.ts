@@ -30,12 +30,15 @@ export const palette = {
   training: ['#16191d', '#eef0f3'],
   /** The held-out cost's line. */
   validation: ['#0f766e', '#5eead4'],
-  /** Sequential scale: an activation at the bottom, in the middle, at the top of its domain. */
-  'activation-low': ['#e5e9f1', '#292d33'],
-  'activation-middle': ['#7d9fd4', '#8f7a45'],
-  'activation-high': ['#0b398f', '#ffd666'],
+  /**
+   * Sequential scale: an activation at the bottom, in the middle, at the top of its domain. Plum on light, warm white on dark: apart from both
+   * signs, also for red-green and blue-yellow colour blindness.
+   */
+  'activation-low': ['#ece8ee', '#292d33'],
+  'activation-middle': ['#cf9fc0', '#857a58'],
+  'activation-high': ['#5b0f3c', '#ffe9a8'],
   /** Diverging scale: weights, biases, pre-activations, signed activations. */
-  negative: ['#b35806', '#ec9650'],
+  negative: ['#b35806', '#f08a52'],
   neutral: ['#f6f6f4', '#1b1f25'],
   positive: ['#1c64b4', '#5ab4f5'],
 } as const satisfies Record<string, readonly [light: string, dark: string]>;

@@ -70,6 +70,7 @@ export class SceneMaker {
       ...this.#fixed,
       connections: fits(values, counts) ? values : nothing,
       carried,
+      emphasis: null,
       neuronValues: counts.map((count, layer) => {
         const shown =
           own?.values[layer] ?? (typeof neuronColor === 'function' ? null : layerValues(numbers, neuronColor, layer));
@@ -125,6 +126,7 @@ type Moving = Pick<
   NetworkScene,
   | 'connections'
   | 'carried'
+  | 'emphasis'
   | 'neuronValues'
   | 'neuronWords'
   | 'ringValues'
@@ -200,7 +202,8 @@ function lookOf({ scheme, forcedColors, colors }: Theme): NetworkLook {
     ink: colorWord(colors.text),
     // A forced grey is as bright as the bars upon it.
     track: forcedColors ? 0 : colorWord(colors.faint),
-    glow: scheme === 'dark' && !forcedColors,
+    // On light ground the glow is a tinted shadow, which takes more to be seen.
+    glow: forcedColors ? 0 : scheme === 'dark' ? 0.4 : 0.45,
   };
 }
 

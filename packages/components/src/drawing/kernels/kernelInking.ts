@@ -1,4 +1,4 @@
-import type { Brush } from '../raster/brush.js';
+import { LEAST_WIDTH, type Brush } from '../raster/brush.js';
 import type { Gap } from '../raster/gaps.js';
 import { INKS, keepsOf, placeStrip, SHARES, STEPS, type InkStrip, type InkTable } from '../raster/ink.js';
 import { densitySize, type Inking, type Rectangle } from '../raster/inking.js';
@@ -19,8 +19,11 @@ interface Work {
   values: number | null;
   /** A density picture that has not been laid in the strip: seldom does anything else have to go there. */
   picture: { readonly address: number; readonly size: number } | null;
-  /** How many values are not finite, where they have been counted on the way. */
+  /** Where the gap's emphasis is in memory; 0 where there is none or no kernel has needed it. */
+  emphasis: number;
+  /** How many values are not finite, and how many beyond the domain, where they have been counted on the way. */
   notFinite: number | null;
+  beyond: number | null;
 }
 
 /** Bytes of values that a density picture takes at a time, so that they stay in the cache from the copy to the sum. */
@@ -73,7 +76,7 @@ export class KernelInking implements Inking {
         return new Float32Array(memory.buffer, ink + 4 * size, size);
       },
     };
-    this.#work = { gap, way, strip, from, to, values: null, picture: null, notFinite: null };
+    this.#work = { gap, way, strip, from, to, values: null, picture: null, emphasis: 0, notFinite: null, beyond: null };
     return strip;
   }
 
@@ -83,7 +86,7 @@ export class KernelInking implements Inking {
     const { gap, from, to } = this.#work;
     const width = gap.to.length;
     const { on, period } = brush.dash;
-    this.#use(brush);
+    this.#use(this.#work, brush);
     this.#kernels.strokes(
       this.#values(this.#work) + 4 * (row * width + column),
       width,
@@ -91,9 +94,11 @@ export class KernelInking implements Inking {
       rows,
       to + 4 * column,
       columns,
+      LEAST_WIDTH,
       brush.mostWidth,
       on,
       period,
+      row,
     );
   }
 
@@ -106,7 +111,7 @@ export class KernelInking implements Inking {
     const first = wide[0] ?? 0;
     const pitch = ((wide[wide.length - 1] ?? 0) - first) / (wide.length - 1);
     const sums = this.#memory.reserve('sums', 4 * narrow * (4 * wide.length + 1));
-    this.#use(brush);
+    this.#use(this.#work, brush);
     const [alongWide, alongNarrow] = fromIsWide ? [narrow, 1] : [1, wide.length];
     this.#kernels.fans(
       this.#values(this.#work),
@@ -137,17 +142,19 @@ export class KernelInking implements Inking {
     const [matrix, one, other, picture] = ['matrix', 'one', 'other', 'picture'].map((name) =>
       memory.reserve(name, 4 * size * size),
     ) as [number, number, number, number];
-    this.#use(brush);
+    this.#use(work, brush);
     kernels.place(from, rows, to, columns, size, heights);
     kernels.stretch(size, stretches);
     new Uint8Array(memory.buffer, matrix, 4 * size * size).fill(0);
     const most = Math.max(1, Math.floor(BLOCK / (4 * columns)));
     work.notFinite = 0;
+    work.beyond = 0;
     for (let row = 0; row < rows; row += most) {
       const count = Math.min(most, rows - row);
       const block = memory.put('block', gap.values.subarray(row * columns, (row + count) * columns));
-      kernels.gather(block, count, columns, heights + 4 * row, heights + 4 * rows, sums, matrix, size);
+      kernels.gather(block, count, columns, heights + 4 * row, heights + 4 * rows, sums, matrix, size, row);
       work.notFinite += kernels.countNotFinite(block, count * columns);
+      work.beyond += kernels.countBeyond(block, count * columns, brush.domain);
     }
     kernels.project(matrix, size, stretches, one, other, picture);
     work.picture = { address: picture, size };
@@ -158,6 +165,15 @@ export class KernelInking implements Inking {
     return (this.#work.notFinite ??= this.#kernels.countNotFinite(
       this.#values(this.#work),
       this.#work.gap.values.length,
+    ));
+  }
+
+  countBeyond(domain: number): number {
+    if (!this.#work) return 0;
+    return (this.#work.beyond ??= this.#kernels.countBeyond(
+      this.#values(this.#work),
+      this.#work.gap.values.length,
+      domain,
     ));
   }
 
@@ -200,8 +216,10 @@ export class KernelInking implements Inking {
     else kernels.resolveLines(words, first, last, rows, alongMain, alongCross, opacities, INKS, STEPS, colors, SHARES);
   }
 
-  #use({ domain, mostInk, contrast, least }: Brush): void {
-    this.#kernels.useBrush(domain, mostInk, contrast, least);
+  #use(work: Work, { domain, mostInk, contrast, least, isEmphasized }: Brush): void {
+    const { emphasis } = work.gap;
+    if (isEmphasized && emphasis && work.emphasis === 0) work.emphasis = this.#memory.put('emphasis', emphasis);
+    this.#kernels.useBrush(domain, mostInk, contrast, least, isEmphasized ? work.emphasis : 0);
   }
 
   #values(work: Work): number {

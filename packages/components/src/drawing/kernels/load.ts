@@ -3,7 +3,7 @@ import { readBinary } from './generated/binary.js';
 /** What the kernels' module exports; names and arguments are those of assembly/. Addresses are bytes in memory. */
 export interface RasterKernels extends WebAssembly.Exports {
   useStrip(ink: number, columns: number, rows: number, stride: number, shares: number): void;
-  useBrush(domain: number, mostInk: number, contrast: number, least: number): void;
+  useBrush(domain: number, mostInk: number, contrast: number, least: number, emphasis: number): void;
   strokes(
     values: number,
     width: number,
@@ -11,9 +11,11 @@ export interface RasterKernels extends WebAssembly.Exports {
     fromCount: number,
     to: number,
     toCount: number,
+    leastWidth: number,
     mostWidth: number,
     on: number,
     period: number,
+    firstRow: number,
   ): void;
   fans(
     values: number,
@@ -40,6 +42,7 @@ export interface RasterKernels extends WebAssembly.Exports {
     sums: number,
     matrix: number,
     size: number,
+    firstRow: number,
   ): void;
   project(density: number, size: number, stretches: number, from: number, to: number, picture: number): void;
   spread(picture: number, size: number, blended: number): void;
@@ -118,6 +121,7 @@ export interface RasterKernels extends WebAssembly.Exports {
     count: number,
   ): void;
   countNotFinite(values: number, count: number): number;
+  countBeyond(values: number, count: number, limit: number): number;
 }
 
 // A compiled module holds no state: all drawers of a thread share one. null: refused.

@@ -1,10 +1,10 @@
 import type { Gap } from './gaps.js';
 import type { Dash } from './strokes.js';
 
-/** Above this many between two layers, widths could not be told apart, and hairlines are drawn twice as fast. */
-const HAIRLINES = 600;
+/** The width of the weakest connection, in device pixels. */
+export const LEAST_WIDTH = 0.6;
 
-/** Ink and width of a connection by magnitude: strong ones are thick and opaque, weak ones pale hairlines. */
+/** The width of a connection by magnitude, and its ink by strength (magnitude times emphasis). */
 export interface Brush {
   readonly domain: number;
   readonly mostInk: number;
@@ -12,8 +12,10 @@ export interface Brush {
   /** 0: ink grows with magnitude; 1: with its square, so that among very many the weak ones step back. */
   readonly contrast: number;
   readonly dash: Dash;
-  /** Magnitudes below leave no ink. */
+  /** Strengths below leave no ink. */
   readonly least: number;
+  /** Whether opacity follows the gap's emphasis; the connections of a neuron in focus are all shown alike. */
+  readonly isEmphasized: boolean;
 }
 
 /** The brush for `count` connections of a gap; `melts` where they are not drawn one by one. */
@@ -31,11 +33,12 @@ export function brushFor(
     domain: domain > 0 ? domain : 1,
     // The more lines share a pixel, the less ink each may leave; by their number, not by their values, so that a colour keeps its meaning.
     // Where they melt the difference of both signs is shown, and that grows with the root of their number.
-    mostInk: Math.min(2.2, melts ? 4 / Math.sqrt(crowd) : 3.2 / crowd),
-    mostWidth: scale * (count > HAIRLINES ? 1 : Math.min(3, Math.max(1, 44 / Math.sqrt(Math.max(1, count))))),
-    contrast: 0.75 * Math.min(1, count / 400),
+    mostInk: melts ? Math.min(3, 16 / Math.sqrt(crowd)) : Math.min(4, Math.max(2, 9 / crowd)),
+    mostWidth: scale * Math.min(4.5, Math.max(1.5, 52 / Math.sqrt(Math.max(1, count)))),
+    contrast: 0.5 * Math.min(1, count / 400),
     dash: { on: 5 * scale, period: 8.5 * scale },
     least,
+    isEmphasized: gap.emphasis !== null,
   };
 }
 
@@ -43,15 +46,16 @@ function spanOf(positions: Float32Array): number {
   return Math.abs((positions[positions.length - 1] ?? 0) - (positions[0] ?? 0));
 }
 
-export function inkOf(brush: Brush, magnitude: number): number {
-  const share = magnitude >= brush.domain ? 1 : magnitude / brush.domain;
+/** The ink of a connection of that strength. */
+export function inkOf(brush: Brush, strength: number): number {
+  const share = strength >= brush.domain ? 1 : strength / brush.domain;
   return brush.mostInk * share * (1 - brush.contrast * (1 - share));
 }
 
 /** Below it a line could not be seen even where many cross. */
 export const LEAST_INK = 0.002;
 
-/** A connection's thickness in device pixels. */
+/** A connection's width in device pixels: it grows with the root of the magnitude, so that small weights can be told apart. */
 export function widthOf(brush: Brush, magnitude: number): number {
-  return 0.7 + (brush.mostWidth - 0.7) * Math.min(1, magnitude / brush.domain);
+  return LEAST_WIDTH + (brush.mostWidth - LEAST_WIDTH) * Math.sqrt(Math.min(1, magnitude / brush.domain));
 }

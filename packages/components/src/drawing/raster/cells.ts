@@ -22,5 +22,5 @@ export function drawCells(scene: CellsScene, surface: Surface): Omit<DrawReport,
       smooth,
     });
   }
-  return { notFinite, drawn: 0, of: 0, density: [] };
+  return { notFinite, beyond: 0, drawn: 0, of: 0, density: [] };
 }

@@ -1,6 +1,6 @@
 import type { ConnectionStyle, NetworkScene, NeuronPlace } from '../scenes/network.js';
 import { brushFor, type Brush } from './brush.js';
-import { connectionsOf, gapsOf, leastMagnitude, type Gap } from './gaps.js';
+import { connectionsOf, gapsOf, leastMagnitude, strengthAt, type Gap } from './gaps.js';
 import { inkTable, type InkStrip, type InkTable } from './ink.js';
 import type { Inking } from './inking.js';
 import { createWay, type Way } from './strokes.js';
@@ -11,6 +11,8 @@ export interface ConnectionsReport {
   readonly drawn: number;
   readonly of: number;
   readonly notFinite: number;
+  /** Connections whose magnitude is beyond their layer's domain: drawn at full strength. */
+  readonly beyond: number;
   readonly density: readonly number[];
 }
 
@@ -37,6 +39,7 @@ export class ConnectionPainter {
     const density: number[] = [];
     let drawn = 0;
     let notFinite = 0;
+    let beyond = 0;
     const table = this.#tableFor(style);
     for (const gap of gaps) {
       const way = createWay(gap.end - gap.begin, style.curved);
@@ -58,12 +61,13 @@ export class ConnectionPainter {
       drawn += shown + (lit === null ? 0 : addLit(inking, gap, strip, brush, lit));
       if (scene.wave !== null) showWave(strip, gap.layer, scene.wave, scene.wavesBackward);
       inking.resolve(gap.begin, topToBottom, table, melts ? scale : 0);
+      if (least < Infinity) beyond += inking.countBeyond(brush.domain);
       const broken = inking.countNotFinite();
       if (broken > 0 && least < Infinity) dotNotFinite(gap, surface, way, topToBottom, style.bad);
       notFinite += broken;
       yield;
     }
-    return { drawn, of: connectionsOf(scene.counts), notFinite, density };
+    return { drawn, of: connectionsOf(scene.counts), notFinite, beyond, density };
   }
 
   #tableFor({ positive, negative }: ConnectionStyle): InkTable {
@@ -74,11 +78,12 @@ export class ConnectionPainter {
   }
 }
 
+/** How many connections are at least that strong. */
 export function passing(gap: Gap, least: number): number {
   if (least <= 0) return gap.values.length;
   if (least === Infinity) return 0;
   let count = 0;
-  for (let at = 0; at < gap.values.length; at++) if (Math.abs(gap.values[at]!) >= least) count++;
+  for (let at = 0; at < gap.values.length; at++) if (strengthAt(gap, at) >= least) count++;
   return count;
 }
 
@@ -98,23 +103,25 @@ function litIn(gap: Gap, focus: readonly NeuronPlace[]): { rows: Set<number>; co
 /** Draws the focused neurons' connections at full strength; returns how many of them the filter had left out. */
 function addLit(
   inking: Inking,
-  { values, from, to }: Gap,
+  gap: Gap,
   strip: InkStrip,
   brush: Brush,
   { rows, columns }: { rows: Set<number>; columns: Set<number> },
 ): number {
+  const { from, to } = gap;
   const count = rows.size * to.length + columns.size * from.length;
   const strong: Brush = {
     ...brush,
     mostInk: Math.min(2.4, Math.max(brush.mostInk, (1.6 * strip.rows) / Math.max(1, count))),
     mostWidth: Math.max(brush.mostWidth, count < 300 ? brush.dash.on * 0.5 : 0),
     least: 0,
+    isEmphasized: false,
   };
   let added = 0;
   const light = (row: number, column: number, columnCount: number): void => {
     inking.strokes(strong, { row, rows: 1, column, columns: columnCount });
     const first = row * to.length + column;
-    for (let at = first; at < first + columnCount; at++) if (!(Math.abs(values[at]!) >= brush.least)) added++;
+    for (let at = first; at < first + columnCount; at++) if (!(strengthAt(gap, at) >= brush.least)) added++;
   };
   for (const row of rows) light(row, 0, to.length);
   for (const column of columns) for (let row = 0; row < from.length; row++) if (!rows.has(row)) light(row, column, 1);

@@ -1,5 +1,6 @@
 import { inkOf, type Brush } from './brush.js';
 import { heightsOf, stretchesOf, type Heights } from './heights.js';
+import type { Gap } from './gaps.js';
 import type { InkStrip } from './ink.js';
 import { RadonPicture } from './radon.js';
 import type { Way } from './strokes.js';
@@ -19,25 +20,26 @@ export class Density {
   }
 
   /**
-   * Adds to the strip what all lines from positions `from` to positions `to` leave. They follow `way`: a curved picture is the straight
+   * Adds to the strip what all lines of a gap leave. They follow `way`: a curved picture is the straight
    * one, its columns taken where the curve has got to.
    */
-  add(strip: InkStrip, way: Way, values: Float32Array, from: Float32Array, to: Float32Array, brush: Brush): void {
-    const heights = heightsOf({ from, to }, this.size);
-    this.#gather(values, heights, brush);
+  add(strip: InkStrip, way: Way, gap: Gap, brush: Brush): void {
+    const heights = heightsOf(gap, this.size);
+    this.#gather(gap, heights, brush);
     this.#stretch(stretchesOf(way, this.size, heights.pitch));
     this.#radon.add(this.#matrix, this.#picture.fill(0));
     this.#spread(strip, way, heights);
   }
 
-  #gather(values: Float32Array, { from, to }: Heights, brush: Brush): void {
+  #gather({ values, emphasis }: Gap, { from, to }: Heights, brush: Brush): void {
     const matrix = this.#matrix.fill(0);
     let at = 0;
     for (let row = 0; row < from.length; row++) {
       const base = from[row]! * this.size;
+      const factor = emphasis?.[row] ?? 1;
       for (let column = 0; column < to.length; column++) {
         const value = values[at++]!;
-        const magnitude = Math.abs(value);
+        const magnitude = Math.abs(value) * factor;
         if (!(magnitude >= brush.least && magnitude < Infinity)) continue;
         const ink = inkOf(brush, magnitude);
         matrix[base + to[column]!]! += value < 0 ? -ink : ink;

@@ -5,6 +5,8 @@ export interface Gap {
   /** The layer that the connections lead to. */
   readonly layer: number;
   readonly values: Float32Array;
+  /** [from.length] Factor of the opacity of the connections that leave each position; null: 1 throughout. */
+  readonly emphasis: Float32Array | null;
   /** Cross positions. */
   readonly from: Float32Array;
   readonly to: Float32Array;
@@ -32,6 +34,7 @@ export function gapsOf(scene: NetworkScene): Gap[] {
     gaps.push({
       layer,
       values: valuesOf(weights, neurons, before.neurons, here.neurons, scene.carried?.[layer - 1] ?? null),
+      emphasis: emphasisOf(scene.emphasis?.[layer - 1] ?? null, before.neurons),
       from: before.cross.map((cross) => cross * scale),
       to: here.cross.map((cross) => cross * scale),
       fromNeurons: before.neurons,
@@ -63,12 +66,27 @@ function valuesOf(
   return values;
 }
 
+/** |a| of the neurons that connections leave. A value that is not finite emphasizes nothing and hides nothing: 1. */
+function emphasisOf(activations: Float32Array | null, neurons: Uint32Array): Float32Array | null {
+  if (activations === null) return null;
+  return Float32Array.from(neurons, (neuron) => {
+    const magnitude = Math.abs(activations[neuron] ?? 1);
+    return magnitude < Infinity ? magnitude : 1;
+  });
+}
+
+/** How strongly a connection shows: its magnitude times the emphasis of the neuron it leaves, in float32 as the kernels have it. */
+export function strengthAt({ values, emphasis, to }: Pick<Gap, 'values' | 'emphasis' | 'to'>, at: number): number {
+  const magnitude = Math.abs(values[at]!);
+  return emphasis === null ? magnitude : Math.fround(magnitude * emphasis[Math.floor(at / to.length)]!);
+}
+
 /** How many connections the whole network has, placed or not. */
 export function connectionsOf(counts: readonly number[]): number {
   return counts.reduce((sum, count, layer) => sum + (layer > 0 ? count * (counts[layer - 1] ?? 0) : 0), 0);
 }
 
-/** The magnitude from which on a filter lets connections pass. */
+/** The strength from which on a filter lets connections pass. */
 export function leastMagnitude(filter: ConnectionFilter, gaps: readonly Gap[]): number {
   if (filter.kind === 'threshold') return filter.magnitude;
   if (filter.kind === 'none' || filter.kind === 'focused') return Infinity;
@@ -76,15 +94,15 @@ export function leastMagnitude(filter: ConnectionFilter, gaps: readonly Gap[]): 
   const total = gaps.reduce((sum, gap) => sum + gap.values.length, 0);
   if (filter.count >= total) return 0;
   if (filter.count < 1) return Infinity;
-  const magnitudes = new Float32Array(total);
+  const strengths = new Float32Array(total);
   let at = 0;
-  for (const { values } of gaps) {
-    for (let place = 0; place < values.length; place++) {
-      const magnitude = Math.abs(values[place]!);
-      magnitudes[at++] = magnitude < Infinity ? magnitude : 0;
+  for (const gap of gaps) {
+    for (let place = 0; place < gap.values.length; place++) {
+      const strength = strengthAt(gap, place);
+      strengths[at++] = strength < Infinity ? strength : 0;
     }
   }
-  return kthLargest(magnitudes, filter.count);
+  return kthLargest(strengths, filter.count);
 }
 
 /** The k-th largest number (k from 1), by Hoare's selection; rearranges the array. */

@@ -29,6 +29,8 @@ export interface Inking {
   density(brush: Brush): void;
   /** How many of the gap's values are not finite. */
   countNotFinite(): number;
+  /** How many of the gap's values are finite and larger in magnitude than `domain`. */
+  countBeyond(domain: number): number;
   /**
    * Turns the strip's ink into pixels. The surface below it is taken to be clear. `main` is the strip's first pixel along the layers.
    * Lines have dashes of their own; where they melt into one another, `stripes` (device pixels a CSS pixel, 0 for none) lays diagonal

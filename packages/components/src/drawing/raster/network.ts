@@ -10,6 +10,6 @@ export function* drawNetwork(
   surface: Surface,
   connections: ConnectionPainter,
 ): Generator<undefined, Omit<DrawReport, 'milliseconds'>> {
-  const { drawn, of, notFinite, density } = yield* connections.draw(scene, surface);
-  return { drawn, of, density, notFinite: notFinite + drawNeurons(scene, surface) };
+  const { notFinite, ...report } = yield* connections.draw(scene, surface);
+  return { ...report, notFinite: notFinite + drawNeurons(scene, surface) };
 }

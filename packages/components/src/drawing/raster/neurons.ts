@@ -170,7 +170,10 @@ function neuronsOf(places: NetworkScene['focus'], layer: number): Set<number> {
   return new Set(places.filter((place) => place.layer === layer).map((place) => place.neuron));
 }
 
-/** A disc with its value's colour, a ring with its bias's, and light around it where it is bright on a dark page. */
+/** Up to this share of its scale a neuron gives no light. */
+const DARK = 0.35;
+
+/** A disc with its value's colour, a ring with its bias's, and light around it where it is bright. */
 function drawNeuron(
   surface: Surface,
   scene: NetworkScene,
@@ -186,9 +189,10 @@ function drawNeuron(
   const word = fillOf(neuronTable, value, ownWord, look.empty);
   // Connections end a little before their neuron.
   surface.erase(x, y, radius + 1.25 * scale);
-  const brightness = look.glow && value !== null ? brightnessOf(neuronTable, value) : 0;
-  if (word !== undefined && brightness > 0.35) {
-    drawGlow(surface, x, y, radius, radius * 2.3 + 2 * scale, word, 0.6 * (brightness - 0.35));
+  const brightness = look.glow > 0 && value !== null ? brightnessOf(neuronTable, value) : 0;
+  if (word !== undefined && brightness > DARK) {
+    const strength = (look.glow * (brightness - DARK)) / (1 - DARK);
+    drawGlow(surface, x, y, radius, radius * 2.3 + 2 * scale, word, strength);
   }
   if (word === undefined) drawHatchedDisc(surface, x, y, radius, neuronTable.bad, scale);
   else drawDisc(surface, x, y, radius, word);

@@ -38,17 +38,18 @@ export class PlainInking implements Inking {
 
   strokes(brush: Brush, { row, rows, column, columns }: Rectangle): void {
     if (!this.#work) return;
-    const { values, from, to } = this.#work.gap;
+    const { values, emphasis, from, to } = this.#work.gap;
     for (let start = row; start < row + rows; start++) {
+      const factor = brush.isEmphasized ? (emphasis?.[start] ?? 1) : 1;
       for (let end = column; end < column + columns; end++)
-        stroke(this.#work, brush, from[start]!, to[end]!, values[start * to.length + end]!);
+        stroke(this.#work, brush, from[start]!, to[end]!, values[start * to.length + end]!, factor);
     }
   }
 
   fans(brush: Brush): void {
     if (!this.#work) return;
     const { gap, way, strip } = this.#work;
-    const { values, from, to } = gap;
+    const { values, emphasis, from, to } = gap;
     const fromIsWide = from.length >= to.length;
     const wide = fromIsWide ? from : to;
     const narrow = fromIsWide ? to : from;
@@ -60,7 +61,7 @@ export class PlainInking implements Inking {
       fan.restart();
       for (let at = 0; at < wide.length; at++) {
         const value = values[at * alongWide + corner * alongNarrow]!;
-        const magnitude = Math.abs(value);
+        const magnitude = Math.abs(value) * (emphasis?.[fromIsWide ? at : corner] ?? 1);
         // Where nothing is finite nothing is added: one NaN must not blacken the rest of the fan.
         const ink = magnitude >= brush.least && magnitude < Infinity ? inkOf(brush, magnitude) : 0;
         fan.add(value < 0 ? -ink : ink);
@@ -74,7 +75,7 @@ export class PlainInking implements Inking {
     const { gap, way, strip } = this.#work;
     const size = densitySize(strip.rows);
     if (this.#density?.size !== size) this.#density = new Density(size);
-    this.#density.add(strip, way, gap.values, gap.from, gap.to, brush);
+    this.#density.add(strip, way, gap, brush);
   }
 
   countNotFinite(): number {
@@ -83,18 +84,25 @@ export class PlainInking implements Inking {
     return count;
   }
 
+  countBeyond(domain: number): number {
+    let count = 0;
+    for (const value of this.#work?.gap.values ?? []) {
+      const magnitude = Math.abs(value);
+      if (magnitude > domain && magnitude < Infinity) count++;
+    }
+    return count;
+  }
+
   resolve(main: number, topToBottom: boolean, table: InkTable, stripes: number): void {
     if (this.#work && this.#surface) resolveInk(this.#work.strip, this.#surface, main, topToBottom, table, stripes);
   }
 }
 
-function stroke({ strip, way }: Work, brush: Brush, from: number, to: number, value: number): void {
+function stroke({ strip, way }: Work, brush: Brush, from: number, to: number, value: number, factor: number): void {
   const magnitude = Math.abs(value);
-  const ink = inkOf(brush, magnitude);
-  if (!(ink > LEAST_INK && magnitude >= brush.least) || magnitude === Infinity) return;
-  const last = strip.rows - 3;
-  const start = from < 2 ? 2 : from > last ? last : from;
-  const end = to < 2 ? 2 : to > last ? last : to;
+  const strength = Math.fround(magnitude * factor);
+  const ink = inkOf(brush, strength);
+  if (!(ink > LEAST_INK && strength >= brush.least) || magnitude === Infinity) return;
   const into = value < 0 ? strip.negative : strip.positive;
-  addStroke(into, strip, way, start, end, ink, widthOf(brush, magnitude), value < 0 ? brush.dash : null);
+  addStroke(into, strip, way, from, to, ink, widthOf(brush, magnitude), value < 0 ? brush.dash : null);
 }

@@ -31,7 +31,7 @@ const SEGMENT = 8;
 /**
  * Adds one connection's ink, `width` device pixels thick, from cross position `from` to `to`, anti-aliased by the distance of each
  * pixel's centre from the line. Thinner than a pixel is a pixel with less ink; such a line, where it is flat, takes two pixels a column
- * (Wu 1991). Positions must lie within the strip.
+ * (Wu 1991). What lies outside of the strip is cut off: a neuron that zooming has moved out of sight keeps the direction of its lines.
  */
 export function addStroke(
   ink: Float32Array,
@@ -73,8 +73,10 @@ export function addStroke(
         }
         if (along > dash.on) continue;
       }
+      if (center < -spread || center > rows - 1 + spread) continue;
       if (flat) {
-        const row = center | 0;
+        const row = Math.floor(center);
+        if (row < 0 || row > rows - 2) continue;
         const low = (center - row) * full;
         ink[base + row]! += full - low;
         ink[base + row + 1]! += low;
@@ -82,8 +84,8 @@ export function addStroke(
       }
       const start = center - spread;
       let row = start < 0 ? 0 : (start | 0) + 1;
-      const middle = center | 0;
-      const stop = center + spread < rows - 1 ? (center + spread) | 0 : rows - 1;
+      const middle = Math.min(Math.floor(center), rows - 1);
+      const stop = center + spread < rows - 1 ? Math.floor(center + spread) : rows - 1;
       let cover = peak - (center - row) * fall;
       for (; row <= middle; row++, cover += fall) ink[base + row]! += cover < strength ? cover : strength;
       cover = peak - (row - center) * fall;

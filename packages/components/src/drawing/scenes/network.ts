@@ -46,7 +46,10 @@ export type ConnectionFilter =
   | { readonly kind: 'threshold'; readonly magnitude: number }
   | { readonly kind: 'focused' };
 
-/** How connections look: magnitude 0…domain drives ink and width, sign drives colour and dash. */
+/**
+ * How connections look. The magnitude, 0 … domain, drives the width, the sign drives colour and dash, and magnitude times emphasis drives the
+ * opacity.
+ */
 export interface ConnectionStyle {
   /** [l] the magnitude at full strength of the connections into layer l. */
   readonly domains: readonly number[];
@@ -83,6 +86,8 @@ export interface NetworkScene {
   readonly connections: readonly Float32Array[];
   /** [l][neuron]: connections are multiplied by the value of the neuron they come from (w·a). */
   readonly carried: readonly Float32Array[] | null;
+  /** [l][neuron]: the opacity of a connection is its magnitude times |value| of the neuron it leaves; its width and hue stay. null: all alike. */
+  readonly emphasis: readonly Float32Array[] | null;
   readonly connectionStyle: ConnectionStyle;
   readonly filter: ConnectionFilter;
 
@@ -110,12 +115,13 @@ export interface NetworkScene {
   readonly look: NetworkLook;
 }
 
-/** Colours that are not data, as words, and whether bright neurons glow. */
+/** Colours that are not data, as words, and how strongly bright neurons glow. */
 export interface NetworkLook {
   readonly empty: number;
   readonly outline: number;
   readonly accent: number;
   readonly ink: number;
   readonly track: number;
-  readonly glow: boolean;
+  /** Opacity of the light at the edge of a neuron at the top of its scale; 0 for none. */
+  readonly glow: number;
 }

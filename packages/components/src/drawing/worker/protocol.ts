@@ -12,6 +12,8 @@ export interface DrawReport {
   /** Connections drawn and connections that could be; 0 of 0 for other scenes. */
   readonly drawn: number;
   readonly of: number;
+  /** Connections beyond their layer's domain, drawn at full strength. */
+  readonly beyond: number;
   /** Layers whose incoming connections were drawn as a density picture. */
   readonly density: readonly number[];
   /** Milliseconds spent drawing. */

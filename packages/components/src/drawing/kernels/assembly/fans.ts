@@ -1,4 +1,4 @@
-import { clearPositive, columns, inkOf, positive, rows, shares, signOf, stride } from './strip'
+import { clearPositive, columns, emphasisOf, inkOf, positive, rows, shares, signOf, stride } from './strip'
 
 /** Looked-up steps of the running sums a connection. */
 const FINE: i32 = 4
@@ -27,7 +27,8 @@ export function fans(
   clearPositive()
   const count = FINE * wide
   const bytes = 4 * (count + 1)
-  for (let fan = 0; fan < narrow; fan++) addUp(values + 4 * fan * alongNarrow, wide, alongWide, sums + fan * bytes)
+  for (let fan = 0; fan < narrow; fan++)
+    addUp(values + 4 * fan * alongNarrow, wide, alongWide, sums + fan * bytes, forward ? -1 : fan)
   // Column by column, so that a column stays in the cache until all fans are in it.
   for (let column = 0; column < columns; column++) {
     const edge = forward ? column : columns - 1 - column
@@ -39,13 +40,14 @@ export function fans(
   }
 }
 
-/** Running sums of a row of connections' signed ink, in steps of a quarter connection. */
-function addUp(values: usize, count: i32, along: i32, sums: usize): void {
+/** Running sums of a row of connections' signed ink, in steps of a quarter connection. They leave neuron `leaves`, or one each if it is −1. */
+function addUp(values: usize, count: i32, along: i32, sums: usize, leaves: i32): void {
   let sum: f32 = 0
   store<f32>(sums, sum)
   for (let at = 0; at < count; at++, values += 4 * along) {
     const value = v128.load32_splat(values)
-    const ink = f32x4.extract_lane(v128.or(inkOf(value), signOf(value)), 0) / <f32>FINE
+    const factor = f32x4.splat(emphasisOf(leaves < 0 ? at : leaves))
+    const ink = f32x4.extract_lane(v128.or(inkOf(value, factor), signOf(value)), 0) / <f32>FINE
     for (let step = 0; step < FINE; step++) store<f32>((sums += 4), (sum += ink))
   }
 }

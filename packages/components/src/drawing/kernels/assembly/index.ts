@@ -1,7 +1,7 @@
 export { fans } from './fans'
 export { gather } from './gather'
 export { place, stretch } from './heights'
-export { countNotFinite } from './notFinite'
+export { countBeyond, countNotFinite } from './notFinite'
 export { project } from './radon'
 export { resolveLines, resolveMelted } from './resolve'
 export { rectangle } from './rectangle'

@@ -9,7 +9,7 @@ export let stride: i32 = 0
 /** [columns + 1] how far across the connections are at the edge before each column. */
 export let shares: usize = 0
 
-/** Magnitudes as ink: `mostInk` at `domain` and beyond, weaker ones stepping back by `contrast`; none below `least`. */
+/** Strengths as ink: `mostInk` at `domain` and beyond, weaker ones stepping back by `contrast`; none below `least`. */
 export let domain: f32 = 1
 export let mostInk: f32 = 1
 export let contrast: f32 = 0
@@ -18,6 +18,9 @@ export let least: f32 = 0
 let perDomain: f32 = 1
 let linear: f32 = 1
 let square: f32 = 0
+
+/** [rows of values] the factor of the opacity of connections that leave each neuron; 0: none, all are alike. */
+export let emphasis: usize = 0
 
 /** Whether its halves have been cleared since `useStrip`: whoever draws in one clears it first, and what nobody draws in costs nothing. */
 let hasPositive: bool = false
@@ -45,19 +48,31 @@ export function clearNegative(): void {
   hasNegative = true
 }
 
-export function useBrush(brushDomain: f32, brushMostInk: f32, brushContrast: f32, leastMagnitude: f32): void {
+/** What the connections of row `row` of the values are emphasized by. */
+@inline export function emphasisOf(row: i32): f32 {
+  return emphasis == 0 ? 1 : load<f32>(emphasis + 4 * row)
+}
+
+export function useBrush(
+  brushDomain: f32,
+  brushMostInk: f32,
+  brushContrast: f32,
+  leastStrength: f32,
+  emphasisAddress: usize,
+): void {
   domain = brushDomain
+  emphasis = emphasisAddress
   mostInk = brushMostInk
   contrast = brushContrast
-  least = leastMagnitude
+  least = leastStrength
   perDomain = 1 / brushDomain
   linear = brushMostInk * (1 - brushContrast)
   square = brushMostInk * brushContrast
 }
 
-/** Ink of four values; none for those that are too weak or not finite. */
-@inline export function inkOf(values: v128): v128 {
-  const magnitude = f32x4.abs(values)
+/** Ink of four values, times their emphasis; none for those that are too weak or not finite. */
+@inline export function inkOf(values: v128, factor: v128): v128 {
+  const magnitude = f32x4.mul(f32x4.abs(values), factor)
   const share = f32x4.pmin(f32x4.mul(magnitude, f32x4.splat(perDomain)), f32x4.splat(1))
   const ink = f32x4.mul(share, f32x4.add(f32x4.splat(linear), f32x4.mul(f32x4.splat(square), share)))
   // A NaN is neither.
