@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   createNetwork,
   NeuroglowProvider,
+  sgd,
   useActivations,
   useCostHistory,
   useInputWeights,
@@ -85,12 +86,104 @@ describe('useTraining', () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     expect(() => renderHook(() => useTraining(() => options, undefined as never))).toThrow(/^deps: expected/);
     expect(() => renderHook(() => useTraining(options as never, []))).toThrow(/^useTraining: expected a function/);
+    expect(() => renderHook(() => useTraining(3 as never))).toThrow(/^useTraining: expected training options or null/);
   });
 
   it('throws what is wrong with its options, readably', () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const bad = { ...options, batchSize: -1 };
     expect(() => renderHook(() => useTraining(() => bad, []))).toThrow(/batchSize.*expected/);
+  });
+});
+
+describe('useTraining with options', () => {
+  it('keeps its session while options written during render say the same', () => {
+    const { result, rerender } = renderHook(
+      ({ rate }) =>
+        useTraining({
+          network: createNetwork({ layers: [2, 3, 1] }),
+          dataset: { ...options.dataset },
+          optimizer: sgd({ learningRate: rate }),
+          until: { step: 10 },
+        }),
+      { initialProps: { rate: 0.1 } },
+    );
+    const first = result.current;
+    rerender({ rate: 0.1 });
+    expect(result.current).toBe(first);
+    rerender({ rate: 0.2 });
+    expect(result.current).not.toBe(first);
+    expect(result.current.getSnapshot()).toMatchObject({ hyperparameters: { learningRate: 0.2 } });
+  });
+
+  it('takes the options of a network in its place', () => {
+    const { result, rerender } = renderHook(() =>
+      useTraining({ network: { layers: [2, 5, 1], activation: 'tanh' }, dataset: options.dataset }),
+    );
+    expect(result.current).toMatchObject({ network: { layers: [{}, { neurons: 5, activation: 'tanh' }, {}] } });
+    const first = result.current;
+    rerender();
+    expect(result.current).toBe(first);
+  });
+
+  it('tells data sets apart by identity, and survives data made in every render', () => {
+    const { result, rerender } = renderHook(() =>
+      useTraining({ ...options, dataset: { ...options.dataset, targets: Float32Array.of(0, 1, 1, 0) } }),
+    );
+    const first = result.current;
+    rerender();
+    expect(result.current).not.toBe(first);
+  });
+
+  it('tells networks apart by their parameters', () => {
+    const trained = createNetwork({ layers: [2, 3, 1] });
+    trained.parameters[0] = 7;
+    const { result, rerender } = renderHook(({ network }) => useTraining({ ...options, network }), {
+      initialProps: { network: options.network },
+    });
+    const first = result.current;
+    rerender({ network: trained });
+    expect(result.current).not.toBe(first);
+  });
+
+  it('is null while there is nothing to train, and disposes of a session when there is nothing any more', async () => {
+    const { result, rerender } = renderHook(({ given }) => useTraining(given), {
+      initialProps: { given: null as TrainingOptions | null },
+    });
+    expect(result.current).toBeNull();
+    rerender({ given: options });
+    const session = result.current!;
+    await expect(session.step()).resolves.toMatchObject({ step: 1 });
+    rerender({ given: null });
+    expect(result.current).toBeNull();
+    await expect(session.step()).rejects.toMatchObject({ code: 'disposed' });
+  });
+
+  it('survives StrictMode', async () => {
+    const { result } = renderHook(() => useTraining({ ...options }), { wrapper: StrictMode });
+    await act(() => vi.advanceTimersByTimeAsync(20_000));
+    await expect(result.current.step(3)).resolves.toMatchObject({ step: 3, status: 'paused' });
+  });
+});
+
+describe('what useTraining does unless told otherwise', () => {
+  it('trains at a visible pace and stops at step 50,000', async () => {
+    const { result } = renderHook(() => useTraining(() => options, []));
+    expect(result.current.getSnapshot().pace).toBe('visible');
+    await result.current.setPace('fastest');
+    await result.current.start();
+    await vi.waitFor(
+      () => expect(result.current.getSnapshot()).toMatchObject({ status: 'finished', step: 50_000 }),
+      15_000,
+    );
+  });
+
+  it('lets both be chosen', async () => {
+    const { result } = renderHook(() => useTraining({ ...options, pace: 'fastest', until: null }));
+    expect(result.current.getSnapshot().pace).toBe('fastest');
+    await result.current.start();
+    await vi.waitFor(() => expect(result.current.getSnapshot().step).toBeGreaterThan(50_000), 15_000);
+    await result.current.pause();
   });
 });
 

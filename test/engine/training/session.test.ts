@@ -275,6 +275,21 @@ describe('the pace', () => {
     }
   });
 
+  it('visible: grants ⌈(step + 1)/120⌉ steps per displayed frame, and none while no frame is displayed', async () => {
+    const session = window.session({ pace: 'visible' });
+    await window.until(session.start());
+    await window.work(10);
+    expect(window.isWorkWaiting).toBe(false);
+    let expected = 0;
+    for (let frame = 1; frame <= 400; frame++) {
+      await window.show();
+      await window.work(3);
+      expected += Math.ceil((expected + 1) / 120);
+      expect(session.getSnapshot().step).toBe(expected);
+    }
+    expect(expected).toBeGreaterThan(1_000);
+  });
+
   it('may change under way', async () => {
     const session = window.session({ pace: 1 });
     await window.until(session.start());
@@ -305,6 +320,7 @@ describe('bad input', () => {
     ['probes that are no list', { probes: 3 }, 'invalid-input'],
     ['a probe with NaN', { probes: [[NaN, 0]] }, 'not-finite'],
     ['a pace of 0', { pace: 0 }, 'invalid-option'],
+    ['an unknown pace', { pace: 'slow' }, 'invalid-option'],
     ['a mistyped option', { batchsize: 2 } as object, 'invalid-option'],
     ['a mistyped stop condition', { until: { epochs: 3 } }, 'invalid-option'],
     ['a stop condition of text', { until: { step: 'soon' } }, 'invalid-option'],

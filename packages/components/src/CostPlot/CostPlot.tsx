@@ -30,7 +30,10 @@ export type CostPlotSlot = 'header' | 'values' | 'value' | 'switch' | 'stage' | 
 export interface CostPlotProps extends ComponentProps<CostPlotMessages, CostPlotSlot> {
   /** The cost axis. Given: controlled. */
   readonly scale?: CostScale | undefined;
-  /** Where an uncontrolled axis starts. Default 'linear'. */
+  /**
+   * Where an uncontrolled axis starts. A log axis shows a fall from 0.5 to 0.05 and one from 0.05 to 0.005 alike.
+   * @default 'log'
+   */
   readonly defaultScale?: CostScale | undefined;
   readonly onScaleChange?: ((scale: CostScale) => void) | undefined;
   /**
@@ -132,7 +135,7 @@ interface PartsProps extends ContentProps {
 function Parts(props: PartsProps): ReactElement {
   const { curves, stage, marked, words, smoothing = 0, classNames } = props;
   const slot: SlotNames<CostPlotSlot> = slotNames('cost-plot', classNames);
-  const [own, setOwn] = useState<CostScale>(props.defaultScale ?? 'linear');
+  const [own, setOwn] = useState<CostScale>(props.defaultScale ?? 'log');
   const scale = props.scale ?? own;
   const onChange = (chosen: CostScale): void => {
     setOwn(chosen);

@@ -17,7 +17,7 @@ export interface SettingsProps {
   readonly paces?: readonly Pace[] | undefined;
 }
 
-const defaultPaces: readonly Pace[] = ['fastest', 1, 10, 100];
+const defaultPaces: readonly Pace[] = ['visible', 1, 10, 100, 'fastest'];
 
 const selectRate = (snapshot: Snapshot): number | undefined => snapshot.hyperparameters?.learningRate;
 const selectSeed = (snapshot: Snapshot): number | undefined => snapshot.seed;
@@ -70,8 +70,8 @@ export function Settings({ controls, words, slot, shown, paces = defaultPaces }:
               className="neuroglow-training-controls__input"
               value={String(pace)}
               onChange={(event) => {
-                const { value } = event.target;
-                run(() => setPace(value === 'fastest' ? value : Number(value)));
+                const chosen = offered.find((option) => String(option) === event.target.value);
+                if (chosen !== undefined) run(() => setPace(chosen));
               }}
             >
               {offered.map((option) => (

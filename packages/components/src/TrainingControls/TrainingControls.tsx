@@ -26,7 +26,7 @@ export interface TrainingControlsProps extends ComponentProps<TrainingControlsMe
   readonly until?: StopCondition | undefined;
   /** How many steps the Step button makes. Default 1. */
   readonly stepCount?: number | undefined;
-  /** The speeds on offer. Default: fastest, and 1, 10 and 100 steps a frame. */
+  /** The speeds on offer. @default ['visible', 1, 10, 100, 'fastest'] */
   readonly paces?: readonly Pace[] | undefined;
   /** Readings of a trainer of your own, in place of a source. */
   readonly values?: TrainingControlsValues | undefined;

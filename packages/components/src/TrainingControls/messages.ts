@@ -36,8 +36,11 @@ export const trainingControlsMessages: TrainingControlsMessages = {
   learningRate: 'learning rate',
   seed: 'seed',
   speed: 'speed',
-  pace: (pace, format) =>
-    pace === 'fastest' ? 'fastest' : `${format.value(pace)} ${pace === 1 ? 'step' : 'steps'} a frame`,
+  pace: (pace, format) => {
+    if (pace === 'fastest') return 'fastest';
+    if (pace === 'visible') return 'slow, then faster';
+    return `${format.value(pace)} ${pace === 1 ? 'step' : 'steps'} a frame`;
+  },
   status: 'status',
   statuses: {
     unknown: 'unknown',

@@ -1,78 +1,110 @@
 'use client';
-import { useEffect, useState, type DependencyList } from 'react';
-import { checkFunction } from '../core/check.js';
+import { useEffect, useMemo, useState, type DependencyList } from 'react';
+import { createNetwork, type NetworkOptions } from '../core/createNetwork.js';
 import { NeuroglowError } from '../core/error.js';
+import type { Network } from '../core/network.js';
 import { show } from '../core/show.js';
 import { createTraining } from '../session/createTraining.js';
 import type { TrainingOptions } from '../session/trainingOptions.js';
 import type { TrainingSession } from '../session/trainingSession.js';
+import { sameOptions } from './sameOptions.js';
+import { SessionKeeper } from './sessionKeeper.js';
 
-/** How long a session outlives the component that made it: long enough for whatever takes effects apart and puts them back. */
-const grace = 1_000;
+/** The options of `createTraining`, where the network may also be described: `{ layers: [2, 4, 1] }`. */
+export interface UseTrainingOptions extends Omit<TrainingOptions, 'network'> {
+  /** Where the first run starts: a network, or the options to create one. */
+  readonly network: Network | NetworkOptions;
+}
 
 /**
- * A training session that lives as long as the component. Making one acquires nothing; `deps` changed make another, and the old one is
- * disposed of. When the component leaves, the run is paused and its worker given back; a component that comes back, as under
- * StrictMode or Fast Refresh, finds its session as it was.
+ * A training session that lives as long as the component. Creating it acquires nothing; other options create another session, and
+ * the old one is disposed of. When the component leaves, the run is paused and its worker released; a component that comes
+ * back, as under StrictMode or Fast Refresh, finds its session as it was.
+ *
+ * Defaults show learning: `pace` is 'visible' and `until` is `{ step: 50_000 }`; pass `pace: 'fastest'` and `until: null` for
+ * those of `createTraining`.
+ *
+ * @param options What to train; null while there is nothing to train yet, for example while data is loading. Options may be
+ * written inline: plain fields are compared by structure, networks by layers, seed and parameters, and typed arrays (so data sets)
+ * by identity. Create large data outside the component, or with `useMemo`.
  * @throws what `createTraining` throws, while rendering: an error boundary shows it.
- * @example const session = useTraining(() => ({ network: createNetwork({ layers: [2, 4, 1] }), dataset }), [])
+ * @example const session = useTraining({ network: { layers: [2, 4, 1] }, dataset, optimizer: adam() })
+ * @example const session = useTraining(data && { network: { layers: [64, 16, 10] }, dataset: data.training })
  */
-export function useTraining(create: () => TrainingOptions, deps: DependencyList): TrainingSession {
-  checkFunction(create, 'useTraining');
-  checkDeps(deps);
-  const make = (): Made => ({ deps, session: createTraining(create()) });
-  // State, not a memo: Fast Refresh makes memos anew, and a run would be lost with every edit of the page.
-  const [made, setMade] = useState(make);
-  let current = made;
-  if (!areSame(made.deps, deps)) {
-    current = make();
-    setMade(current);
-  }
-  const { session } = current;
-  const [holder] = useState(createHolder);
-  useEffect(() => holder.hold(session), [holder, session]);
+export function useTraining(options: UseTrainingOptions): TrainingSession;
+export function useTraining(options: UseTrainingOptions | null): TrainingSession | null;
+/**
+ * The same, with options made by a function when `deps` change.
+ * @param create Called when a dependency changes, and after an edit under Fast Refresh.
+ * @example const session = useTraining(() => ({ network: createNetwork({ layers: [2, 4, 1], seed }), dataset }), [seed])
+ */
+export function useTraining(create: () => UseTrainingOptions, deps: DependencyList): TrainingSession;
+export function useTraining(
+  given: UseTrainingOptions | (() => UseTrainingOptions) | null,
+  deps?: DependencyList,
+): TrainingSession | null {
+  checkForm(given, deps);
+  // React computes memos again after an edit under Fast Refresh, while state stays.
+  const edit = useMemo(() => ({}), []);
+  const [keeper] = useState(() => new SessionKeeper<Request>(isSame, make));
+  const session = keeper.sessionFor({ given, deps, edit });
+  useEffect(() => keeper.hold(session), [keeper, session]);
   return session;
 }
 
-interface Made {
-  readonly deps: DependencyList;
-  readonly session: TrainingSession;
+interface Request {
+  readonly given: UseTrainingOptions | (() => UseTrainingOptions) | null;
+  readonly deps: DependencyList | undefined;
+  /** Another object after every edit under Fast Refresh. */
+  readonly edit: object;
 }
 
-function checkDeps(deps: unknown): void {
-  if (Array.isArray(deps)) return;
+function isSame(made: Request, asked: Request): boolean {
+  if (typeof made.given !== 'function' || typeof asked.given !== 'function') {
+    return sameOptions(made.given, asked.given, 'identity');
+  }
+  if (!sameDeps(made.deps, asked.deps)) return false;
+  return made.edit === asked.edit || sameOptions(made.given(), asked.given(), 'content');
+}
+
+function make({ given }: Request): TrainingSession | null {
+  const options = typeof given === 'function' ? given() : given;
+  if (options === null) return null;
+  const { network } = options;
+  const { pace = 'visible', until = { step: 50_000 } } = options;
+  return createTraining({
+    ...options,
+    network: isNetworkOptions(network) ? createNetwork(network) : network,
+    pace,
+    until,
+  });
+}
+
+/** A network's parameters are a Float32Array and its layers hold weights; options have numbers or plain layers. */
+function isNetworkOptions(network: Network | NetworkOptions): network is NetworkOptions {
+  if (typeof (network as unknown) !== 'object' || (network as unknown) === null) return false;
+  const layer: unknown = Array.isArray(network.layers) ? network.layers[0] : undefined;
+  return typeof layer === 'number' || (typeof layer === 'object' && layer !== null && !('weights' in layer));
+}
+
+function checkForm(given: unknown, deps: unknown): void {
+  if (typeof given === 'function') {
+    if (Array.isArray(deps)) return;
+    throw new NeuroglowError(
+      'invalid-option',
+      `deps: expected an array of what the options depend on, got ${show(deps)}; pass [] where that is nothing.`,
+    );
+  }
+  if (typeof given === 'object' && deps === undefined) return;
   throw new NeuroglowError(
     'invalid-option',
-    `deps: expected an array of what the options depend on, got ${show(deps)}; pass [] where that is nothing.`,
+    deps === undefined
+      ? `useTraining: expected training options or null, got ${show(given)}; pass { network, dataset }.`
+      : `useTraining: expected a function beside dependencies, got ${show(given)}; pass a function, or options without dependencies.`,
   );
 }
 
-function areSame(one: DependencyList, other: DependencyList): boolean {
-  return one.length === other.length && one.every((value, index) => Object.is(value, other[index]));
-}
-
-interface Holder {
-  hold(session: TrainingSession): () => void;
-}
-
-function createHolder(): Holder {
-  let held: TrainingSession | null = null;
-  let leaving: ReturnType<typeof setTimeout> | undefined;
-  return {
-    hold(session) {
-      clearTimeout(leaving);
-      if (held !== session) held?.dispose();
-      held = session;
-      return () => {
-        leaving = setTimeout(() => void rest(session), grace);
-      };
-    },
-  };
-}
-
-/** What nobody holds makes no steps; nobody watching it either, it soon gives its worker back. */
-async function rest(session: TrainingSession): Promise<void> {
-  if (session.getSnapshot().status !== 'running') return;
-  // Whoever disposed of it, or a worker that failed, has stopped it already.
-  await session.pause().catch(() => undefined);
+function sameDeps(one: DependencyList | undefined, other: DependencyList | undefined): boolean {
+  if (one === undefined || other === undefined || one.length !== other.length) return false;
+  return one.every((value, index) => Object.is(value, other[index]));
 }

@@ -25,7 +25,8 @@ import type {
   WatchOptions,
 } from '../source/trainingSource.js';
 import { tellSoon } from '../source/callListener.js';
-import { checkPace, type TrainingSetup } from './trainingOptions.js';
+import { checkPace, stepsPerFrame } from './pace.js';
+import type { TrainingSetup } from './trainingOptions.js';
 import type { SessionDiagnostics, SessionSnapshot, TrainingSession } from './trainingSession.js';
 import { stepPassed, WatchList, type Watcher } from '../source/watchList.js';
 import { checkReadOptions, checkWatchOptions } from '../source/watchOptions.js';
@@ -271,10 +272,10 @@ export class Session implements TrainingSession {
   readonly #turn = (): boolean => {
     this.#snapshots.announce();
     if (!this.#connection.canTick) return false;
-    const { status, pace } = this.#snapshots.current;
+    const { status, pace, step } = this.#snapshots.current;
     const isRunning = status === 'running';
     const views = this.#watched.due(this.#revision, isRunning);
-    const steps = isRunning && pace !== 'fastest' ? pace : 0;
+    const steps = isRunning ? stepsPerFrame(pace, step) : 0;
     const isFollowed = isRunning && this.#snapshots.hasListeners;
     if (views.length > 0 || steps > 0 || isFollowed) this.#connection.tick(steps, views);
     return false;

@@ -1,4 +1,4 @@
-import { checkChoice, checkInteger, checkOptions } from '../core/check.js';
+import { checkChoice, checkOptions } from '../core/check.js';
 import type { ArithmeticKind, Cost, Optimizer, Penalty } from '../core/configuration.js';
 import { descriptionOf, networkOf } from '../core/createNetwork.js';
 import type { Dataset } from '../core/dataset.js';
@@ -12,6 +12,7 @@ import { validateDataset } from '../core/validateDataset.js';
 import { checkUntil, checkValidateEvery, type StopCondition, type ValidateEvery } from '../run/boundaries.js';
 import { checkProbes } from '../source/probes.js';
 import type { Pace } from '../source/trainingSource.js';
+import { checkPace } from './pace.js';
 
 export interface TrainingOptions {
   /** Where the first run starts. Copied. */
@@ -34,10 +35,16 @@ export interface TrainingOptions {
   readonly seed?: number | undefined;
   /** Inputs pinned for watching, each as long as the input layer. Default none. */
   readonly probes?: readonly ArrayLike<number>[] | undefined;
-  /** As fast as the machine can, or that many steps a displayed frame. Default 'fastest'. */
+  /**
+   * How fast to make steps: 'fastest', 'visible', or a number of steps per displayed frame.
+   * @default 'fastest'; with `useTraining` 'visible'
+   */
   readonly pace?: Pace | undefined;
-  /** Where `start()` stops, unless it is told otherwise. Default nowhere. */
-  readonly until?: StopCondition | undefined;
+  /**
+   * Where `start()` stops unless it is given another condition; null: nowhere.
+   * @default null; with `useTraining` `{ step: 50_000 }`
+   */
+  readonly until?: StopCondition | null | undefined;
   /** Default every epoch. */
   readonly validateEvery?: ValidateEvery | undefined;
   /** 'auto': in a worker where there are any, else on the calling thread. false: on the calling thread. The same bits. Default 'auto'. */
@@ -85,11 +92,6 @@ export function checkTrainingOptions(options: TrainingOptions): TrainingSetup {
     worker: checkWorker(options.worker ?? 'auto'),
     arithmetic: checkArithmetic(options.arithmetic ?? 'auto'),
   };
-}
-
-/** @throws `invalid-option` */
-export function checkPace(pace: unknown): asserts pace is Pace {
-  if (pace !== 'fastest') checkInteger(pace, "pace ('fastest' or steps a frame)", 1, Number.MAX_SAFE_INTEGER);
 }
 
 function checkWorker(worker: unknown): 'auto' | false {

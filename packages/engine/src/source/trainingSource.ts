@@ -8,8 +8,15 @@ import type { FrameOf, View } from '../views/view.js';
 export type Unsubscribe = () => void;
 /** `unknown`: nothing has been heard of the run yet; `lost`: it is out of reach, and may go on where it is. */
 export type TrainingStatus = 'unknown' | 'idle' | 'running' | 'paused' | 'finished' | 'diverged' | 'failed' | 'lost';
-/** As fast as the machine can, or that many steps a displayed frame (then training pauses while the page is hidden). */
-export type Pace = 'fastest' | number;
+/**
+ * How fast a run makes steps.
+ * - 'fastest': as fast as the machine can, whether or not anything is displayed.
+ * - 'visible': ⌈(step + 1) / 120⌉ steps per displayed frame. Slow at first, then faster and faster.
+ * - a number: that many steps per displayed frame.
+ *
+ * At 'visible' and at a number, training waits while the page is hidden.
+ */
+export type Pace = 'fastest' | 'visible' | number;
 
 /**
  * Small and immutable; replaced at most once a displayed frame, and only when something changed. A field that is absent is something that

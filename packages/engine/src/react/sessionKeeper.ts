@@ -1,0 +1,58 @@
+import type { TrainingSession } from '../session/trainingSession.js';
+
+/** How long a session outlives the component that made it: long enough for effects that are taken down and put up again. */
+const grace = 1_000;
+
+/**
+ * The sessions of one component: the one that is on the page, and one that a render in progress has asked for. Making a session
+ * acquires nothing, so one whose render is abandoned is simply dropped.
+ */
+export class SessionKeeper<Request> {
+  readonly #isSame: (made: Request, asked: Request) => boolean;
+  readonly #make: (request: Request) => TrainingSession | null;
+  #shown: Made<Request> | null = null;
+  #pending: Made<Request> | null = null;
+  #leaving: ReturnType<typeof setTimeout> | undefined;
+
+  /** @param isSame Whether a session made for one request also serves another. */
+  constructor(isSame: (made: Request, asked: Request) => boolean, make: (request: Request) => TrainingSession | null) {
+    this.#isSame = isSame;
+    this.#make = make;
+  }
+
+  /** The session for a request, made if there is none yet. To be called while rendering. */
+  sessionFor(request: Request): TrainingSession | null {
+    for (const made of [this.#shown, this.#pending]) {
+      if (made === null || !this.#isSame(made.request, request)) continue;
+      made.request = request;
+      return made.session;
+    }
+    this.#pending = { request, session: this.#make(request) };
+    return this.#pending.session;
+  }
+
+  /** The session is on the page, and the one before it is not. Returns what to do when it leaves. */
+  readonly hold = (session: TrainingSession | null): (() => void) => {
+    clearTimeout(this.#leaving);
+    if (this.#pending?.session === session) {
+      if (this.#shown?.session !== session) this.#shown?.session?.dispose();
+      this.#shown = this.#pending;
+      this.#pending = null;
+    }
+    return () => {
+      if (session !== null) this.#leaving = setTimeout(() => void rest(session), grace);
+    };
+  };
+}
+
+interface Made<Request> {
+  request: Request;
+  readonly session: TrainingSession | null;
+}
+
+/** A session that nobody holds makes no steps; unwatched, it soon gives its worker back. */
+async function rest(session: TrainingSession): Promise<void> {
+  if (session.getSnapshot().status !== 'running') return;
+  // It may have been disposed of, or its worker may have failed, in the meantime.
+  await session.pause().catch(() => undefined);
+}
