@@ -1,5 +1,5 @@
 'use client';
-import { useCursor, useSource, useSupport, useView, type TrainingSource } from '@neuroglow/engine';
+import { useCursor, useSource, useSupport, useTrainingState, useView, type TrainingSource } from '@neuroglow/engine';
 import {
   forwardRef,
   useEffect,
@@ -100,7 +100,7 @@ function GivenCurves(props: ContentProps & { readonly given: CostCurves }): Reac
   useEffect(() => {
     curves.set(given);
   }, [curves, given]);
-  return <Parts {...props} curves={curves} stage={stage} marked={null} />;
+  return <Parts {...props} curves={curves} stage={stage} marked={null} hasSteps={false} />;
 }
 
 function WatchedCurves(props: ContentProps & { readonly source: TrainingSource }): ReactElement {
@@ -108,6 +108,7 @@ function WatchedCurves(props: ContentProps & { readonly source: TrainingSource }
   const [curves] = useState(() => createFrameStore<CostCurves>());
   const [error, setError] = useState<Error | null>(null);
   const [cursor] = useCursor();
+  const hasSteps = useTrainingState(({ step }) => step > 0, Object.is, source);
   const stage = useRef<HTMLDivElement | null>(null);
   useView(
     { kind: 'costHistory', ...(points !== undefined && { points }) },
@@ -121,7 +122,7 @@ function WatchedCurves(props: ContentProps & { readonly source: TrainingSource }
   return (
     <>
       {error && <ErrorBox error={error} messages={words} />}
-      <Parts {...props} curves={curves} stage={stage} marked={cursor === 'live' ? null : cursor} />
+      <Parts {...props} curves={curves} stage={stage} marked={cursor === 'live' ? null : cursor} hasSteps={hasSteps} />
     </>
   );
 }
@@ -130,10 +131,12 @@ interface PartsProps extends ContentProps {
   readonly curves: FrameStore<CostCurves>;
   readonly stage: RefObject<HTMLDivElement | null>;
   readonly marked: number | null;
+  /** Whether the run has made steps, although their curves may not have arrived yet. */
+  readonly hasSteps: boolean;
 }
 
 function Parts(props: PartsProps): ReactElement {
-  const { curves, stage, marked, words, smoothing = 0, classNames } = props;
+  const { curves, stage, marked, hasSteps, words, smoothing = 0, classNames } = props;
   const slot: SlotNames<CostPlotSlot> = slotNames('cost-plot', classNames);
   const [own, setOwn] = useState<CostScale>(props.defaultScale ?? 'log');
   const scale = props.scale ?? own;
@@ -153,6 +156,7 @@ function Parts(props: PartsProps): ReactElement {
         scale={scale}
         halfLife={smoothing}
         marked={marked}
+        hasSteps={hasSteps}
         words={words}
         slot={slot}
       />

@@ -22,18 +22,21 @@ export interface CurvesProps {
   readonly halfLife: number;
   /** A step to mark with a line; null for none. */
   readonly marked: number | null;
+  /** Whether the run has made steps; their curves may not have arrived yet. */
+  readonly hasSteps: boolean;
   readonly words: CostPlotMessages;
   readonly slot: SlotNames<CostPlotSlot>;
 }
 
 /** The curves, and a line that pointer, finger or keys move along them. To a screen reader it is a slider over the steps. */
-export function Curves({ curves, stage, scale, halfLife, marked, words, slot }: CurvesProps): ReactElement {
+export function Curves({ curves, stage, scale, halfLife, marked, hasSteps, words, slot }: CurvesProps): ReactElement {
   const { theme, format } = useRoot();
   const [element, setElement] = useState<HTMLDivElement | null>(null);
   useIsomorphicLayoutEffect(() => setElement(stage.current), [stage]);
   const size = useSize(element);
   const tooltip = useTooltip(element);
   const [empty, setEmpty] = useState(true);
+  const nothing = hasSteps ? words.waiting : words.empty;
   const reading = useRef<number | null>(null);
 
   const onCursor = ({ chart, aligned }: Plot, index: number): void => {
@@ -69,7 +72,8 @@ export function Curves({ curves, stage, scale, halfLife, marked, words, slot }: 
       const last = lastStep(now);
       stage.current?.setAttribute('aria-valuemax', String(last));
       if (reading.current !== null) return;
-      setValue(stage.current, last, [words.step(last, format), ...writeStep(now, last, words, format)].join(', '));
+      const known = [words.step(last, format), ...writeStep(now, last, words, format)].join(', ');
+      setValue(stage.current, last, last > 0 ? known : nothing);
     });
     const receive = (): void => {
       setEmpty(lastStep(curves.get() ?? noCurves) === 0);
@@ -81,7 +85,7 @@ export function Curves({ curves, stage, scale, halfLife, marked, words, slot }: 
       leave();
       throttle.reset();
     };
-  }, [curves, stage, words, format]);
+  }, [curves, stage, words, nothing, format]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const now = plot.current;
@@ -108,15 +112,11 @@ export function Curves({ curves, stage, scale, halfLife, marked, words, slot }: 
       aria-valuemin={0}
       aria-valuemax={0}
       aria-valuenow={0}
-      aria-valuetext={words.empty}
+      aria-valuetext={nothing}
       onKeyDown={onKeyDown}
       onBlur={() => plot.current?.chart.setCursor({ left: -10, top: -10 })}
     >
-      {problem ? (
-        <ErrorBox error={problem} messages={words} />
-      ) : (
-        empty && <p className={slot('empty')}>{words.empty}</p>
-      )}
+      {problem ? <ErrorBox error={problem} messages={words} /> : empty && <p className={slot('empty')}>{nothing}</p>}
     </div>
   );
 }

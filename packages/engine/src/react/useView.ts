@@ -1,8 +1,9 @@
 'use client';
 import { useEffect, type RefObject } from 'react';
 import type { NeuroglowError } from '../core/error.js';
-import type { TrainingSource } from '../source/trainingSource.js';
+import type { TrainingSource, Unsubscribe } from '../source/trainingSource.js';
 import type { FrameOf, View } from '../views/view.js';
+import { glance } from './glance.js';
 import { useCursor } from './useCursor.js';
 import { useLatest } from './useLatest.js';
 import { useSource } from './useSource.js';
@@ -14,7 +15,7 @@ export interface UseViewOptions {
   readonly source?: TrainingSource | null | undefined;
   /** Which step. Default: the viewer's cursor. */
   readonly at?: 'live' | number | undefined;
-  /** Watch only while this element is on screen. */
+  /** Watch only while this element is on screen or being printed. Off screen it gets one frame per second. */
   readonly element?: RefObject<Element | null> | undefined;
   readonly onError?: ((error: NeuroglowError) => void) | undefined;
 }
@@ -38,12 +39,18 @@ export function useView<V extends View>(
 
   useEffect(() => {
     if (source === null || stable === null) return;
-    return whileOnScreen(element?.current ?? null, () =>
+    const watch = (onSeen?: () => void): Unsubscribe =>
       source.watch(stable, {
         at,
-        onFrame: (frame) => latest.current.onFrame(frame),
-        onError: (error) => latest.current.onError?.(error),
-      }),
-    );
+        onFrame: (frame) => {
+          latest.current.onFrame(frame);
+          onSeen?.();
+        },
+        onError: (error) => {
+          latest.current.onError?.(error);
+          onSeen?.();
+        },
+      });
+    return whileOnScreen(element?.current ?? null, watch, () => glance(source, watch));
   }, [source, stable, at, element, latest]);
 }

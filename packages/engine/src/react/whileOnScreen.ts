@@ -1,24 +1,45 @@
 import type { Unsubscribe } from '../source/trainingSource.js';
 
 /**
- * Runs `begin` whenever the element comes on screen and its clean-up whenever it leaves. Without an element, or where nobody can tell, it
- * counts as seen. What is in the window now is not kept waiting for the observer, who speaks a frame later.
+ * Runs `onScreen` while the element is on screen and `offScreen` while it is not; each returns its clean-up. Printing shows the whole page, so an
+ * element counts as seen from `beforeprint` to `afterprint`. Without an element or an IntersectionObserver it always counts as seen. An
+ * element that is in the window now does not wait for the observer, which reports a frame later.
  */
-export function whileOnScreen(element: Element | null, begin: () => Unsubscribe): Unsubscribe {
-  if (element === null || typeof IntersectionObserver === 'undefined') return begin();
-  let end: Unsubscribe | null = isInWindow(element) ? begin() : null;
+export function whileOnScreen(
+  element: Element | null,
+  onScreen: () => Unsubscribe,
+  offScreen: () => Unsubscribe = () => () => undefined,
+): Unsubscribe {
+  if (element === null || typeof IntersectionObserver === 'undefined') return onScreen();
+  let seen = isInWindow(element);
+  let printing = false;
+  let shown: boolean | null = null;
+  let end: Unsubscribe = () => undefined;
+  const update = (): void => {
+    const wanted = seen || printing;
+    if (wanted === shown) return;
+    shown = wanted;
+    end();
+    end = wanted ? onScreen() : offScreen();
+  };
+  update();
   const observer = new IntersectionObserver((entries) => {
-    const seen = entries.at(-1)?.isIntersecting === true;
-    if (seen) end ??= begin();
-    else {
-      end?.();
-      end = null;
-    }
+    seen = entries.at(-1)?.isIntersecting === true;
+    update();
   });
   observer.observe(element);
+  const view = element.ownerDocument.defaultView;
+  const onPrint = ({ type }: Event): void => {
+    printing = type === 'beforeprint';
+    update();
+  };
+  view?.addEventListener('beforeprint', onPrint);
+  view?.addEventListener('afterprint', onPrint);
   return () => {
     observer.disconnect();
-    end?.();
+    view?.removeEventListener('beforeprint', onPrint);
+    view?.removeEventListener('afterprint', onPrint);
+    end();
   };
 }
 
