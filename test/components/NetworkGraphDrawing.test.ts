@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SceneDrawer } from '../../packages/components/src/drawing/raster/drawScene.js';
-import { Painter, type CreateDrawer } from '../../packages/components/src/drawing/client/painter.js';
+import { Painter, RETENTION, type CreateDrawer } from '../../packages/components/src/drawing/client/painter.js';
 import type { DrawAnswer, DrawRequest } from '../../packages/components/src/drawing/worker/protocol.js';
 import { svgFlag } from '../../packages/components/src/NetworkGraph/export/svgMarks.js';
 import { addFan, FanSums } from '../../packages/components/src/drawing/raster/fans.js';
@@ -169,16 +169,57 @@ describe('the painter', () => {
     expect(Object.keys((requests[1] as Extract<DrawRequest, { type: 'draw' }>).change)).toContain('blocks');
   });
 
-  it('lets the worker go with the last picture', () => {
-    const { drawers, create } = scripted();
+  it('keeps the worker for some seconds after the last picture, so that mounting again and again starts one', () => {
+    vi.useFakeTimers();
+    const { requests, drawers, create } = scripted();
     const painter = new Painter(create, create, () => 0);
-    const one = painter.attach(canvas());
-    const two = painter.attach(canvas());
-    one.paint(cells(Float32Array.of(0, 0)));
-    one.dispose();
+    for (let mount = 0; mount < 100; mount++) {
+      const picture = painter.attach(canvas());
+      picture.paint(cells(Float32Array.of(0, 0)));
+      picture.dispose();
+      vi.advanceTimersByTime(RETENTION / 2);
+    }
+    expect(drawers).toHaveLength(1);
+    expect(requests.filter(({ type }) => type === 'forget')).toHaveLength(100);
     expect(drawers[0]!.disposed).toBe(false);
-    two.dispose();
+    vi.advanceTimersByTime(RETENTION);
     expect(drawers[0]!.disposed).toBe(true);
+    painter.attach(canvas()).dispose();
+    expect(drawers).toHaveLength(2);
+    vi.useRealTimers();
+  });
+});
+
+describe('where memory for kernels is refused', () => {
+  function drawn(): Uint32Array {
+    const work = new SceneDrawer().draw(cells(Float32Array.of(0, 1)));
+    const { value, done } = work.next();
+    if (!done) throw new Error('Cells are drawn in one go.');
+    return value.surface.words.slice();
+  }
+
+  it('pictures are drawn by plain code, the same', () => {
+    const before = drawn();
+    const refuse = vi.fn(function refuse(): never {
+      throw new RangeError('WebAssembly.Memory(): could not allocate memory');
+    });
+    vi.stubGlobal('WebAssembly', { ...WebAssembly, Module: WebAssembly.Module, Memory: refuse });
+    expect(drawn()).toEqual(before);
+    expect(refuse).toHaveBeenCalledOnce();
+  });
+
+  it('pictures are drawn by plain code when memory can grow no more', () => {
+    const before = drawn();
+    const grow = vi.spyOn(WebAssembly.Memory.prototype, 'grow').mockImplementation(() => {
+      throw new RangeError('WebAssembly.Memory.grow(): Maximum memory size exceeded');
+    });
+    const drawer = new SceneDrawer();
+    const large = { ...cells(Float32Array.of(0, 1)), width: 400, height: 300 };
+    const { value, done } = drawer.draw(large).next();
+    if (!done) throw new Error('Cells are drawn in one go.');
+    expect(grow).toHaveBeenCalledOnce();
+    expect(value.surface.width).toBe(400);
+    expect(value.surface.words[0]).toBe(before[0]);
   });
 });
 

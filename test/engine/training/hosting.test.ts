@@ -23,6 +23,29 @@ async function parametersOf(window: WindowByHand, session: Session): Promise<Flo
   return (await window.until(session.read(parameters))).parameters;
 }
 
+describe('a run that gets no memory for kernels', () => {
+  it('trains with core arithmetic, and says so', async () => {
+    const refused = vi.spyOn(WebAssembly, 'Memory').mockImplementation(function refuse() {
+      throw new RangeError('WebAssembly.Memory(): could not allocate memory');
+    });
+    const window = new WindowByHand();
+    const session = window.session({ arithmetic: 'auto' });
+    await window.until(session.step(20));
+    expect(refused).toHaveBeenCalled();
+    expect(session.getSnapshot()).toMatchObject({ step: 20, status: 'paused', arithmetic: 'core', error: null });
+    expect(await parametersOf(window, session)).toEqual(await undisturbed(20));
+  });
+
+  it('is refused where kernels were asked for', async () => {
+    vi.spyOn(WebAssembly, 'Memory').mockImplementation(function refuse() {
+      throw new RangeError('WebAssembly.Memory(): could not allocate memory');
+    });
+    const window = new WindowByHand();
+    const session = window.session({ arithmetic: 'kernels' });
+    await expect(window.until(session.step(20))).rejects.toMatchObject({ code: 'too-large' });
+  });
+});
+
 describe('workers', () => {
   it('are acquired at the first start or watch, and not before', async () => {
     const window = WindowByHand.withWorkers();

@@ -1,4 +1,5 @@
 import type { ArithmeticKind } from '../core/configuration.js';
+import { NeuroglowError } from '../core/error.js';
 import { createCoreTrainer } from '../core/coreTrainer.js';
 import type { CreateTrainer } from '../core/trainer.js';
 import { createKernelTrainer } from '../kernels/kernelTrainer.js';
@@ -208,9 +209,19 @@ export class HostedRun {
 const mostPoints = 1 << 14;
 
 function trainerMaker(arithmetic: 'auto' | ArithmeticKind): CreateTrainer {
-  if (arithmetic === 'core' || (arithmetic === 'auto' && !kernelsAvailable())) return createCoreTrainer;
-  return createKernelTrainer;
+  if (arithmetic === 'kernels') return createKernelTrainer;
+  return arithmetic === 'auto' && kernelsAvailable() ? createKernelOrCoreTrainer : createCoreTrainer;
 }
+
+/** Kernels, or core arithmetic where they get no memory: it needs none in one piece. */
+const createKernelOrCoreTrainer: CreateTrainer = (configuration, training, validation) => {
+  try {
+    return createKernelTrainer(configuration, training, validation);
+  } catch (error) {
+    if (!(error instanceof NeuroglowError && error.code === 'too-large')) throw error;
+    return createCoreTrainer(configuration, training, validation);
+  }
+};
 
 function divergence(step: number): ErrorData {
   return {

@@ -37,6 +37,8 @@ interface PictureState extends PictureOptions {
 
 /** A drawing takes milliseconds; a worker silent for this long has died without saying so. */
 const SILENCE = 10_000;
+/** Milliseconds that a drawer without pictures is kept: pages that mount and unmount pictures must not start a worker for each. */
+export const RETENTION = 5_000;
 /** Deaths after which drawing stays on this thread. */
 const MOST_DEATHS = 3;
 
@@ -52,6 +54,7 @@ export class Painter {
   readonly #now: () => number;
   #drawer: Drawer | null = null;
   #deaths = 0;
+  #release: ReturnType<typeof setTimeout> | null = null;
   #next = 1;
 
   constructor(
@@ -64,7 +67,7 @@ export class Painter {
     this.#now = now;
   }
 
-  /** Starts drawing to a canvas. The drawer is released with the last picture. */
+  /** Starts drawing to a canvas. The drawer is released some seconds after the last picture. */
   attach(canvas: HTMLCanvasElement, options: PictureOptions = {}): Picture {
     const id = this.#next++;
     const state: PictureState = {
@@ -76,6 +79,7 @@ export class Painter {
       inFlightSince: null,
     };
     this.#pictures.set(id, state);
+    this.#keepDrawer();
     // Now, so that it is ready when the first values come.
     this.#startDrawer();
     return {
@@ -87,8 +91,10 @@ export class Painter {
       },
       dispose: () => {
         if (!this.#pictures.delete(id)) return;
-        if (this.#pictures.size > 0) this.#drawer?.post({ type: 'forget', picture: id });
-        else this.#releaseDrawer();
+        this.#drawer?.post({ type: 'forget', picture: id });
+        if (this.#pictures.size > 0) return;
+        this.#keepDrawer();
+        this.#release = setTimeout(() => this.#releaseDrawer(), RETENTION);
       },
     };
   }
@@ -142,6 +148,11 @@ export class Painter {
       state.inFlightSince = null;
       this.#send(id, state);
     }
+  }
+
+  #keepDrawer(): void {
+    if (this.#release !== null) clearTimeout(this.#release);
+    this.#release = null;
   }
 
   #releaseDrawer(): void {

@@ -2,6 +2,9 @@ const PAGE = 65_536;
 /** Below it is what the compiler keeps there. */
 const FIRST = 1024;
 
+/** Memory could not grow: what was being drawn has to be drawn in another way. */
+export class MemoryRefusedError extends Error {}
+
 /** Memory for kernels, in named regions that keep their contents until they have to grow. */
 export class KernelMemory {
   readonly memory: WebAssembly.Memory = new WebAssembly.Memory({ initial: 1 });
@@ -20,7 +23,7 @@ export class KernelMemory {
     const region = { address: this.#end, bytes: Math.ceil(known ? bytes * 1.5 : bytes) };
     this.#end = (region.address + region.bytes + 31) & ~15;
     const missing = this.#end - this.memory.buffer.byteLength;
-    if (missing > 0) this.memory.grow(Math.ceil(missing / PAGE));
+    if (missing > 0) this.#grow(Math.ceil(missing / PAGE));
     this.#regions.set(name, region);
     return region.address;
   }
@@ -31,5 +34,13 @@ export class KernelMemory {
     const bytes = new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
     new Uint8Array(this.memory.buffer, address, bytes.length).set(bytes);
     return address;
+  }
+
+  #grow(pages: number): void {
+    try {
+      this.memory.grow(pages);
+    } catch (cause) {
+      throw new MemoryRefusedError(`expected room for ${pages} more pages of memory, got none.`, { cause });
+    }
   }
 }

@@ -1,6 +1,8 @@
 import { createInking } from './createInking.js';
 import { drawCells } from './cells.js';
 import { ConnectionPainter } from './connections.js';
+import { MemoryRefusedError } from '../kernels/kernelMemory.js';
+import { PlainInking } from './plainInking.js';
 import type { Inking } from './inking.js';
 import { drawNetwork } from './network.js';
 import type { Surface } from './surface.js';
@@ -14,8 +16,8 @@ export interface Drawing {
 
 /** Draws scenes one after the other, using its memory again. */
 export class SceneDrawer {
-  readonly #inking: Inking;
-  readonly #connections: ConnectionPainter;
+  #inking: Inking;
+  #connections: ConnectionPainter;
 
   constructor(inking: Inking = createInking()) {
     this.#inking = inking;
@@ -27,6 +29,18 @@ export class SceneDrawer {
    * is valid until the next call.
    */
   *draw(scene: Scene): Generator<undefined, Drawing> {
+    try {
+      return yield* this.#attempt(scene);
+    } catch (error) {
+      if (!(error instanceof MemoryRefusedError)) throw error;
+      // Plain code needs no memory in one piece.
+      this.#inking = new PlainInking();
+      this.#connections = new ConnectionPainter(this.#inking);
+      return yield* this.#attempt(scene);
+    }
+  }
+
+  *#attempt(scene: Scene): Generator<undefined, Drawing> {
     const started = performance.now();
     const surface = this.#inking.surface(scene.width * scene.scale, scene.height * scene.scale);
     const report =
