@@ -192,6 +192,24 @@ describe('readCsv', () => {
     await expect(readCsv(text, { targets: ['b'] })).rejects.toThrow(coded('file-malformed', message));
   });
 
+  it('keeps delimiters, line ends and doubled quotes inside quotes, and skips rows without values', async () => {
+    const text = 'size,"kind, of cup"\r\n1.5,"tall, ""thin"""\r\n\r\n , \r\n2,"two\nlines"';
+    const { inputs, classNames } = await readCsv(text, { classColumn: 'kind, of cup' });
+    expect([...inputs]).toEqual([1.5, 2]);
+    expect(classNames).toEqual(['tall, "thin"', 'two\nlines']);
+  });
+
+  it.each([',', ';', '\t', '|'])('finds the delimiter %j from the first line', async (delimiter) => {
+    const text = [
+      ['"a,;|"', 'b', 'c'],
+      [1, 2, 3],
+    ]
+      .map((row) => row.join(delimiter))
+      .join('\n');
+    const { inputs, targets } = await readCsv(text, { inputs: ['a,;|', 'b'], targets: ['c'] });
+    expect([...inputs, ...targets]).toEqual([1, 2, 3]);
+  });
+
   it('names the row of a missing class', async () => {
     await expect(readCsv('a,b\n1,x\n2,?\n', { classColumn: 'b' })).rejects.toThrow(
       coded('file-malformed', /row 2, column "b": expected a class, got a missing value/),

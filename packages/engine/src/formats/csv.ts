@@ -2,6 +2,7 @@ import type { Dataset } from '../core/dataset.js';
 import { checkOptions } from '../core/check.js';
 import { NeuroglowError } from '../core/error.js';
 import { show } from '../core/show.js';
+import { parseCsvRows } from './csvRows.js';
 import { malformed, textOf, tooLarge, truncated, type FileContent } from './content.js';
 
 const kind = 'a CSV file';
@@ -29,7 +30,7 @@ const missing = new Set(['', 'na', 'n/a', 'nan', 'null', '?']);
 const number = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /**
- * A data set from CSV text with a header line. Parsing is papaparse's, which is loaded when first used. Rows are counted from 1 after the header.
+ * A data set from CSV text with a header line. Rows are counted from 1 after the header.
  * @param content text, or its UTF-8 bytes; at most 64 MiB
  * @throws `file-malformed` naming row and column of a missing value or of text where a number should be; `file-foreign`,
  * `file-truncated`, `file-too-large`; `invalid-option` for columns that are not there
@@ -65,11 +66,7 @@ async function parse(text: string, delimiter: unknown): Promise<string[][]> {
       `delimiter: expected one character, got ${show(delimiter)}; leave it out to have it found.`,
     );
   }
-  const { default: papaparse } = await import('papaparse');
-  const { data, errors } = papaparse.parse<string[]>(text, { delimiter: delimiter ?? '', skipEmptyLines: 'greedy' });
-  const broken = errors.find(({ type }) => type === 'Quotes');
-  if (broken) throw malformed(kind, `quotes are not closed in row ${broken.row ?? 0}`);
-  return data;
+  return parseCsvRows(text, delimiter ?? null);
 }
 
 function checkShape(header: readonly string[], rows: readonly (readonly string[])[]): void {
