@@ -107,6 +107,11 @@ export default defineConfig(
   },
 
   {
+    // The one place that writes to a developer's console.
+    files: ['packages/engine/src/react/warn.ts'],
+    rules: { 'no-console': ['error', { allow: ['warn'] }] },
+  },
+  {
     files: ['test/**/*.{ts,tsx}', 'stories/**/*.{ts,tsx}'],
     rules: {
       // expect(spy.method) passes methods about without calling them.

@@ -49,7 +49,7 @@ const preBundled = [
   '@testing-library/jest-dom/vitest',
   ...Object.keys(components.dependencies).map((name) => `@neuroglow/components > ${name}`),
   ...Object.keys(engine.dependencies).map((name) => `@neuroglow/engine > ${name}`),
-].filter((name) => !name.endsWith('@neuroglow/engine'));
+];
 
 const projects: TestProjectInlineConfiguration[] = [
   {

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildKernels, buildPackagesIfStale } from './build.mjs';
 import { ensureChromium } from './chromium.mjs';
+import { lintLetterCase } from './letter-case.mjs';
 import { bin, cache, node, say, Stop } from './processes.mjs';
 import { reports, tally } from './tally.mjs';
 
@@ -24,7 +25,10 @@ async function types() {
 }
 
 // Without a cache: what a typed rule finds in one file hangs on the types of others.
-const lint = (args = []) => node(bin('eslint'), ['--max-warnings=0', ...args, '.']);
+const lint = async (args = []) => {
+  const collisions = lintLetterCase();
+  return Math.max(collisions, await node(bin('eslint'), ['--max-warnings=0', ...args, '.']));
+};
 
 /** Runs some of the projects of vitest.config.ts and leaves a report that `tally` can add up. */
 function vitest(name, projects, args = []) {

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { ESLint } from 'eslint';
 import typescript from 'typescript-eslint';
 import { describe, expect, it } from 'vitest';
+import { lintLetterCase, sameButForCase } from '../../.tools/letter-case.mjs';
 
 const cwd = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -122,4 +123,28 @@ it('a source file past 400 lines of code is an error', async () => {
     Array.from({ length: n }, (_, i) => `export const x${String(i)} = 0;\n`).join('');
   expect(await rulesBroken(`${engine}/session/sample.ts`, lines(401))).toEqual(['max-lines']);
   expect(await rulesBroken(`${engine}/session/sample.ts`, lines(400))).toEqual([]);
+});
+
+describe('paths that differ only in letter case', () => {
+  it('are found, the endings of modules aside', () => {
+    const paths = [
+      'a/Curves.tsx',
+      'a/curves.ts',
+      'a/curves.test.ts',
+      'b/Notes.js',
+      'b/notes.d.ts',
+      'B/x.css',
+      'c/Readme.md',
+    ];
+    expect(sameButForCase(paths)).toEqual([
+      ['a/Curves', 'a/curves'],
+      ['B/', 'b/'],
+      ['b/Notes', 'b/notes'],
+    ]);
+    expect(sameButForCase(['a/x.js', 'a/x.js.map', 'a/x.d.ts', 'b/X.js', 'c/README.md', 'c/readme.txt'])).toEqual([]);
+  });
+
+  it('are none in this repository', () => {
+    expect(lintLetterCase()).toBe(0);
+  });
 });

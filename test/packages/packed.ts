@@ -11,6 +11,12 @@ export const packageNames = ['engine', 'components'] as const;
 export type PackageName = (typeof packageNames)[number];
 
 export interface Manifest {
+  readonly version: string;
+  readonly author: string;
+  readonly homepage: string;
+  readonly repository: unknown;
+  readonly bugs: unknown;
+  readonly keywords: readonly string[];
   readonly dependencies?: Record<string, string>;
   readonly peerDependencies?: Record<string, string>;
   readonly exports: Record<string, string | Record<string, string>>;

@@ -1,8 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sameButForCase } from '../../.tools/letter-case.mjs';
 import { importsOf, isRelative, moduleGraph, packageOf, workersOf } from './imports.js';
 import { pack, packageNames, root, temporaryFolder, type Packed } from './packed.js';
 
@@ -29,6 +31,40 @@ describe.each(packageNames)('@neuroglow/%s, as it is published', (name) => {
     expect(targets.filter((target) => !existsSync(path(target)))).toEqual([]);
     expect(JSON.stringify(packed.manifest)).not.toMatch(/neuroglow\/source|workspace:|\.\/src\//);
   });
+
+  it('says its version inside as outside, who wrote it and where to turn to', () => {
+    const { version, author, homepage, repository, bugs, keywords } = packed.manifest;
+    expect(author).toBe('Neuroglow contributors');
+    expect(homepage).toBe('https://github.com/neuroglow/neuroglow#readme');
+    expect(repository).toEqual({
+      type: 'git',
+      url: 'git+https://github.com/neuroglow/neuroglow.git',
+      directory: `packages/${name}`,
+    });
+    expect(bugs).toEqual({ url: 'https://github.com/neuroglow/neuroglow/issues' });
+    expect(keywords.length).toBeGreaterThan(4);
+    expect(readFileSync(join(root, 'CHANGELOG.md'), 'utf8')).toContain(`## ${version}`);
+    if (name === 'engine') expect(readFileSync(path('dist/core/version.js'), 'utf8')).toContain(`'${version}'`);
+  });
+
+  it('has no two files that differ only in letter case, which many file systems take for one', () => {
+    expect(sameButForCase(packed.files)).toEqual([]);
+  });
+
+  it('packed by npm, it brings its licence too', () => {
+    const [report] = JSON.parse(npm('pack', '--dry-run', '--json').stdout) as [{ files: { path: string }[] }];
+    expect(report.files.map((file) => file.path)).toEqual(expect.arrayContaining(['LICENSE', 'README.md']));
+    expect(readFileSync(path('LICENSE'), 'utf8')).toBe(readFileSync(join(root, 'LICENSE'), 'utf8'));
+  });
+
+  it('refuses to be published by npm, and says how it is done', () => {
+    const { status, stderr } = npm('publish', '--dry-run');
+    expect(status).not.toBe(0);
+    expect(stderr).toContain('pnpm publish');
+  });
+
+  const npm = (...args: string[]): { status: number | null; stdout: string; stderr: string } =>
+    spawnSync('npm', args, { encoding: 'utf8', cwd: join(root, 'packages', name) });
 
   it('brings a licence and a read-me, and neither sources nor tests', () => {
     expect(packed.files).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'package.json']));

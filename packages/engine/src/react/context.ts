@@ -1,7 +1,9 @@
 'use client';
-import { createContext, type Context } from 'react';
+import type { Context } from 'react';
+import { version } from '../core/version.js';
 import type { TrainingSource } from '../source/trainingSource.js';
 import type { Viewer } from '../viewer/viewer.js';
+import { sharedContext } from './sharedContext.js';
 
 /** What a provider hands down. */
 export interface NeuroglowContextValue {
@@ -10,6 +12,4 @@ export interface NeuroglowContextValue {
 }
 
 /** null where no provider is around. */
-export const NeuroglowContext: Context<NeuroglowContextValue | null> = createContext<NeuroglowContextValue | null>(
-  null,
-);
+export const NeuroglowContext: Context<NeuroglowContextValue | null> = sharedContext('context', version);

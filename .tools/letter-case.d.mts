@@ -1,0 +1,2 @@
+export declare function sameButForCase(paths: readonly string[]): string[][];
+export declare function lintLetterCase(): number;
