@@ -10,6 +10,7 @@ import {
   type WatchOptions,
 } from '@neuroglow/engine';
 import { act } from '@testing-library/react';
+import { watchTogether } from '../hooks/watchTogether.js';
 
 /** A source that says what a test makes it say. */
 export interface ScriptedSource extends TrainingSource {
@@ -99,6 +100,13 @@ export function scriptedSource(script: Script = {}): ScriptedSource {
       const watcher = { view, options: options as unknown as WatchOptions<View> };
       watchers.add(watcher);
       return () => watchers.delete(watcher);
+    },
+    watchAll(views, options) {
+      return watchTogether(this, views, options);
+    },
+    readAll: (views) => {
+      const reason = views.map(({ kind }) => unsupported[kind]).find((sentence) => sentence !== undefined);
+      return Promise.reject(new NeuroglowError('unsupported', reason ?? 'This source is read by watching.'));
     },
     read: () => Promise.reject(new NeuroglowError('unsupported', 'This source is read by watching.')),
     ...(controls && { controls: steering }),

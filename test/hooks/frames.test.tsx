@@ -1,7 +1,15 @@
 import { act, render, renderHook } from '@testing-library/react';
 import { StrictMode, useRef, type ReactElement, type ReactNode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { NeuroglowError, NeuroglowProvider, useFrame, useMetrics, useParameters, useView } from '@neuroglow/engine';
+import {
+  NeuroglowError,
+  NeuroglowProvider,
+  useFrame,
+  useMetrics,
+  useParameters,
+  useView,
+  useViews,
+} from '@neuroglow/engine';
 import { SourceByHand } from './sourceByHand.js';
 
 let source: SourceByHand;
@@ -19,6 +27,28 @@ function provided(strict = false): (props: { children: ReactNode }) => ReactElem
     return strict ? <StrictMode>{inside}</StrictMode> : inside;
   };
 }
+
+describe('useViews', () => {
+  it('hands on frames of one step together, never commits, and leaves nothing behind', () => {
+    const onFrames = vi.fn<(frames: readonly { step: number }[]) => void>();
+    let renders = 0;
+    const { rerender, unmount } = renderHook(
+      () => {
+        renders++;
+        useViews([{ kind: 'parameters' }, { kind: 'inputWeights' }], onFrames);
+      },
+      { wrapper: provided() },
+    );
+    rerender();
+    for (let step = 1; step <= 100; step++) source.emit(step);
+    expect(source.watchCount).toBe(2);
+    expect(onFrames).toHaveBeenCalledTimes(100);
+    expect(onFrames.mock.lastCall![0].map(({ step }) => step)).toEqual([100, 100]);
+    expect(renders).toBe(2);
+    unmount();
+    expect(source.watches.size).toBe(0);
+  });
+});
 
 describe('useView', () => {
   it('hands on every frame and never commits', () => {

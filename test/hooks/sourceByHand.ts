@@ -6,8 +6,10 @@ import {
   type Snapshot,
   type TrainingSource,
   type View,
+  type WatchAllOptions,
   type WatchOptions,
 } from '@neuroglow/engine';
+import { watchTogether } from './watchTogether.js';
 
 interface Watch {
   readonly view: View;
@@ -62,6 +64,14 @@ export class SourceByHand implements TrainingSource {
     this.watches.add(watch);
     this.watchCount++;
     return () => this.watches.delete(watch);
+  }
+
+  watchAll<const V extends readonly View[]>(views: V, options: WatchAllOptions<V>): () => void {
+    return watchTogether(this, views, options);
+  }
+
+  readAll(): Promise<never> {
+    return this.read();
   }
 
   read(): Promise<never> {

@@ -21,12 +21,14 @@ export type * from './views/view.js';
 export type {
   Pace,
   ParameterReference,
+  ReadOptions,
   Snapshot,
   SourceControls,
   TrainingSource,
   TrainingStatus,
   Unsubscribe,
   UnsupportedReason,
+  WatchAllOptions,
   WatchOptions,
 } from './source/trainingSource.js';
 

@@ -21,5 +21,6 @@ export { useSupport, type UseSupportOptions } from './react/useSupport.js';
 export { useTraining, type UseTrainingOptions } from './react/useTraining.js';
 export { useTrainingState } from './react/useTrainingState.js';
 export { useView, type UseViewOptions } from './react/useView.js';
+export { useViews } from './react/useViews.js';
 export { useViewer } from './react/useViewer.js';
 export type { NeuronReference, Selection, Viewer, ViewerState } from './viewer/viewer.js';

@@ -193,11 +193,94 @@ describe('watching', () => {
     expect(sizes).toEqual([4, 6]);
   });
 
-  it('completes principal components on this side of the worker', async () => {
+  it('gives the principal components of a layer', async () => {
     const session = window.session();
     const frame = await window.until(session.read({ kind: 'layerSpace', layer: 1 }));
     expect(frame.points).toHaveLength(8);
     expect(frame.explained![0]).toBeGreaterThan(0);
+  });
+});
+
+describe('views watched together', () => {
+  const together = [parameters, { kind: 'activations', input: { probe: 0 } }, { kind: 'inputWeights' }] as const;
+
+  /** z of the first hidden neuron, from weights and input. */
+  const firstZ = (weights: Float32Array, biases: Float32Array, input: Float32Array): number =>
+    input.reduce((sum, a, i) => sum + a * weights[i * biases.length]!, biases[0]!);
+
+  it('come in frames of one and the same step, whatever trains and whoever else watches', async () => {
+    const session = window.session();
+    session.watch({ kind: 'activations', input: { probe: 0 } }, { onFrame: () => undefined });
+    await showAndWork(2);
+    const steps: number[] = [];
+    session.watchAll(together, {
+      onFrames: ([all, passed, first]) => {
+        expect([passed.step, first.step]).toEqual([all.step, all.step]);
+        expect([passed.runId, first.runId]).toEqual([all.runId, all.runId]);
+        const { weights, biases } = all.layers[1]!;
+        expect(passed.preActivations[1]![0]).toBeCloseTo(firstZ(weights, biases, passed.activations[0]!), 5);
+        steps.push(all.step);
+      },
+    });
+    await window.until(session.start());
+    await showAndWork(20);
+    await window.until(session.reset({ seed: 8 }));
+    await showAndWork(3);
+    expect(steps.length).toBeGreaterThan(10);
+    expect(steps.at(-1)).toBe(0);
+    expect(new Set(steps.slice(0, -1)).size).toBe(steps.length - 1);
+  });
+
+  it('come soon, also while nothing trains and a part of them has been seen', async () => {
+    const session = window.session();
+    session.watch(parameters, { onFrame: () => undefined });
+    await showAndWork(3);
+    const onFrames = vi.fn();
+    session.watchAll(together, { onFrames });
+    await showAndWork(3);
+    expect(onFrames).toHaveBeenCalledTimes(1);
+    expect(session.diagnostics.framesComputed).toBe(3);
+    const late = vi.fn();
+    session.watchAll(together, { onFrames: late });
+    await showAndWork(3);
+    expect(late).toHaveBeenCalledTimes(1);
+    expect(onFrames).toHaveBeenCalledTimes(1);
+    expect(session.diagnostics.framesComputed).toBe(3);
+  });
+
+  it('are read of one step while training goes on', async () => {
+    const session = window.session();
+    await window.until(session.start());
+    for (let times = 0; times < 10; times++) {
+      const [all, passed, first] = await window.until(session.readAll(together));
+      expect([passed.step, first.step]).toEqual([all.step, all.step]);
+      await window.work();
+    }
+    expect(session.getSnapshot().step).toBeGreaterThan(10);
+  });
+
+  it('are refused together where one of them cannot be had', async () => {
+    const session = window.session();
+    const views = [parameters, { kind: 'confusionMatrix', of: 'validation' }] as const;
+    const [onFrames, onError] = [vi.fn(), vi.fn<(error: NeuroglowError) => void>()];
+    session.watchAll(views, { onFrames, onError });
+    await settle();
+    expect(onError.mock.lastCall![0].code).toBe('unsupported');
+    expect(onFrames).not.toHaveBeenCalled();
+    await expect(session.readAll(views)).rejects.toMatchObject({ code: 'unsupported' });
+    await expect(session.readAll([])).rejects.toMatchObject({ code: 'invalid-option' });
+    await expect(session.readAll(parameters as never)).rejects.toMatchObject({ code: 'invalid-option' });
+  });
+
+  it('leave nothing behind', async () => {
+    const session = window.session();
+    const leave = session.watchAll(together, { onFrames: () => undefined });
+    await showAndWork(2);
+    const { framesComputed } = session.diagnostics;
+    leave();
+    await window.until(session.start());
+    await showAndWork(5);
+    expect(session.diagnostics.framesComputed).toBe(framesComputed);
   });
 });
 

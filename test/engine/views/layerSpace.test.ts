@@ -4,15 +4,12 @@ import type { Dataset } from '../../../packages/engine/src/core/dataset.js';
 import { createGenerator } from '../../../packages/engine/src/core/generator.js';
 import type { Network } from '../../../packages/engine/src/core/network.js';
 import { computeFrame } from '../../../packages/engine/src/views/computeFrame.js';
-import { finishFrame } from '../../../packages/engine/src/views/finishFrame.js';
 import type { LayerSpaceFrame, LayerSpaceView } from '../../../packages/engine/src/views/view.js';
 import { makeContext } from './makeContext.js';
 import { xorData, xorNetwork } from './xor.js';
 
-async function look(view: Omit<LayerSpaceView, 'kind'>, network: Network, training: Dataset): Promise<LayerSpaceFrame> {
-  const frame = await finishFrame(computeFrame({ kind: 'layerSpace', ...view }, makeContext(network, { training })));
-  if (frame.kind !== 'layerSpace') throw new Error('another kind');
-  return frame;
+function look(view: Omit<LayerSpaceView, 'kind'>, network: Network, training: Dataset): LayerSpaceFrame {
+  return computeFrame({ kind: 'layerSpace', ...view }, makeContext(network, { training }));
 }
 
 /** Rows near a plane in `width` dimensions, with most spread along its first direction. */
@@ -65,8 +62,8 @@ function farthestFromExact(frame: LayerSpaceFrame, data: Dataset): number {
 }
 
 describe('layerSpace', () => {
-  it('of two neurons shows them as they are', async () => {
-    const frame = await look({ layer: 1 }, xorNetwork, xorData);
+  it('of two neurons shows them as they are', () => {
+    const frame = look({ layer: 1 }, xorNetwork, xorData);
     expect(frame.axes).toEqual([0, 1]);
     expect([...frame.points]).toEqual([0, 0, 1, 0, 1, 0, 2, 1]);
     expect([...frame.rows]).toEqual([0, 1, 2, 3]);
@@ -74,45 +71,44 @@ describe('layerSpace', () => {
     expect(frame.explained).toBeNull();
   });
 
-  it('of one neuron lies on a line', async () => {
-    const frame = await look({ layer: 2 }, xorNetwork, xorData);
+  it('of one neuron lies on a line', () => {
+    const frame = look({ layer: 2 }, xorNetwork, xorData);
     expect(frame.axes).toEqual([0, null]);
     expect([...frame.points]).toEqual([0, 0, 1, 0, 1, 0, 0, 0]);
   });
 
-  it('takes the neurons that it is told', async () => {
-    const frame = await look({ layer: 0, axes: [1, 0], rows: 2 }, xorNetwork, xorData);
+  it('takes the neurons that it is told', () => {
+    const frame = look({ layer: 0, axes: [1, 0], rows: 2 }, xorNetwork, xorData);
     expect([...frame.points]).toEqual([0, 0, 0, 1]);
     expect([...frame.rows]).toEqual([0, 2]);
   });
 
-  it.each([7, 16, 17, 64, 300])('finds the principal components of %i neurons', async (width) => {
+  it.each([7, 16, 17, 64, 300])('finds the principal components of %i neurons', (width) => {
     const data = nearPlane(width, 40);
-    const frame = await look({ layer: 0 }, createNetwork({ layers: [width, 1] }), data);
+    const frame = look({ layer: 0 }, createNetwork({ layers: [width, 1] }), data);
     expect(frame.axes).toBe('principal');
-    expect(frame).not.toHaveProperty('unfinished');
     expect(farthestFromExact(frame, data)).toBeLessThan(1e-3);
     expect(frame.explained![0]).toBeGreaterThan(0.5);
     expect(frame.explained![0] + frame.explained![1]).toBeGreaterThan(0.97);
     expect(frame.explained![0] + frame.explained![1]).toBeLessThan(1);
   });
 
-  it('points each axis to where its farthest point is positive', async () => {
-    const { points } = await look({ layer: 0 }, createNetwork({ layers: [5, 1] }), nearPlane(5, 30));
+  it('points each axis to where its farthest point is positive', () => {
+    const { points } = look({ layer: 0 }, createNetwork({ layers: [5, 1] }), nearPlane(5, 30));
     for (const axis of [0, 1]) {
       const column = [...points].filter((_, k) => k % 2 === axis);
       expect(Math.max(...column)).toBeGreaterThan(-Math.min(...column));
     }
   });
 
-  it('survives a layer that says the same of every row, one row, and numbers that are not finite', async () => {
+  it('survives a layer that says the same of every row, one row, and numbers that are not finite', () => {
     const network = createNetwork({ layers: [3, 4, 1], activation: 'relu' });
     const same = { inputs: new Float32Array(15), targets: new Float32Array(5), rows: 5 };
-    const still = await look({ layer: 1 }, network, same);
+    const still = look({ layer: 1 }, network, same);
     expect(still.explained).toEqual([0, 0]);
     expect(still.points.every((value) => value === 0)).toBe(true);
 
-    const one = await look({ layer: 0 }, network, {
+    const one = look({ layer: 0 }, network, {
       inputs: Float32Array.of(1, 2, 3),
       targets: Float32Array.of(1),
       rows: 1,
@@ -125,7 +121,7 @@ describe('layerSpace', () => {
       parameters: new Float32Array(21).fill(3e38),
     });
     const data = { inputs: Float32Array.of(9, 9, 9, 1, 2, 3), targets: new Float32Array(2), rows: 2 };
-    const broken = await look({ layer: 1 }, huge, data);
+    const broken = look({ layer: 1 }, huge, data);
     expect(broken.explained).toEqual([NaN, NaN]);
     expect(broken.points.every(Number.isNaN)).toBe(true);
   });

@@ -45,7 +45,7 @@ export type ToHost =
     }
   | { readonly type: 'close'; readonly run: string }
   | { readonly type: 'command'; readonly run: string; readonly call: number; readonly command: HostCommand }
-  | { readonly type: 'read'; readonly run: string; readonly call: number; readonly view: View }
+  | { readonly type: 'read'; readonly run: string; readonly call: number; readonly views: readonly View[] }
   /** One displayed frame's worth: `steps` granted to a paced run, and what is on screen. */
   | { readonly type: 'tick'; readonly run: string; readonly steps: number; readonly views: readonly WatchedView[] }
   | { readonly type: 'ping' };
@@ -85,7 +85,8 @@ export type FromHost =
       readonly type: 'read';
       readonly run: string;
       readonly call: number;
-      readonly answer: FrameAnswer;
+      /** In the order of the views, all of one step. */
+      readonly answers: readonly FrameAnswer[];
       readonly report: Report;
     }
   | { readonly type: 'ticked'; readonly run: string; readonly report: Report; readonly answers: readonly FrameAnswer[] }

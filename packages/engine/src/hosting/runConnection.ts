@@ -20,7 +20,7 @@ export interface RunEvents {
   onFailed(error: NeuroglowError): void;
 }
 
-type Request = { readonly command: HostCommand } | { readonly view: View };
+type Request = { readonly command: HostCommand } | { readonly views: readonly View[] };
 
 /** A command or a reading under way: posted once the run is open, and again where its host was lost. */
 interface Call {
@@ -95,11 +95,11 @@ export class RunConnection implements HostListener {
     return message.report;
   }
 
-  async read(view: View): Promise<FrameAnswer> {
-    const message = await this.#call({ view });
+  async read(views: readonly View[]): Promise<readonly FrameAnswer[]> {
+    const message = await this.#call({ views });
     if (message.type !== 'read')
       throw new NeuroglowError('worker-failed', 'expected a frame, got another answer; read it again.');
-    return message.answer;
+    return message.answers;
   }
 
   /** Asks for one displayed frame's worth. */
@@ -208,7 +208,7 @@ export class RunConnection implements HostListener {
 
   #post(number: number, call: Call): void {
     const { run } = this;
-    if ('view' in call.request) this.#link?.post({ type: 'read', run, call: number, view: call.request.view });
+    if ('views' in call.request) this.#link?.post({ type: 'read', run, call: number, views: call.request.views });
     else this.#link?.post({ type: 'command', run, call: number, command: this.#note(call, call.request.command) });
   }
 

@@ -96,10 +96,10 @@ export class RunHost {
     this.#send({ type: 'done', run, call, report: guest.run.report(), journal }, []);
   }
 
-  #read(guest: Guest, { run, call, view }: Extract<ToHost, { type: 'read' }>): void {
-    const [answer] = guest.run.frames([{ key: '', view, seen: never }]);
+  #read(guest: Guest, { run, call, views }: Extract<ToHost, { type: 'read' }>): void {
+    const answers = guest.run.frames(views.map((view) => ({ key: '', view, seen: never })));
     const report = guest.run.report();
-    this.#send({ type: 'read', run, call, answer: answer!, report }, buffersOf([answer!]));
+    this.#send({ type: 'read', run, call, answers, report }, buffersOf(answers));
   }
 
   #tick(guest: Guest, message: Extract<ToHost, { type: 'tick' }>): void {

@@ -7,34 +7,22 @@ import { resizeLayer } from '../core/resizeLayer.js';
 import { checkUntil, type StopCondition } from '../run/boundaries.js';
 import { checkChange, type JournalChange, type JournalEntry } from '../run/journal.js';
 import { viewCapabilities, type ViewCapabilities } from '../views/capabilities.js';
-import { supportsView } from '../views/computeFrame.js';
-import { finishFrame } from '../views/finishFrame.js';
-import type { FrameOf, View } from '../views/view.js';
+import type { Frame, View } from '../views/view.js';
 import { errorFromData } from '../source/errorData.js';
+import type { FrameAnswer } from '../source/frameAnswer.js';
+import { SourceBase } from '../source/sourceBase.js';
 import { firstParameters, firstSnapshot, newRun, redrawn, type NewRun, type RunChoices } from './newRun.js';
 import { parameterIndex } from './parameterIndex.js';
 import type { HostCommand, Report } from '../hosting/protocol.js';
 import { RunConnection } from '../hosting/runConnection.js';
-import { SnapshotStore } from '../source/snapshotStore.js';
-import type {
-  Pace,
-  ParameterReference,
-  SourceControls,
-  Unsubscribe,
-  UnsupportedReason,
-  WatchOptions,
-} from '../source/trainingSource.js';
-import { tellSoon } from '../source/callListener.js';
+import type { Pace, ParameterReference, SourceControls } from '../source/trainingSource.js';
 import { checkPace, stepsPerFrame } from './pace.js';
 import type { TrainingSetup } from './trainingOptions.js';
 import type { SessionDiagnostics, SessionSnapshot, TrainingSession } from './trainingSession.js';
-import { stepPassed, WatchList, type Watcher } from '../source/watchList.js';
-import { checkReadOptions, checkWatchOptions } from '../source/watchOptions.js';
-import { viewRefusal } from '../source/viewRefusal.js';
 import type { WindowServices } from '../hosting/window.js';
 
 /** A session: one run at a time, its snapshot, who watches it, and its commands. Made, it holds no worker, timer or listener. */
-export class Session implements TrainingSession {
+export class Session extends SourceBase<SessionSnapshot> implements TrainingSession {
   readonly data: TrainingSession['data'];
   /** Functions that need no `this`, to be handed to buttons. */
   readonly controls: SourceControls<SessionSnapshot> = {
@@ -49,13 +37,10 @@ export class Session implements TrainingSession {
   };
   readonly #setup: TrainingSetup;
   readonly #services: WindowServices;
-  readonly #snapshots: SnapshotStore<SessionSnapshot>;
-  readonly #serverSnapshot: SessionSnapshot;
-  readonly #watched: WatchList;
   #current: NewRun;
   #runs = 1;
   #network: NetworkDescription;
-  #capabilities: ViewCapabilities;
+  protected override capabilities: ViewCapabilities;
   #connection: RunConnection;
   #revision = -1;
   #framesComputed = 0;
@@ -63,15 +48,14 @@ export class Session implements TrainingSession {
 
   constructor(setup: TrainingSetup, services: WindowServices) {
     const { network, configuration, training, validation, probes } = setup;
+    const current = newRun(setup, { ...configuration, network }, 1);
+    super(firstSnapshot(current, setup), services.frames);
     this.#setup = setup;
     this.#services = services;
     this.data = { training: training.rows, validation: validation?.rows ?? 0, probes: probes.length };
-    this.#current = newRun(setup, { ...configuration, network }, this.#runs);
+    this.#current = current;
     this.#network = configuration.network;
-    this.#capabilities = this.#capabilitiesOf(this.#network);
-    this.#serverSnapshot = firstSnapshot(this.#current, setup);
-    this.#snapshots = new SnapshotStore(this.#serverSnapshot, () => this.#wake());
-    this.#watched = new WatchList(() => this.#wake());
+    this.capabilities = this.#capabilitiesOf(this.#network);
     this.#connection = this.#connect();
   }
 
@@ -91,58 +75,19 @@ export class Session implements TrainingSession {
     return { place: this.#connection.place, framesComputed: this.#framesComputed };
   }
 
-  readonly getSnapshot = (): SessionSnapshot => this.#snapshots.current;
-  readonly getServerSnapshot = (): SessionSnapshot => this.#serverSnapshot;
-  readonly subscribe = (listener: () => void): Unsubscribe => this.#snapshots.subscribe(listener);
-
-  supports(view: View): true | UnsupportedReason {
-    return supportsView(view, this.#capabilities);
-  }
-
-  watch<V extends View>(view: V, options: WatchOptions<V>): Unsubscribe {
-    const { at, onFrame, onError } = checkWatchOptions(options);
-    const watcher: Watcher = {
-      at,
-      onFrame: (frame) => onFrame(frame),
-      onError: (error) => onError?.(error),
-    };
-    const first = this.#first(view, at);
-    if (first !== null) return tellSoon(() => watcher.onFrame(first));
-    const refusal = this.#refusal(view) ?? this.#refuseStep(at);
-    if (refusal !== null) return tellSoon(() => watcher.onError(refusal));
-    const leave = this.#watched.add(view, watcher);
-    this.#connection.watch(true);
-    return () => {
-      leave();
-      if (this.#watched.isEmpty) this.#connection.watch(false);
-    };
-  }
-
-  async read<V extends View>(view: V, options: { readonly at?: 'live' | number } = {}): Promise<FrameOf<V>> {
-    const at = checkReadOptions(options);
-    const first = this.#first(view, at);
-    if (first !== null) return first;
-    const refusal = this.#refusal(view) ?? this.#refuseStep(at);
-    if (refusal !== null) throw refusal;
-    const answer = await this.#connection.read(view);
-    if ('error' in answer) throw errorFromData(answer.error);
-    if (at !== 'live' && answer.frame.step !== at) throw stepPassed(at, answer.frame.step);
-    return await finishFrame(answer.frame);
-  }
-
   async start(until?: StopCondition): Promise<SessionSnapshot> {
     const stop = until === undefined ? this.#setup.until : checkUntil(until);
-    return this.#command({ kind: 'start', until: stop, pace: this.#snapshots.current.pace });
+    return this.#command({ kind: 'start', until: stop, pace: this.snapshots.current.pace });
   }
 
   async pause(): Promise<SessionSnapshot> {
     this.#assertAlive();
-    if (this.#connection.isApart) return this.#snapshots.current;
+    if (this.#connection.isApart) return this.snapshots.current;
     return this.#command({ kind: 'pause' });
   }
 
   async step(count = 1): Promise<SessionSnapshot> {
-    checkInteger(count, 'count', 1, Number.MAX_SAFE_INTEGER - this.#snapshots.current.step);
+    checkInteger(count, 'count', 1, Number.MAX_SAFE_INTEGER - this.snapshots.current.step);
     return this.#command({ kind: 'advance', by: count });
   }
 
@@ -154,8 +99,8 @@ export class Session implements TrainingSession {
     const { network } = this.#current;
     const begun = this.#begin({
       network: seed === undefined ? network : redrawn(network, seed),
-      seed: seed ?? this.#snapshots.current.seed,
-      hyperparameters: this.#snapshots.current.hyperparameters,
+      seed: seed ?? this.snapshots.current.seed,
+      hyperparameters: this.snapshots.current.hyperparameters,
     });
     return Promise.resolve(begun);
   }
@@ -172,8 +117,8 @@ export class Session implements TrainingSession {
   async setPace(pace: Pace): Promise<SessionSnapshot> {
     this.#assertAlive();
     checkPace(pace);
-    this.#snapshots.change({ pace });
-    if (this.#connection.isApart) return this.#snapshots.current;
+    this.snapshots.change({ pace });
+    if (this.#connection.isApart) return this.snapshots.current;
     return this.#command({ kind: 'setPace', pace });
   }
 
@@ -181,7 +126,7 @@ export class Session implements TrainingSession {
     this.#assertAlive();
     const asked = this.#current;
     const { network } = asked;
-    const { seed, hyperparameters } = this.#snapshots.current;
+    const { seed, hyperparameters } = this.snapshots.current;
     // What does not fit is said before anything is read.
     resizeLayer(network, layer, neurons, seed);
     const { parameters } = await this.read({ kind: 'parameters' });
@@ -193,16 +138,14 @@ export class Session implements TrainingSession {
   dispose(): void {
     if (this.#isDisposed) return;
     this.#isDisposed = true;
-    this.#services.frames.leave(this.#turn);
-    this.#watched.clear();
-    this.#snapshots.clear();
+    this.leaveEverything();
     this.#connection.end(disposed());
   }
 
   async #command(command: HostCommand): Promise<SessionSnapshot> {
     this.#assertAlive();
     await this.#connection.command(command);
-    return this.#snapshots.current;
+    return this.snapshots.current;
   }
 
   async #change(change: JournalChange): Promise<SessionSnapshot> {
@@ -218,17 +161,17 @@ export class Session implements TrainingSession {
     this.#current = newRun(this.#setup, choices, this.#runs);
     if (!isSameNetwork) {
       this.#network = description;
-      this.#capabilities = this.#capabilitiesOf(description);
+      this.capabilities = this.#capabilitiesOf(description);
     }
     this.#revision = -1;
     this.#framesComputed = 0;
     this.#connection = this.#connect();
-    const { pace, arithmetic } = this.#snapshots.current;
-    this.#snapshots.change({ ...firstSnapshot(this.#current, this.#setup), pace, arithmetic });
-    if (!isSameNetwork) this.#snapshots.announce(true);
-    this.#watched.restart((view) => this.#refusal(view));
-    this.#connection.watch(!this.#watched.isEmpty);
-    return this.#snapshots.current;
+    const { pace, arithmetic } = this.snapshots.current;
+    this.snapshots.change({ ...firstSnapshot(this.#current, this.#setup), pace, arithmetic });
+    if (!isSameNetwork) this.snapshots.announce(true);
+    this.watched.restart((view) => this.refuseView(view));
+    this.#connection.watch(!this.watched.isEmpty);
+    return this.snapshots.current;
   }
 
   #connect(): RunConnection {
@@ -239,15 +182,15 @@ export class Session implements TrainingSession {
       },
       onAnswers: (answers) => {
         if (connection !== this.#connection) return;
-        for (const answer of answers) this.#watched.take(answer);
-        this.#wake();
+        this.watched.take(answers);
+        this.wake();
       },
-      onOpened: () => this.#wake(),
+      onOpened: () => this.wake(),
       onNotice: (notice) => {
-        if (connection === this.#connection) this.#snapshots.change({ notice });
+        if (connection === this.#connection) this.snapshots.change({ notice });
       },
       onFailed: (error) => {
-        if (connection === this.#connection) this.#snapshots.change({ status: 'failed', error });
+        if (connection === this.#connection) this.snapshots.change({ status: 'failed', error });
       },
     });
     return connection;
@@ -257,43 +200,40 @@ export class Session implements TrainingSession {
     const { status, step, epoch, cost, validation, hyperparameters, arithmetic, error } = report;
     this.#revision = report.revision;
     this.#framesComputed = report.framesComputed;
-    this.#snapshots.change({
+    this.snapshots.change({
       ...{ status, step, epoch, cost, validation, hyperparameters, arithmetic },
       error: error && errorFromData(error),
     });
-    this.#wake();
+    this.wake();
   }
 
-  #wake(): void {
-    if (!this.#isDisposed) this.#services.frames.join(this.#turn);
-  }
-
-  /** Once a displayed frame, for as long as there is something to ask or to say; answers wake it again. */
-  readonly #turn = (): boolean => {
-    this.#snapshots.announce();
-    if (!this.#connection.canTick) return false;
-    const { status, pace, step } = this.#snapshots.current;
+  /** Asks the run's host for what is due; answers wake it again. */
+  protected override displayFrame(): void {
+    if (!this.#connection.canTick) return;
+    const { status, pace, step } = this.snapshots.current;
     const isRunning = status === 'running';
-    const views = this.#watched.due(this.#revision, isRunning);
+    const views = this.watched.due(this.#revision, isRunning);
     const steps = isRunning ? stepsPerFrame(pace, step) : 0;
-    const isFollowed = isRunning && this.#snapshots.hasListeners;
+    const isFollowed = isRunning && this.snapshots.hasListeners;
     if (views.length > 0 || steps > 0 || isFollowed) this.#connection.tick(steps, views);
-    return false;
-  };
-
-  #refusal(view: View): NeuroglowError | null {
-    return this.#isDisposed ? disposed() : viewRefusal(view, this.#capabilities);
   }
 
-  /** What can be had of step 0 although it has passed; null for everything else. */
-  #first<V extends View>(view: V, at: 'live' | number): FrameOf<V> | null {
-    if (this.#isDisposed || at !== 0 || view.kind !== 'parameters' || this.#snapshots.current.step === 0) return null;
-    return firstParameters(this.#current);
+  protected override readNow(views: readonly View[]): Promise<readonly FrameAnswer[]> {
+    return this.#connection.read(views);
   }
 
-  #refuseStep(at: 'live' | number): NeuroglowError | null {
-    const { step } = this.#snapshots.current;
-    return at === 'live' || at === step ? null : stepPassed(at, step);
+  /** What can be had of step 0 although it has passed: the run's first parameters. */
+  protected override readKept(views: readonly View[], step: number): Promise<readonly Frame[]> | null {
+    if (step !== 0 || views.some(({ kind }) => kind !== 'parameters')) return null;
+    return Promise.resolve(views.map(() => firstParameters(this.#current)));
+  }
+
+  protected override refuseAll(): NeuroglowError | null {
+    return this.#isDisposed ? disposed() : null;
+  }
+
+  protected override onWatched(isWatched: boolean): void {
+    this.#connection.watch(isWatched);
   }
 
   #capabilitiesOf(network: NetworkDescription): ViewCapabilities {

@@ -1,5 +1,4 @@
-import type { ComputedFrame } from '../views/computeFrame.js';
-import type { View } from '../views/view.js';
+import type { Frame, View } from '../views/view.js';
 import type { ErrorData } from './errorData.js';
 
 /** A view that is watched, and at which revision of the run it was seen last (−1: never). */
@@ -11,5 +10,5 @@ export interface WatchedView {
 
 /** What was computed for a watched view: its frame, or why there is none. */
 export type FrameAnswer =
-  | { readonly key: string; readonly revision: number; readonly frame: ComputedFrame }
+  | { readonly key: string; readonly revision: number; readonly frame: Frame }
   | { readonly key: string; readonly revision: number; readonly error: ErrorData };

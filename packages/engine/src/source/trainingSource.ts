@@ -3,7 +3,7 @@ import type { NeuroglowError } from '../core/error.js';
 import type { NetworkDescription } from '../core/network.js';
 import type { Evaluation } from '../core/trainer.js';
 import type { StopCondition } from '../run/boundaries.js';
-import type { FrameOf, View } from '../views/view.js';
+import type { FrameOf, FramesOf, View } from '../views/view.js';
 
 export type Unsubscribe = () => void;
 /** `unknown`: nothing has been heard of the run yet; `lost`: it is out of reach, and may go on where it is. */
@@ -54,6 +54,19 @@ export interface WatchOptions<V extends View> {
   readonly onError?: (error: NeuroglowError) => void;
 }
 
+export interface WatchAllOptions<V extends readonly View[]> {
+  /** Default 'live'. */
+  readonly at?: 'live' | number;
+  /** Frames of one step of one run, in the order of the views. */
+  readonly onFrames: (frames: FramesOf<V>) => void;
+  readonly onError?: (error: NeuroglowError) => void;
+}
+
+export interface ReadOptions {
+  /** Default 'live'. */
+  readonly at?: 'live' | number;
+}
+
 /** One weight or bias, by name; `input` is the neuron in the layer before. */
 export type ParameterReference =
   | { readonly kind: 'weight'; readonly layer: number; readonly input: number; readonly neuron: number }
@@ -83,11 +96,16 @@ export interface TrainingSource {
   getServerSnapshot(): Snapshot;
   /** Calls back whenever the snapshot, or `network`, was replaced. */
   subscribe(listener: () => void): Unsubscribe;
+  /** May change only when the snapshot or the network is replaced. */
   supports(view: View): true | UnsupportedReason;
   /** Frames arrive at most once a displayed frame, the first one soon also while nothing trains. */
   watch<V extends View>(view: V, options: WatchOptions<V>): Unsubscribe;
+  /** Several views of one and the same step of one run, whatever trains meanwhile: what is shown never mixes steps. */
+  watchAll<const V extends readonly View[]>(views: V, options: WatchAllOptions<V>): Unsubscribe;
   /** One frame. */
-  read<V extends View>(view: V, options?: { readonly at?: 'live' | number }): Promise<FrameOf<V>>;
+  read<V extends View>(view: V, options?: ReadOptions): Promise<FrameOf<V>>;
+  /** A frame of each view, all of one and the same step of one run. */
+  readAll<const V extends readonly View[]>(views: V, options?: ReadOptions): Promise<FramesOf<V>>;
   /** Samples that pictures can offer; null where the source has none. */
   readonly data?: { readonly training: number; readonly validation: number; readonly probes: number };
   /** Its commands, as far as it has them. */

@@ -1,5 +1,4 @@
 import { NeuroglowError } from '../core/error.js';
-import { finishFrame } from '../views/finishFrame.js';
 import type { Frame, View } from '../views/view.js';
 import { viewKey } from '../views/viewKey.js';
 import { errorFromData } from './errorData.js';
@@ -7,30 +6,40 @@ import type { FrameAnswer, WatchedView } from './frameAnswer.js';
 import type { Unsubscribe } from './trainingSource.js';
 import { tell } from './callListener.js';
 
-/** Somebody who watches a view, live or at one step. */
+/** Somebody who watches views of one and the same step, live or a given one. */
 export interface Watcher {
   readonly at: 'live' | number;
-  readonly onFrame: (frame: Frame) => void;
+  /** In the order of the views. */
+  readonly onFrames: (frames: readonly Frame[]) => void;
   readonly onError: (error: NeuroglowError) => void;
 }
 
-/** One view, and everybody who watches it. */
+/** One view, and what is known of it. */
 interface Entry {
   readonly key: string;
   readonly view: View;
-  readonly watchers: Set<Watcher>;
+  readonly watches: Set<Watch>;
   latest: Frame | null;
   /** The revision that `latest` shows, or `unseen`. */
   seen: number;
-  /** The frame is being completed on this side; meanwhile no other is asked for. */
-  isFinishing: boolean;
-  /** It cannot be had; only another network could change that. */
-  isRefused: boolean;
+  /** Why it cannot be had; only another network could change that. */
+  refusal: NeuroglowError | null;
+}
+
+/** A watcher and the views that it watches. */
+interface Watch {
+  readonly watcher: Watcher;
+  readonly entries: readonly Entry[];
+  /** The revision that it was shown last, or `unseen`. */
+  shown: number;
 }
 
 const unseen = -1;
 
-/** What is watched in a session: views of one structure are asked for once, and every watcher gets the frame. */
+/**
+ * What is watched of a source: views of one structure are asked for once, and every watcher gets the frame. Whoever watches several views
+ * gets frames only when all of them are there for one revision, so that nothing shown mixes steps.
+ */
 export class WatchList {
   readonly #entries = new Map<string, Entry>();
   readonly #wake: () => void;
@@ -44,39 +53,41 @@ export class WatchList {
     return this.#entries.size === 0;
   }
 
-  add(view: View, watcher: Watcher): Unsubscribe {
-    const key = viewKey(view);
-    const entry = this.#entries.get(key) ?? newEntry(key, view);
-    this.#entries.set(key, entry);
-    entry.watchers.add(watcher);
-    const { latest } = entry;
-    if (latest !== null) queueMicrotask(() => show(entry, watcher, latest));
+  add(views: readonly View[], watcher: Watcher): Unsubscribe {
+    const watch: Watch = { watcher, entries: views.map((view) => this.#entryOf(view)), shown: unseen };
+    for (const entry of watch.entries) entry.watches.add(watch);
+    queueMicrotask(() => {
+      const refusal = watch.entries.find((entry) => entry.refusal !== null)?.refusal;
+      if (refusal != null && isOn(watch)) tell(() => watcher.onError(refusal));
+      this.#show(watch);
+    });
     this.#wake();
-    return () => {
-      entry.watchers.delete(watcher);
-      if (entry.watchers.size === 0 && this.#entries.get(key) === entry) this.#entries.delete(key);
-    };
+    return () => this.#remove(watch);
   }
 
   /** What to ask for: everything while the run moves, else what has not been seen as it is now. */
   due(revision: number, isMoving: boolean): WatchedView[] {
     return [...this.#entries.values()]
-      .filter(({ watchers, isFinishing, isRefused }) => watchers.size > 0 && !isFinishing && !isRefused)
+      .filter(({ refusal }) => refusal === null)
       .filter(({ seen }) => isMoving || seen !== revision || seen === unseen)
       .map(({ key, view, seen }) => ({ key, view, seen }));
   }
 
-  take(answer: FrameAnswer): void {
-    const entry = this.#entries.get(answer.key);
-    if (entry === undefined) return;
-    entry.seen = answer.revision;
-    if ('error' in answer) {
-      refuse(entry, errorFromData(answer.error));
-      return;
+  /** Takes what was computed of one revision, all of it at once. */
+  take(answers: readonly FrameAnswer[]): void {
+    const changed = new Set<Watch>();
+    for (const answer of answers) {
+      const entry = this.#entries.get(answer.key);
+      if (entry === undefined) continue;
+      entry.seen = answer.revision;
+      if ('error' in answer) {
+        refuse(entry, errorFromData(answer.error));
+      } else {
+        entry.latest = answer.frame;
+        for (const watch of entry.watches) changed.add(watch);
+      }
     }
-    const frame = finishFrame(answer.frame);
-    if (frame instanceof Promise) void this.#finish(entry, frame);
-    else deliver(entry, frame);
+    for (const watch of changed) this.#show(watch);
   }
 
   /** Another run: everything is to be seen anew, but what `refusal` names an error for. */
@@ -84,7 +95,8 @@ export class WatchList {
     for (const entry of [...this.#entries.values()]) {
       entry.latest = null;
       entry.seen = unseen;
-      entry.isRefused = false;
+      entry.refusal = null;
+      for (const watch of entry.watches) watch.shown = unseen;
       const error = refusal(entry.view);
       if (error !== null) refuse(entry, error);
     }
@@ -92,59 +104,64 @@ export class WatchList {
   }
 
   clear(): void {
+    for (const entry of this.#entries.values()) entry.watches.clear();
     this.#entries.clear();
   }
 
-  async #finish(entry: Entry, frame: Promise<Frame>): Promise<void> {
-    entry.isFinishing = true;
-    try {
-      const finished = await frame;
-      // A frame of a run that is over, or that something newer has overtaken, is stale.
-      if (entry.seen !== unseen) deliver(entry, finished);
-    } catch (error) {
-      refuse(entry, notFinished(error));
-    } finally {
-      entry.isFinishing = false;
-      this.#wake();
+  #entryOf(view: View): Entry {
+    const key = viewKey(view);
+    let entry = this.#entries.get(key);
+    if (entry === undefined) {
+      entry = { key, view, watches: new Set(), latest: null, seen: unseen, refusal: null };
+      this.#entries.set(key, entry);
     }
+    return entry;
+  }
+
+  #remove(watch: Watch): void {
+    for (const entry of watch.entries) {
+      entry.watches.delete(watch);
+      if (entry.watches.size === 0 && this.#entries.get(entry.key) === entry) this.#entries.delete(entry.key);
+    }
+  }
+
+  /** Whoever watches one step has seen all there is after one frame. */
+  #show(watch: Watch): void {
+    const { watcher, entries } = watch;
+    const frames = framesOfOneRevision(entries);
+    if (!isOn(watch) || frames === null || watch.shown === entries[0]!.seen) return;
+    watch.shown = entries[0]!.seen;
+    const { at } = watcher;
+    const { step } = frames[0]!;
+    if (at !== 'live') this.#remove(watch);
+    if (at === 'live' || at === step) tell(() => watcher.onFrames(frames));
+    else tell(() => watcher.onError(stepPassed(at, step)));
   }
 }
 
-function newEntry(key: string, view: View): Entry {
-  return { key, view, watchers: new Set(), latest: null, seen: unseen, isFinishing: false, isRefused: false };
+function isOn(watch: Watch): boolean {
+  return watch.entries[0]!.watches.has(watch);
 }
 
-function deliver(entry: Entry, frame: Frame): void {
-  entry.latest = frame;
-  for (const watcher of [...entry.watchers]) show(entry, watcher, frame);
-}
-
-/** Whoever watches one step has seen all there is after one frame. */
-function show(entry: Entry, watcher: Watcher, frame: Frame): void {
-  if (!entry.watchers.has(watcher)) return;
-  if (watcher.at !== 'live') entry.watchers.delete(watcher);
-  if (watcher.at === 'live' || watcher.at === frame.step) tell(() => watcher.onFrame(frame));
-  else tell(() => watcher.onError(stepPassed(watcher.at, frame.step)));
+/** null while one of them is missing or shows another revision. */
+function framesOfOneRevision(entries: readonly Entry[]): readonly Frame[] | null {
+  const frames: Frame[] = [];
+  for (const { latest, seen, refusal } of entries) {
+    if (latest === null || refusal !== null || seen !== entries[0]!.seen) return null;
+    frames.push(latest);
+  }
+  return frames;
 }
 
 function refuse(entry: Entry, error: NeuroglowError): void {
-  entry.isRefused = true;
-  for (const watcher of [...entry.watchers]) tell(() => watcher.onError(error));
+  entry.refusal = error;
+  for (const { watcher } of [...entry.watches]) tell(() => watcher.onError(error));
 }
 
-/** A session shows the step at which it is, and no other. */
+/** A source that keeps no steps shows the one at which it is, and no other. */
 export function stepPassed(asked: number | string, step: number): NeuroglowError {
   return new NeuroglowError(
     'unsupported',
     `at: expected 'live' or the current step, ${step}, got ${asked}; this source does not keep other steps.`,
-  );
-}
-
-function notFinished(error: unknown): NeuroglowError {
-  const reason = error instanceof Error ? error.message : String(error);
-  return new NeuroglowError(
-    'unsupported',
-    `This picture needs a part of the library that could not be loaded (${reason}); look at another, or reload the page.`,
-    { cause: error },
   );
 }

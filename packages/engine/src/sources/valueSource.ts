@@ -12,24 +12,14 @@ import { validateDataset } from '../core/validateDataset.js';
 import { checkDescription } from '../core/validateNetwork.js';
 import { errorToData } from '../source/errorData.js';
 import { checkProbes } from '../source/probes.js';
-import { SnapshotStore } from '../source/snapshotStore.js';
-import type {
-  Snapshot,
-  TrainingSource,
-  Unsubscribe,
-  UnsupportedReason,
-  WatchOptions,
-} from '../source/trainingSource.js';
-import { tellSoon } from '../source/callListener.js';
-import { viewRefusal } from '../source/viewRefusal.js';
-import { stepPassed, WatchList } from '../source/watchList.js';
-import { checkReadOptions, checkWatchOptions } from '../source/watchOptions.js';
-import { servicesOfThisWindow } from '../hosting/window.js';
+import type { FrameAnswer, WatchedView } from '../source/frameAnswer.js';
+import { frameLoopOf } from '../source/frameLoop.js';
+import { SourceBase } from '../source/sourceBase.js';
+import type { Snapshot, TrainingSource } from '../source/trainingSource.js';
 import { viewCapabilities, type ViewCapabilities } from '../views/capabilities.js';
-import { computeFrame, supportsView } from '../views/computeFrame.js';
+import { computeFrame } from '../views/computeFrame.js';
 import type { ViewContext } from '../views/context.js';
-import { finishFrame } from '../views/finishFrame.js';
-import type { FrameOf, View } from '../views/view.js';
+import type { View } from '../views/view.js';
 
 export interface ValueSourceOptions {
   /** With its parameters, as `createNetwork` makes it; or a description, with `parameters` beside it. */
@@ -78,18 +68,17 @@ const optionNames = ['network', 'parameters', 'dataset', 'validation', 'probes',
 
 const firstSnapshot: Snapshot = { runId: 'values', status: 'paused', step: 0, error: null, notice: null };
 
-class PlainValueSource implements ValueSource {
-  readonly network: NetworkDescription;
+class PlainValueSource extends SourceBase<Snapshot> implements ValueSource {
+  override readonly network: NetworkDescription;
   readonly data: ValueSource['data'];
   /** All that frames are made of, but for the parameters and their step. */
   readonly #setting: Pick<ViewContext, 'cost' | 'training' | 'validation' | 'probes'>;
-  readonly #capabilities: ViewCapabilities;
-  readonly #snapshots = new SnapshotStore<Snapshot>(firstSnapshot, () => this.#wake());
-  readonly #watched = new WatchList(() => this.#wake());
+  protected override readonly capabilities: ViewCapabilities;
   #parameters: Float32Array;
   #revision = 0;
 
   constructor(options: ValueSourceOptions) {
+    super(firstSnapshot, frameLoopOf(globalThis));
     checkOptions(options, 'source options', optionNames);
     const network = checkDescription(options.network);
     const { dataset, validation, probes = [], cost = null } = options;
@@ -101,7 +90,7 @@ class PlainValueSource implements ValueSource {
       validation: validation === undefined ? null : validateDataset(validation, network, cost, 'validation'),
       probes: checkProbes(probes, network),
     };
-    this.#capabilities = viewCapabilities({ network, ...this.#setting, batches: false, history: false });
+    this.capabilities = viewCapabilities({ network, ...this.#setting, batches: false, history: false });
     this.data = {
       training: this.#setting.training?.rows ?? 0,
       validation: this.#setting.validation?.rows ?? 0,
@@ -111,68 +100,42 @@ class PlainValueSource implements ValueSource {
     this.#parameters = copyParameters(options.parameters ?? own, network);
   }
 
-  readonly getSnapshot = (): Snapshot => this.#snapshots.current;
-  readonly getServerSnapshot = (): Snapshot => firstSnapshot;
-  readonly subscribe = (listener: () => void): Unsubscribe => this.#snapshots.subscribe(listener);
-
-  supports(view: View): true | UnsupportedReason {
-    return supportsView(view, this.#capabilities);
-  }
-
-  watch<V extends View>(view: V, options: WatchOptions<V>): Unsubscribe {
-    const { at, onFrame, onError } = checkWatchOptions(options);
-    const refusal = this.#refusal(view, at);
-    if (refusal !== null) return tellSoon(() => onError?.(refusal));
-    return this.#watched.add(view, {
-      at,
-      onFrame: (frame) => onFrame(frame),
-      onError: (error) => onError?.(error),
-    });
-  }
-
-  async read<V extends View>(view: V, options: { readonly at?: 'live' | number } = {}): Promise<FrameOf<V>> {
-    const at = checkReadOptions(options);
-    const refusal = this.#refusal(view, at);
-    if (refusal !== null) throw refusal;
-    return await finishFrame(computeFrame(view, this.#context()));
-  }
-
   update(parameters: ArrayLike<number>, progress: ValueSourceProgress = {}): void {
     checkOptions(progress, 'progress', ['step', 'epoch', 'cost']);
-    const { step = this.#snapshots.current.step, epoch, cost } = progress;
+    const { step = this.snapshots.current.step, epoch, cost } = progress;
     checkInteger(step, 'step', 0, Number.MAX_SAFE_INTEGER);
     if (epoch !== undefined) checkInteger(epoch, 'epoch', 0, Number.MAX_SAFE_INTEGER);
     if (cost !== undefined) checkCostValue(cost);
     this.#parameters = copyParameters(parameters, this.network);
     this.#revision++;
-    this.#snapshots.change({ step, ...(epoch !== undefined && { epoch }), ...(cost !== undefined && { cost }) });
-    this.#wake();
+    this.snapshots.change({ step, ...(epoch !== undefined && { epoch }), ...(cost !== undefined && { cost }) });
+    this.wake();
   }
 
-  #wake(): void {
-    servicesOfThisWindow().frames.join(this.#turn);
+  protected override displayFrame(): void {
+    this.watched.take(this.#answer(this.watched.due(this.#revision, false)));
   }
 
-  readonly #turn = (): boolean => {
-    this.#snapshots.announce();
-    const due = this.#watched.due(this.#revision, false);
-    if (due.length === 0) return false;
-    const context = this.#context();
+  protected override readNow(views: readonly View[]): Promise<readonly FrameAnswer[]> {
+    return Promise.resolve(this.#answer(views.map((view) => ({ key: '', view }))));
+  }
+
+  #answer(views: readonly Pick<WatchedView, 'key' | 'view'>[]): readonly FrameAnswer[] {
     const revision = this.#revision;
-    for (const { key, view } of due) {
+    const context = this.#context();
+    return views.map(({ key, view }) => {
       try {
-        this.#watched.take({ key, revision, frame: computeFrame(view, context) });
+        return { key, revision, frame: computeFrame(view, context) };
       } catch (error) {
-        this.#watched.take({ key, revision, error: errorToData(error) });
+        return { key, revision, error: errorToData(error) };
       }
-    }
-    return false;
-  };
+    });
+  }
 
   #context(): ViewContext {
     const parameters = this.#parameters;
     const network = networkOf(this.network, parameters);
-    const { runId, step } = this.#snapshots.current;
+    const { runId, step } = this.snapshots.current;
     return {
       ...this.#setting,
       ...{ network: this.network, parameters, runId, step, history: null },
@@ -180,11 +143,6 @@ class PlainValueSource implements ValueSource {
       copyParameters: () => parameters.slice(),
       latestBatch: () => null,
     };
-  }
-
-  #refusal(view: View, at: 'live' | number): NeuroglowError | null {
-    const { step } = this.#snapshots.current;
-    return viewRefusal(view, this.#capabilities) ?? (at === 'live' || at === step ? null : stepPassed(at, step));
   }
 }
 

@@ -4,7 +4,7 @@ import { show } from '../core/show.js';
 import { activationsView } from './activations.js';
 import { viewCapabilities, type ViewCapabilities } from './capabilities.js';
 import { confusionMatrixView } from './confusionMatrix.js';
-import type { Computed, ViewContext, ViewDefinition } from './context.js';
+import type { ViewContext, ViewDefinition } from './context.js';
 import { costHistoryView } from './costHistory.js';
 import { firingRatesView } from './firingRates.js';
 import { gradientNormsView } from './gradientNorms.js';
@@ -34,9 +34,6 @@ const definitions: { readonly [K in ViewKind]: ViewDefinition<K> } = {
   passes: passesView,
 };
 
-/** What leaves `computeFrame`: a frame, or one that `finishFrame` completes. Plain data: it may cross between threads. */
-export type ComputedFrame = Computed<ViewKind>;
-
 /** Every kind of view. */
 export const viewKinds: readonly ViewKind[] = Object.keys(definitions) as ViewKind[];
 
@@ -61,14 +58,13 @@ export function supportsView(view: View, capabilities: ViewCapabilities): true |
 }
 
 /**
- * The frame of a view at the context's step, derived from parameters and data. Hand the result to `finishFrame` before it is shown:
- * principal components are still to be found then, on the other side of the worker.
+ * The frame of a view at the context's step, derived from parameters and data. Plain data: it may cross between threads.
  * @throws as `validateView`.
  */
 export function computeFrame<K extends ViewKind>(
   view: Views[K]['view'] & { kind: K },
   context: ViewContext,
-): Computed<K> {
+): Views[K]['frame'] {
   return checkView<K>(view, capabilitiesOf(context)).compute(view, context);
 }
 

@@ -3,7 +3,7 @@ import type { Dataset } from '../core/dataset.js';
 import type { NetworkDescription } from '../core/network.js';
 import type { LayerActivations } from '../core/trainer.js';
 import type { ViewCapabilities } from './capabilities.js';
-import type { FrameBase, LayerSpaceFrame, ViewKind, Views } from './view.js';
+import type { ViewKind, Views } from './view.js';
 
 /** A cost series in order of steps, as its recorder holds it: arrays of one length, or views cut to one. */
 export interface CostSeries {
@@ -39,26 +39,6 @@ export interface ViewContext {
   readonly history: CostHistory | null;
 }
 
-/**
- * The worker's part of a layerSpace frame in principal components: centred coordinates that carry the largest variances.
- * The components themselves come from a library that is not in the worker's import graph; see `finishFrame`.
- */
-export interface UnfinishedLayerSpace extends FrameBase<'layerSpace'> {
-  readonly unfinished: true;
-  readonly layer: number;
-  readonly rows: Uint32Array;
-  readonly classes: Uint32Array | null;
-  /** [rows × dimensions], each column's mean 0. */
-  readonly coordinates: Float32Array;
-  readonly dimensions: number;
-  /** Of all the layer's activations, summed over neurons (divided by rows − 1); NaN where an activation is not finite. */
-  readonly variance: number;
-}
-
-/** What a definition computes for a view: its frame, or a frame that `finishFrame` completes. */
-export type Computed<K extends ViewKind> =
-  Views[K]['frame'] | (K extends LayerSpaceFrame['kind'] ? UnfinishedLayerSpace : never);
-
 /** One kind of view: what it accepts and how its frame is made. */
 export interface ViewDefinition<K extends ViewKind> {
   readonly kind: K;
@@ -67,5 +47,5 @@ export interface ViewDefinition<K extends ViewKind> {
   /** Throws `invalid-view` or `invalid-input` where the view is ill-formed, `unsupported` where the source lacks what it needs. */
   validate(view: Views[K]['view'], capabilities: ViewCapabilities): void;
   /** The frame of a valid view. Its arrays are new: they may be transferred. */
-  compute(view: Views[K]['view'], context: ViewContext): Computed<K>;
+  compute(view: Views[K]['view'], context: ViewContext): Views[K]['frame'];
 }

@@ -1,7 +1,7 @@
-import type { ComputedFrame } from './computeFrame.js';
+import type { Frame } from './view.js';
 
 /** Every buffer under a frame's arrays, each once: the transfer list that moves the frame between threads without a copy. */
-export function frameTransferables(frame: ComputedFrame): ArrayBuffer[] {
+export function frameTransferables(frame: Frame): ArrayBuffer[] {
   const buffers = new Set<ArrayBuffer>();
   collect(frame, buffers);
   return [...buffers];

@@ -1,13 +1,14 @@
 import { NeuroglowError } from '../core/error.js';
 import type { Dataset } from '../core/dataset.js';
-import type { UnfinishedLayerSpace, ViewContext, ViewDefinition } from './context.js';
+import type { ViewContext, ViewDefinition } from './context.js';
+import { principalComponents } from './principalComponents.js';
 import { requireCount, requireData, requireLayer, requirePair } from './requirements.js';
 import { forwardInChunks, sampleDataset } from './rows.js';
 import { leadingCoordinates } from './subspace.js';
 import { classOf } from './targetKind.js';
 import type { LayerSpaceFrame, LayerSpaceView } from './view.js';
 
-/** Layers up to this wide go whole to the exact method, which runs on the page; wider ones through `leadingCoordinates`. */
+/** Layers up to this wide go whole to the exact method; wider ones through `leadingCoordinates`. */
 const exactWidth = 16;
 
 /** The data set as a layer sees it. */
@@ -45,7 +46,7 @@ export const layerSpaceView: ViewDefinition<'layerSpace'> = {
     const axes = chosenAxes(view, neurons);
     const found = { layer: view.layer, rows, classes };
     return axes === 'principal'
-      ? unfinished(context, found, activations, neurons)
+      ? pointsOfComponents(context, found, activations, neurons)
       : pointsOfNeurons(context, found, activations, neurons, axes);
   },
 };
@@ -73,29 +74,22 @@ function pointsOfNeurons(
   return { kind: 'layerSpace', runId, step, ...found, axes, points, explained: null };
 }
 
-function unfinished(
+function pointsOfComponents(
   { runId, step }: ViewContext,
   found: Found,
   activations: Float32Array,
   neurons: number,
-): UnfinishedLayerSpace {
+): LayerSpaceFrame {
   const rows = found.rows.length;
   const centred = centre(activations, rows, neurons);
   const squares = centred.reduce((sum, value) => sum + value * value, 0);
-  const reduced =
+  const variance = Number.isFinite(squares) ? squares / Math.max(1, rows - 1) : NaN;
+  const { coordinates, dimensions } =
     neurons > exactWidth && Number.isFinite(squares)
       ? leadingCoordinates(centred, rows, neurons)
       : { coordinates: centred, dimensions: neurons };
-  return {
-    kind: 'layerSpace',
-    unfinished: true,
-    runId,
-    step,
-    ...found,
-    coordinates: Float32Array.from(reduced.coordinates),
-    dimensions: reduced.dimensions,
-    variance: Number.isFinite(squares) ? squares / Math.max(1, rows - 1) : NaN,
-  };
+  const components = principalComponents(coordinates, rows, dimensions, variance);
+  return { kind: 'layerSpace', runId, step, ...found, axes: 'principal', ...components };
 }
 
 function centre(values: Float32Array, rows: number, width: number): Float64Array {

@@ -283,3 +283,5 @@ export type View = Views[ViewKind]['view'];
 export type Frame = Views[ViewKind]['frame'];
 /** The frame that a view gives. */
 export type FrameOf<V extends View> = Views[V['kind']]['frame'];
+/** The frames that a tuple of views gives, in its order. */
+export type FramesOf<V extends readonly View[]> = { readonly [I in keyof V]: FrameOf<V[I]> };

@@ -1,11 +1,4 @@
-import {
-  NeuroglowError,
-  type InputReference,
-  type NetworkDescription,
-  type ParametersFrame,
-  type PassesFrame,
-  type TrainingSource,
-} from '@neuroglow/engine';
+import type { InputReference, ParametersFrame, PassesFrame, TrainingSource } from '@neuroglow/engine';
 import { noNumbers, type GraphNumbers } from '../quantities/numbers.js';
 import type { PassKind } from './pass.js';
 
@@ -16,12 +9,9 @@ export interface ReadPass {
   readonly cost: number | null;
 }
 
-/** Two frames are read one after the other, and training may take a step between them. */
-const MOST_ATTEMPTS = 50;
-
 /**
  * Reads a pass whose numbers all belong to one step: what the network is, and what one input does in it.
- * @throws `unsupported` where the source cannot give it, or never at one step.
+ * @throws `unsupported` where the source cannot give it.
  */
 export async function readPass(
   source: TrainingSource,
@@ -30,25 +20,11 @@ export async function readPass(
   at: 'live' | number,
 ): Promise<ReadPass> {
   const view = kind === 'forward' ? ({ kind: 'activations', input } as const) : ({ kind: 'passes', input } as const);
-  const support = source.supports(view);
-  if (support !== true) throw new NeuroglowError('unsupported', support.reason);
-  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-    const { network } = source;
-    const [parameters, pass] = await Promise.all([
-      source.read({ kind: 'parameters' }, { at }),
-      source.read(view, { at }),
-    ]);
-    if (parameters.runId !== pass.runId || parameters.step !== pass.step || source.network !== network) continue;
-    if (network === null) break;
-    const known = numbersOfParameters(parameters);
-    if (pass.kind === 'passes') return { numbers: { ...known, ...numbersOfPass(pass, network) }, cost: pass.cost };
-    const { activations, preActivations, target } = pass;
-    return { numbers: { ...known, activations, preActivations, target }, cost: null };
-  }
-  throw new NeuroglowError(
-    'unsupported',
-    'expected weights and a pass of one step, and training never stood still long enough; pause it, then show the pass.',
-  );
+  const [parameters, pass] = await source.readAll([{ kind: 'parameters' }, view], { at });
+  const known = numbersOfParameters(parameters);
+  if (pass.kind === 'passes') return { numbers: { ...known, ...numbersOfPass(pass, parameters) }, cost: pass.cost };
+  const { activations, preActivations, target } = pass;
+  return { numbers: { ...known, activations, preActivations, target }, cost: null };
 }
 
 function numbersOfParameters({ runId, step, layers }: ParametersFrame): GraphNumbers {
@@ -62,22 +38,19 @@ function numbersOfParameters({ runId, step, layers }: ParametersFrame): GraphNum
 }
 
 /** A pass neuron by neuron, turned into arrays a layer. */
-function numbersOfPass({ input, target, forward }: PassesFrame, { layers }: NetworkDescription): Partial<GraphNumbers> {
-  const empty = (): Float32Array[] =>
-    layers.map(({ neurons }, layer) => (layer === 0 ? input.slice() : new Float32Array(neurons)));
-  const perNeuron = (): Float32Array[] =>
-    layers.map(({ neurons }, layer) => new Float32Array(layer === 0 ? 0 : neurons));
-  const activations = empty();
-  const preActivations = empty();
+function numbersOfPass({ input, target, forward }: PassesFrame, { layers }: ParametersFrame): Partial<GraphNumbers> {
+  const sizes = layers.map(({ biases }, layer) => (layer === 0 ? input.length : biases.length));
+  const perNeuron = (): Float32Array[] => sizes.map((neurons, layer) => new Float32Array(layer === 0 ? 0 : neurons));
+  const withInput = (): Float32Array[] => [input.slice(), ...perNeuron().slice(1)];
+  const activations = withInput();
+  const preActivations = withInput();
   const slopes = perNeuron();
   const deltas = perNeuron();
   const biasGradients = perNeuron();
-  const weightGradients = layers.map(
-    ({ neurons }, layer) => new Float32Array(layer === 0 ? 0 : neurons * layers[layer - 1]!.neurons),
-  );
+  const weightGradients = layers.map(({ weights }) => new Float32Array(weights.length));
   for (const neuron of forward) {
     const { layer, neuron: at } = neuron;
-    const { neurons } = layers[layer]!;
+    const neurons = sizes[layer]!;
     activations[layer]![at] = neuron.activation;
     preActivations[layer]![at] = neuron.preActivation;
     slopes[layer]![at] = neuron.slope;

@@ -1,0 +1,38 @@
+'use client';
+import { useEffect } from 'react';
+import type { FramesOf, View } from '../views/view.js';
+import { useCursor } from './useCursor.js';
+import { useLatest } from './useLatest.js';
+import { useSource } from './useSource.js';
+import { useStable } from './useStable.js';
+import type { UseViewOptions } from './useView.js';
+import { whileOnScreen } from './whileOnScreen.js';
+
+/**
+ * `useView` for several views of one and the same step: `onFrames` gets their frames together, in the order of the views, so that a picture
+ * made of several never mixes steps. `null` watches nothing. If the source cannot give one of them, it gives none and `onError` says why:
+ * ask `useSupport` first for what a picture can do without.
+ */
+export function useViews<const V extends readonly View[]>(
+  views: V | null,
+  onFrames: (frames: FramesOf<V>) => void,
+  options: UseViewOptions = {},
+): void {
+  const source = useSource(options.source);
+  const [cursor] = useCursor();
+  const at = options.at ?? cursor;
+  const { element } = options;
+  const stable = useStable(views);
+  const latest = useLatest({ onFrames, onError: options.onError });
+
+  useEffect(() => {
+    if (source === null || stable === null) return;
+    return whileOnScreen(element?.current ?? null, () =>
+      source.watchAll(stable, {
+        at,
+        onFrames: (frames) => latest.current.onFrames(frames),
+        onError: (error) => latest.current.onError?.(error),
+      }),
+    );
+  }, [source, stable, at, element, latest]);
+}

@@ -1,0 +1,175 @@
+import type { NeuroglowError } from '../core/error.js';
+import type { NetworkDescription } from '../core/network.js';
+import type { ViewCapabilities } from '../views/capabilities.js';
+import { supportsView } from '../views/computeFrame.js';
+import type { Frame, FrameOf, FramesOf, View } from '../views/view.js';
+import { tell, tellSoon } from './callListener.js';
+import { errorFromData, errorToData } from './errorData.js';
+import type { FrameAnswer } from './frameAnswer.js';
+import type { FrameLoop } from './frameLoop.js';
+import { SnapshotStore } from './snapshotStore.js';
+import type {
+  ReadOptions,
+  Snapshot,
+  TrainingSource,
+  Unsubscribe,
+  UnsupportedReason,
+  WatchAllOptions,
+  WatchOptions,
+} from './trainingSource.js';
+import { viewRefusal } from './viewRefusal.js';
+import { stepPassed, WatchList, type Watcher } from './watchList.js';
+import { checkReadOptions, checkViews, checkWatchAllOptions, checkWatchOptions } from './watchOptions.js';
+
+/**
+ * What every source is built on: its snapshot, who watches what, what is refused and why, and its turn in the loop of displayed frames. A
+ * source brings what it can give and how its frames are had. Made, it holds no timer and no listener.
+ */
+export abstract class SourceBase<S extends Snapshot> implements TrainingSource {
+  protected readonly snapshots: SnapshotStore<S>;
+  protected readonly watched: WatchList;
+  readonly #frames: FrameLoop;
+  readonly #first: S;
+
+  abstract readonly network: NetworkDescription | null;
+  /** What views have to work with; replaced together with the network or the snapshot. */
+  protected abstract readonly capabilities: ViewCapabilities;
+
+  constructor(first: S, frames: FrameLoop) {
+    this.#first = first;
+    this.#frames = frames;
+    this.snapshots = new SnapshotStore(first, () => this.wake());
+    this.watched = new WatchList(() => this.wake());
+  }
+
+  /** Frames of views that this source supports, all of the step at which it is, in their order. */
+  protected abstract readNow(views: readonly View[]): Promise<readonly FrameAnswer[]>;
+
+  /** A displayed frame: the time to ask for what is due, and to hand it to `watched`. Called again once `wake` was. */
+  protected abstract displayFrame(): void;
+
+  /** Frames of a step at which the source is not; null where it does not keep it. */
+  protected readKept(_views: readonly View[], _step: number): Promise<readonly Frame[]> | null {
+    return null;
+  }
+
+  /** Why nothing at all can be had any more. */
+  protected refuseAll(): NeuroglowError | null {
+    return null;
+  }
+
+  /** Somebody has begun to watch, or the last one has left. */
+  protected onWatched(_isWatched: boolean): void {
+    // A source that computes when asked has nothing to prepare.
+  }
+
+  readonly getSnapshot = (): S => this.snapshots.current;
+  readonly getServerSnapshot = (): S => this.#first;
+  readonly subscribe = (listener: () => void): Unsubscribe => this.snapshots.subscribe(listener);
+
+  supports(view: View): true | UnsupportedReason {
+    return supportsView(view, this.capabilities);
+  }
+
+  watch<V extends View>(view: V, options: WatchOptions<V>): Unsubscribe {
+    const { onFrame, ...others } = checkWatchOptions(options);
+    return this.watchAll<readonly [V]>([view], { ...others, onFrames: ([frame]) => onFrame(frame) });
+  }
+
+  watchAll<const V extends readonly View[]>(views: V, options: WatchAllOptions<V>): Unsubscribe {
+    checkViews(views);
+    const { at, onFrames, onError } = checkWatchAllOptions(options);
+    const watcher = {
+      at,
+      onFrames: (frames: readonly Frame[]) => onFrames(frames as unknown as FramesOf<V>),
+      onError: (error: NeuroglowError) => onError?.(error),
+    };
+    const refusal = this.#refuseViews(views);
+    if (refusal !== null) return tellSoon(() => watcher.onError(refusal));
+    const elsewhere = this.#framesElsewhere(views, at);
+    if (elsewhere !== null) return tellWhenSettled(elsewhere, watcher);
+    const leave = this.watched.add(views, watcher);
+    this.onWatched(true);
+    return () => {
+      leave();
+      if (this.watched.isEmpty) this.onWatched(false);
+    };
+  }
+
+  async read<V extends View>(view: V, options: ReadOptions = {}): Promise<FrameOf<V>> {
+    const [frame] = await this.readAll<readonly [V]>([view], options);
+    return frame;
+  }
+
+  async readAll<const V extends readonly View[]>(views: V, options: ReadOptions = {}): Promise<FramesOf<V>> {
+    checkViews(views);
+    const at = checkReadOptions(options);
+    const refusal = this.#refuseViews(views);
+    if (refusal !== null) throw refusal;
+    const elsewhere = this.#framesElsewhere(views, at);
+    const frames = elsewhere === null ? (await this.readNow(views)).map(frameOf) : await elsewhere;
+    const { step } = frames[0]!;
+    if (at !== 'live' && step !== at) throw stepPassed(at, step);
+    return frames as unknown as FramesOf<V>;
+  }
+
+  /** Asks for a turn with the next displayed frame. */
+  protected wake(): void {
+    if (this.refuseAll() === null) this.#frames.join(this.#turn);
+  }
+
+  /** Why a view cannot be had. */
+  protected refuseView(view: View): NeuroglowError | null {
+    return this.refuseAll() ?? viewRefusal(view, this.capabilities);
+  }
+
+  /** Forgets everybody who watches or listens. */
+  protected leaveEverything(): void {
+    this.#frames.leave(this.#turn);
+    this.watched.clear();
+    this.snapshots.clear();
+  }
+
+  readonly #turn = (): boolean => {
+    this.snapshots.announce();
+    this.displayFrame();
+    return false;
+  };
+
+  #refuseViews(views: readonly View[]): NeuroglowError | null {
+    for (const view of views) {
+      const refusal = this.refuseView(view);
+      if (refusal !== null) return refusal;
+    }
+    return null;
+  }
+
+  /** null for the step at which the source is. */
+  #framesElsewhere(views: readonly View[], at: 'live' | number): Promise<readonly Frame[]> | null {
+    const { step } = this.snapshots.current;
+    if (at === 'live' || at === step) return null;
+    return this.readKept(views, at) ?? Promise.reject(stepPassed(at, step));
+  }
+}
+
+/** Hands over frames that are on their way, unless the watcher has left by then. */
+function tellWhenSettled(frames: Promise<readonly Frame[]>, watcher: Omit<Watcher, 'at'>): Unsubscribe {
+  let isOff = false;
+  const unlessOff =
+    <T>(callback: (value: T) => void) =>
+    (value: T): void => {
+      if (!isOff) tell(() => callback(value));
+    };
+  frames.then(
+    unlessOff(watcher.onFrames),
+    unlessOff((error: unknown) => watcher.onError(errorFromData(errorToData(error)))),
+  );
+  return () => {
+    isOff = true;
+  };
+}
+
+function frameOf(answer: FrameAnswer): Frame {
+  if ('error' in answer) throw errorFromData(answer.error);
+  return answer.frame;
+}
