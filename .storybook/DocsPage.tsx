@@ -2,7 +2,8 @@ import { DocsContainer, type DocsContainerProps } from '@storybook/addon-docs/bl
 import { type PropsWithChildren, type ReactElement, useEffect, useState } from 'react';
 import { GLOBALS_UPDATED } from 'storybook/internal/core-events';
 import { addons } from 'storybook/preview-api';
-import { applyTheme, initialTheme, type Theme, themes } from './theme.js';
+import { applyTheme, initialTheme, type Theme } from './theme.js';
+import { themes } from './themes.js';
 
 /** A docs page follows the toolbar's theme like a story does; decorators alone do not reach its text. */
 export default function DocsPage({ children, ...props }: PropsWithChildren<DocsContainerProps>): ReactElement {

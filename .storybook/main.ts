@@ -1,5 +1,6 @@
 import type { StorybookConfig } from '@storybook/react-vite';
 import remarkGfm from 'remark-gfm';
+import { preloadFirstPage } from './preloadFirstPage.js';
 import { readerStories } from './readerStories.js';
 
 // The test runner reads this file too, and gets the stories as they are written.
@@ -33,7 +34,10 @@ const config: StorybookConfig = {
       propFilter: (prop) => !prop.parent?.fileName.includes('node_modules'),
     },
   },
-  viteFinal: (vite) => ({ ...vite, plugins: [...(underTest ? [] : [readerStories()]), ...(vite.plugins ?? [])] }),
+  viteFinal: (vite) => ({
+    ...vite,
+    plugins: [...(underTest ? [] : [readerStories(), preloadFirstPage()]), ...(vite.plugins ?? [])],
+  }),
 };
 
 export default config;

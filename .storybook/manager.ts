@@ -1,6 +1,7 @@
 import { GLOBALS_UPDATED, SET_GLOBALS } from 'storybook/internal/core-events';
 import { addons } from 'storybook/manager-api';
-import { initialTheme, type Theme, themes } from './theme.js';
+import { initialTheme, type Theme } from './theme.js';
+import { themes } from './themes.js';
 
 addons.setConfig({
   theme: themes[initialTheme()],

@@ -1,6 +1,8 @@
 import type { DocsContainerProps } from '@storybook/addon-docs/blocks';
 import type { Decorator, Preview } from '@storybook/react-vite';
 import { lazy, type PropsWithChildren, type ReactElement, Suspense, useLayoutEffect } from 'react';
+import { PRELOAD_ENTRIES } from 'storybook/internal/core-events';
+import { addons } from 'storybook/preview-api';
 import './preview.css';
 import { applyTheme, initialTheme, type Theme } from './theme.js';
 
@@ -27,6 +29,10 @@ const underTest = testedTheme !== undefined;
 
 const preview: Preview = {
   tags: ['autodocs'],
+  beforeAll: () => {
+    // Storybook loads the neighbours of a story as soon as it is shown. The first page needs the processor for its network.
+    addons.getChannel().removeAllListeners(PRELOAD_ENTRIES);
+  },
   decorators: [withTheme],
   initialGlobals: {
     theme: testedTheme ?? initialTheme(),

@@ -7,13 +7,18 @@ import { node, root, say, Stop } from './processes.mjs';
 const benches = join(root, 'test', 'bench');
 const peers = join(benches, 'peers');
 
+// These measure the Storybook itself, which they build: they need neither peers nor built packages.
+const ofStorybook = new Set(['first-minute']);
+
 /** `npm run bench -- NAME …`: stdout is the bench's alone, so that `--json` can be piped. */
 export async function bench([name, ...args]) {
   const script = name && join(benches, name, 'index.mjs');
   if (!script || !existsSync(script))
     throw new Stop(`npm run bench -- NAME …, where NAME is one of: ${names().join(', ')}`);
-  await installPeers();
-  await buildPackagesIfStale();
+  if (!ofStorybook.has(name)) {
+    await installPeers();
+    await buildPackagesIfStale();
+  }
   return node(script, args);
 }
 

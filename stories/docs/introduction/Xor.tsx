@@ -1,0 +1,26 @@
+import { CostPlot, NetworkGraph, TrainingControls } from '@neuroglow/components';
+import { createNetwork, NeuroglowProvider, sgd, useTraining } from '@neuroglow/engine';
+
+const xor = {
+  inputs: new Float32Array([0, 0, 0, 1, 1, 0, 1, 1]),
+  targets: new Float32Array([0, 1, 1, 0]),
+  rows: 4,
+};
+
+export function Xor() {
+  const training = useTraining(
+    () => ({
+      network: createNetwork({ layers: [2, 4, 1], activation: 'tanh', outputActivation: 'sigmoid', seed: 7 }),
+      dataset: xor,
+      optimizer: sgd({ learningRate: 0.5 }),
+    }),
+    [],
+  );
+  return (
+    <NeuroglowProvider source={training} defaultInput={{ sample: 1 }}>
+      <TrainingControls />
+      <NetworkGraph />
+      <CostPlot />
+    </NeuroglowProvider>
+  );
+}
