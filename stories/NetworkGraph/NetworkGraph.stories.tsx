@@ -1,4 +1,4 @@
-import { NetworkGraph } from '@neuroglow/components';
+import { defineNeuronQuantity, NetworkGraph } from '@neuroglow/components';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, within } from 'storybook/test';
 import { digits, images, madeUpNetwork } from './networks.js';
@@ -251,6 +251,23 @@ export const OwnColor: Story = {
     // CSS colours are on no scale, and none of them is a number that is not finite.
     await expect(canvas.queryByText(/not finite/)).toBeNull();
     await expect(canvas.queryByText('own colour')).toBeNull();
+  },
+};
+
+const certainty = defineNeuronQuantity({
+  name: 'certainty',
+  label: 'distance from the threshold |z|',
+  needs: ({ input }) => input && [{ view: { kind: 'activations', input } }],
+  values: ([{ preActivations }], layer) => preActivations[layer]?.map(Math.abs) ?? null,
+  domain: () => ({ kind: 'positive' }),
+});
+
+/** A quantity of your own: the views it needs, its values, its domain and its words in one object. */
+export const OwnQuantity: Story = {
+  args: { values: digits, neuronColor: certainty },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await waitFor(() => expect(canvas.getByText(/^distance from the threshold \|z\|/)).toBeVisible());
   },
 };
 

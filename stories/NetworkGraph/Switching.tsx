@@ -1,14 +1,20 @@
-import type { NetworkGraphProps } from '@neuroglow/components';
+import {
+  connectionQuantities,
+  neuronQuantities,
+  type ConnectionQuantityName,
+  type NetworkGraphProps,
+  type NeuronQuantityName,
+} from '@neuroglow/components';
 import { useState, type ReactElement } from 'react';
 import { XorRun } from './XorRun.js';
 
-const neuronColors = ['activation', 'preActivation', 'bias', 'gradient', 'change', 'firingRate'] as const;
-const connectionColors = ['weight', 'contribution', 'gradient'] as const;
+const neuronColors = Object.keys(neuronQuantities) as NeuronQuantityName[];
+const connectionColors = Object.keys(connectionQuantities) as ConnectionQuantityName[];
 
 /** A graph with a choice of what its neurons and connections show. */
 export function Switching(props: NetworkGraphProps): ReactElement {
-  const [neuronColor, setNeuronColor] = useState<(typeof neuronColors)[number]>('activation');
-  const [connectionColor, setConnectionColor] = useState<(typeof connectionColors)[number]>('weight');
+  const [neuronColor, setNeuronColor] = useState<NeuronQuantityName>('activation');
+  const [connectionColor, setConnectionColor] = useState<ConnectionQuantityName>('weight');
   return (
     <>
       <p style={{ display: 'flex', flexWrap: 'wrap', gap: 16 }}>

@@ -1,4 +1,9 @@
-import { NetworkGraph, type NetworkGraphElement, type NetworkGraphValues } from '@neuroglow/components';
+import {
+  defineNeuronQuantity,
+  NetworkGraph,
+  type NetworkGraphElement,
+  type NetworkGraphValues,
+} from '@neuroglow/components';
 import { NeuroglowError, type ParametersFrame, type ActivationsFrame } from '@neuroglow/engine';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -182,6 +187,37 @@ describe('NetworkGraph', () => {
     render(<NetworkGraph source={source} neuronColor="gradient" />);
     expect(screen.getByText('Gradients cannot be shown. A recording holds no gradients.')).toBeInTheDocument();
     expect(screen.getByRole('group', { name: 'hidden 1, 3 neurons' })).toBeInTheDocument();
+  });
+
+  it('shows a quantity of your own in its legend, its tooltip and what it speaks', () => {
+    const squared = defineNeuronQuantity({
+      ...{ name: 'squaredBias', label: 'b²', domain: () => ({ kind: 'positive' }) },
+      needs: () => [{ view: { kind: 'parameters' } }],
+      values: ([{ layers }], layer) => layers[layer]!.biases.map((bias) => bias * bias),
+    });
+    const { container } = render(<NetworkGraph values={values} neuronColor={squared} />);
+    expect(screen.getByRole('button', { name: /^hidden 1: .*neuron 3 of 3, .*b² 0\.168/ })).toBeInTheDocument();
+    act(() => neuron(/^hidden 1: .*neuron 3 of 3/).focus());
+    expect(container.querySelector('.neuroglow__tooltip')).toHaveTextContent('b² 0.168');
+    expect(screen.getByText('b²')).toBeInTheDocument();
+  });
+
+  it('watches what a quantity of your own needs', () => {
+    const source = scriptedSource();
+    const deadRows = defineNeuronQuantity({
+      ...{ name: 'spread', label: 'spread', domain: () => ({ kind: 'positive' }) },
+      needs: () => [{ view: { kind: 'layerStatistics' } }],
+      values: ([{ layers }], layer) => Float32Array.from(layers[layer]!.flags),
+    });
+    render(<NetworkGraph source={source} neuronColor={deadRows} />);
+    expect(source.watched().map(({ kind }) => kind)).toContain('layerStatistics');
+  });
+
+  it('names the quantities that there are where one is misspelt', () => {
+    render(<NetworkGraph values={values} neuronColor={'activations' as 'activation'} />);
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      /expected neuronColor to be one of 'activation', .*, got "activations"/,
+    );
   });
 
   it('gives its source a typed value once, when it is finished', async () => {

@@ -11,11 +11,9 @@ import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createEditQueue } from '../../packages/components/src/NetworkGraph/editing/editQueue.js';
 import { Preview } from '../../packages/components/src/NetworkGraph/editing/preview.js';
-import {
-  createNumbersStore,
-  noNumbers,
-  type GraphNumbers,
-} from '../../packages/components/src/NetworkGraph/quantities/numbers.js';
+import { noNumbers, type GraphNumbers } from '../../packages/components/src/NetworkGraph/quantities/numbers.js';
+import { numbersOf } from '../../packages/components/src/NetworkGraph/quantities/values.js';
+import { createNumbersStore } from '../../packages/components/src/NetworkGraph/quantities/numbersStore.js';
 import { scriptedSource } from './scriptedSource.js';
 
 const sessions: TrainingSession[] = [];
@@ -182,13 +180,7 @@ describe('a preview', () => {
     const network = createNetwork({ layers: [2, 3, 1], seed: 5 });
     const input = Float32Array.of(1, 0);
     const { activations, preActivations } = forward(network, input);
-    const base = {
-      ...noNumbers,
-      weights: network.layers.map(({ weights }) => weights),
-      biases: network.layers.map(({ biases }) => biases),
-      activations,
-      preActivations,
-    };
+    const base = numbersOf({ network, activations, preActivations });
     const shown = new Preview(base, network).with({ kind: 'weight', layer: 2, input: 1, neuron: 0 }, 2.5);
     expect(network.layers[2]!.weights[1]).not.toBe(2.5);
     const changed = createNetwork({ layers: [2, 3, 1], parameters: [...network.parameters] });

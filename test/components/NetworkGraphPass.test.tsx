@@ -14,6 +14,8 @@ import {
 } from '@neuroglow/engine';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { withFrames } from '../../packages/components/src/NetworkGraph/quantities/graphFrames.js';
+import { noNumbers } from '../../packages/components/src/NetworkGraph/quantities/numbers.js';
 import { readPass } from '../../packages/components/src/NetworkGraph/pass/readPass.js';
 import { numberFormat } from '../../packages/components/src/shared/number.js';
 import { scriptedSource } from './scriptedSource.js';
@@ -219,8 +221,8 @@ describe('reading a pass', () => {
     void session.start();
     const steps = new Set<number>();
     for (let times = 0; times < 20; times++) {
-      const { numbers } = await readPass(session, { sample: 0 }, 'training', 'live');
-      const { activations, preActivations, weights, biases, step } = numbers;
+      const { step, frames } = await readPass(session, { sample: 0 }, 'training', 'live');
+      const { activations, preActivations, weights, biases } = withFrames(noNumbers, frames);
       const z = biases![1]!.map((bias, j) =>
         activations![0]!.reduce((sum, a, i) => sum + a * weights![1]![i * biases![1]!.length + j]!, bias),
       );

@@ -56,7 +56,27 @@ export {
   type NeuronNumbers,
   type NeuronPlaceWords,
   type WatchedViewName,
-  type NeuronQuantity,
   type Orientation,
   type RenderedNeuron,
 } from './NetworkGraph/index.js';
+
+// QUANTITIES
+export {
+  defineConnectionQuantity,
+  defineNeuronQuantity,
+  type ConnectionQuantity,
+  type FramesOf,
+  type NeuronQuantity,
+  type QuantityContext,
+  type QuantityMessages,
+  type QuantityNeed,
+  type QuantityVoice,
+  type QuantityWords,
+} from './shared/quantities/quantity.js';
+export {
+  connectionQuantities,
+  neuronQuantities,
+  type ConnectionQuantityName,
+  type NeuronQuantityName,
+} from './shared/quantities/registry.js';
+export type { Domain, DomainRule } from './shared/domain.js';

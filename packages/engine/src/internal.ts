@@ -4,6 +4,7 @@
  */
 export { samePlainData } from './core/samePlainData.js';
 export { createFrameScheduler, type FrameScheduler } from './source/frameScheduler.js';
+export { glance } from './react/glance.js';
 export { createThrottle, type Throttle } from './react/throttle.js';
 export { useLatest } from './react/useLatest.js';
 export { useStable } from './react/useStable.js';

@@ -13,7 +13,8 @@ import type { ExporterSlot } from './export/exportHandle.js';
 import { connectionCaption, legendEntries, type LegendContext } from './quantities/legend.js';
 import type { NetworkGraphMessages } from './messages.js';
 import type { NetworkGraphProps, NetworkGraphSlot } from './NetworkGraph.js';
-import type { NumbersStore } from './quantities/numbers.js';
+import type { NumbersStore } from './quantities/numbersStore.js';
+import type { ShownQuantities } from './quantities/shownQuantities.js';
 import { PassControls } from './pass/PassControls.js';
 import type { GlyphPlan } from './scene/scene.js';
 import { Stage } from './Stage.js';
@@ -31,6 +32,7 @@ import { ZoomButtons } from './interaction/ZoomButtons.js';
 export interface GraphProps {
   readonly options: NetworkGraphProps;
   readonly network: NetworkDescription;
+  readonly shown: ShownQuantities;
   readonly source: TrainingSource | null;
   readonly store: NumbersStore;
   /** Pictures in neurons, where they can be had. */
@@ -46,8 +48,8 @@ export interface GraphProps {
 
 /** The picture with all around it: geometry, scales, legend, tools. Joins them; each knows nothing of the others. */
 export function Graph(props: GraphProps): ReactElement {
-  const { options, network, source, store, glyph, stage, reasons, words, slot } = props;
-  const { neuronColor = 'activation', connectionColor = 'weight', connections = 'all', events, values } = options;
+  const { options, network, shown, source, store, glyph, stage, reasons, words, slot } = props;
+  const { connections = 'all', events, values } = options;
   const { format, element: root } = useRoot();
   const [element, setElement] = useState<HTMLDivElement | null>(null);
   useIsomorphicLayoutEffect(() => setElement(stage.current), [stage]);
@@ -63,7 +65,7 @@ export function Graph(props: GraphProps): ReactElement {
   const zoom = useZoom(element, useGeometry(options, network, glyph, size, views, special), options.zoomable ?? false);
   const controller = usePictureController(store);
   const { geometry } = zoom;
-  const picture = usePicture({ options, network, glyph, geometry, size, controller, ringed: special });
+  const picture = usePicture({ options, network, shown, glyph, geometry, size, controller, ringed: special });
   const flags = useLayerFlags(store);
 
   // Plain values without gradients go forward only.
@@ -79,16 +81,13 @@ export function Graph(props: GraphProps): ReactElement {
 
   const phase = pass.stage?.phase ?? null;
   const context = useMemo<DescribeContext>(
-    () => ({ network, neuronColor, words, format, phase, update: phase === 'update' ? updateRuleOf(source) : null }),
-    [network, neuronColor, words, format, phase, source],
+    () => ({ network, shown, words, format, phase, update: phase === 'update' ? updateRuleOf(source) : null }),
+    [network, shown, words, format, phase, source],
   );
   const { report, domains, failure } = picture;
   const legendContext: LegendContext = {
     network,
-    neuronColor,
-    connectionColor,
-    gradientOf: options.gradientOf ?? 'sample',
-    changeSince: options.changeSince ?? 0,
+    shown,
     ownColors: options.ownColors ?? [],
     isOwnScaled: report?.scaled ?? true,
     glyph,

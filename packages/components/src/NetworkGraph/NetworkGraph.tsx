@@ -1,5 +1,13 @@
 'use client';
-import { useInput, useNetwork, useSource, type NeuronReference, type TrainingSource } from '@neuroglow/engine';
+import {
+  useInput,
+  useNetwork,
+  useSource,
+  type InputReference,
+  type NeuronReference,
+  type TrainingSource,
+} from '@neuroglow/engine';
+import { useStable } from '@neuroglow/engine/internal';
 import {
   forwardRef,
   useCallback,
@@ -16,16 +24,23 @@ import type { ConnectionFilter } from '../drawing/scenes/network.js';
 import type { ComponentProps } from '../shared/componentProps.js';
 import { ErrorBox, Message } from '../shared/Message.js';
 import { withMessages } from '../shared/messages.js';
+import type { QuantityContext } from '../shared/quantities/quantity.js';
 import { Root } from '../shared/Root.js';
 import { slotNames } from '../shared/slots.js';
 import { attachExporting, createExporterSlot, type NetworkGraphElement } from './export/exportHandle.js';
 import type { Margin, Orientation } from './layout/geometry.js';
 import { Graph, type GraphProps } from './Graph.js';
 import { networkGraphMessages, type NetworkGraphMessages } from './messages.js';
-import { createNumbersStore } from './quantities/numbers.js';
+import { createNumbersStore } from './quantities/numbersStore.js';
 import { problemOf } from './checkProps.js';
 import type { Collapse } from './layout/placement.js';
-import type { ConnectionColor, NeuronColor, NeuronNumbers } from './quantities/quantities.js';
+import type { NeuronNumbers } from './quantities/colorFunction.js';
+import {
+  bindColors,
+  type ConnectionColor,
+  type NeuronColor,
+  type ShownQuantities,
+} from './quantities/shownQuantities.js';
 import type { GlyphPlan } from './scene/scene.js';
 import { networkGraphStyles } from './styles.js';
 import { useWatchedNumbers } from './quantities/useWatchedNumbers.js';
@@ -64,7 +79,11 @@ export interface RenderedNeuron extends NeuronNumbers {
 }
 
 export interface NetworkGraphProps extends ComponentProps<NetworkGraphMessages, NetworkGraphSlot> {
-  /** What neurons are coloured by. A function gives a number or a CSS colour. Default 'activation'. */
+  /**
+   * What colours neurons: a quantity by its name, a quantity object of your own (`defineNeuronQuantity`), or a function that gives a number or
+   * a CSS colour. Objects and functions are compared by identity: keep them outside of the render, or memoise them.
+   * @default 'activation'
+   */
   readonly neuronColor?: NeuronColor | undefined;
   /** What the CSS colours of a `neuronColor` function mean, for the legend. */
   readonly ownColors?: readonly { readonly color: string; readonly label: string }[] | undefined;
@@ -75,14 +94,21 @@ export interface NetworkGraphProps extends ComponentProps<NetworkGraphMessages, 
   readonly neuronGlyph?: 'disc' | 'responseMap' | 'inputWeights' | undefined;
   /** The layer whose neurons carry response maps. Default 1. */
   readonly glyphLayer?: number | undefined;
-  /** What connections show. contribution: w·a, what really flows for this input. Default 'weight'. */
+  /**
+   * What connections show: a quantity by its name (contribution: w·a, what flows for this input), or a quantity object of your own
+   * (`defineConnectionQuantity`).
+   * @default 'weight'
+   */
   readonly connectionColor?: ConnectionColor | undefined;
   /** Which connections are drawn; how many of how many is always said. Default 'all'. */
   readonly connections?:
     'all' | 'none' | 'focused' | Extract<ConnectionFilter, { kind: 'topK' | 'threshold' }> | undefined;
   /** Gradients of the input looked at, or averaged over the latest batch. Default 'sample'. */
   readonly gradientOf?: 'sample' | 'batch' | undefined;
-  /** The step that `neuronColor="change"` counts from. Default 0. */
+  /**
+   * The step from which `change` is counted, of neurons and of connections.
+   * @default 0
+   */
   readonly changeSince?: number | undefined;
   /** Most neurons of a layer shown one by one. Default 16. */
   readonly maxNeurons?: number | undefined;
@@ -157,7 +183,7 @@ export const NetworkGraph: ForwardRefExoticComponent<NetworkGraphProps & RefAttr
     );
   });
 
-type Shared = Omit<GraphProps, 'network' | 'store' | 'stage' | 'source' | 'reasons' | 'glyph'>;
+type Shared = Omit<GraphProps, 'network' | 'store' | 'stage' | 'source' | 'reasons' | 'glyph' | 'shown'>;
 
 function Content({
   props,
@@ -191,9 +217,19 @@ function GivenGraph({ values, ...shared }: Shared & { readonly values: NetworkGr
   useEffect(() => {
     store.update(numbersOf(values, glyph));
   }, [store, values, glyph]);
+  const { shown } = useShownQuantities(options, givenInput);
   const reasons = isMissing ? [words.noResponseMaps] : [];
   return (
-    <Graph {...shared} network={network} store={store} stage={stage} source={null} glyph={glyph} reasons={reasons} />
+    <Graph
+      {...shared}
+      network={network}
+      shown={shown}
+      store={store}
+      stage={stage}
+      source={null}
+      glyph={glyph}
+      reasons={reasons}
+    />
   );
 }
 
@@ -211,15 +247,13 @@ function WatchedGraph(
   const [store] = useState(createNumbersStore);
   const [input] = useInput(source);
   const glyph = useGlyphPlan(options);
+  const { shown, context } = useShownQuantities(options, input);
   const { reasons, hasGlyphs, error } = useWatchedNumbers(store, {
     source,
     network,
-    input,
+    context,
+    shown,
     element: stage,
-    neuronColor: options.neuronColor ?? 'activation',
-    connectionColor: options.connectionColor ?? 'weight',
-    gradientOf: options.gradientOf ?? 'sample',
-    changeSince: options.changeSince ?? 0,
     glyph,
     marks: options.marks ?? true,
   });
@@ -228,9 +262,26 @@ function WatchedGraph(
   return (
     <>
       {error && <ErrorBox error={error} messages={words} />}
-      <Graph {...props} store={store} stage={stage} glyph={hasGlyphs ? glyph : null} reasons={all} />
+      <Graph {...props} shown={shown} store={store} stage={stage} glyph={hasGlyphs ? glyph : null} reasons={all} />
     </>
   );
+}
+
+/** Plain values answer for whatever input they were computed. */
+const givenInput: InputReference = { values: [] };
+
+function useShownQuantities(
+  { neuronColor = 'activation', connectionColor = 'weight', gradientOf = 'sample', changeSince = 0 }: NetworkGraphProps,
+  input: InputReference | null,
+): { readonly shown: ShownQuantities; readonly context: QuantityContext } {
+  const context = useStable(
+    useMemo((): QuantityContext => ({ input, gradientOf, since: changeSince }), [input, gradientOf, changeSince]),
+  );
+  const shown = useMemo(
+    () => bindColors(neuronColor, connectionColor, context),
+    [neuronColor, connectionColor, context],
+  );
+  return { shown, context };
 }
 
 /** Which layer carries pictures; null for plain discs. */

@@ -9,7 +9,7 @@ import type { NetworkGraphMessages } from './messages.js';
 import type { NetworkGraphProps, NetworkGraphSlot } from './NetworkGraph.js';
 import { NeuronButtons } from './interaction/NeuronButtons.js';
 import { NeuronLabels } from './labels/NeuronLabels.js';
-import type { NumbersStore } from './quantities/numbers.js';
+import type { NumbersStore } from './quantities/numbersStore.js';
 import { OwnNeurons } from './interaction/CustomNeurons.js';
 import { PassNotes } from './pass/PassNotes.js';
 import type { PictureController } from './scene/pictureController.js';

@@ -8,11 +8,6 @@ export {
 } from './messages.js';
 export type { Collapse } from './layout/placement.js';
 export type { Margin, Orientation } from './layout/geometry.js';
-export type {
-  ConnectionColor,
-  NeuronColor,
-  NeuronColorFunction,
-  NeuronNumbers,
-  NeuronQuantity,
-} from './quantities/quantities.js';
+export type { ConnectionColor, NeuronColor } from './quantities/shownQuantities.js';
+export type { NeuronColorFunction, NeuronNumbers } from './quantities/colorFunction.js';
 export type { NetworkGraphValues } from './quantities/values.js';

@@ -1,9 +1,11 @@
 import { commonMessages, type CommonMessages } from '../shared/messages.js';
 import type { NumberFormat } from '../shared/number.js';
-import type { ConnectionColor, NeuronColor } from './quantities/quantities.js';
+import type { ViewKind } from '@neuroglow/engine';
+import type { QuantityMessages } from '../shared/quantities/quantity.js';
+import { connectionQuantities, labelsOf, neuronQuantities } from '../shared/quantities/registry.js';
 
 /** Every word of the graph. */
-export interface NetworkGraphMessages extends CommonMessages {
+export interface NetworkGraphMessages extends CommonMessages, QuantityMessages {
   readonly label: string;
   readonly noInput: string;
   readonly layer: (name: string, neurons: number, format: NumberFormat) => string;
@@ -24,12 +26,10 @@ export interface NetworkGraphMessages extends CommonMessages {
   readonly neuron: (place: NeuronPlaceWords, format: NumberFormat) => string;
   readonly neuronTitle: (layer: string, neuron: string) => string;
   readonly neuronName: (index: number, format: NumberFormat) => string;
-  readonly quantities: Readonly<Record<Exclude<NeuronColor, (...args: never[]) => unknown>, string>> & {
-    readonly own: string;
-  };
-  readonly connectionQuantities: Readonly<Record<ConnectionColor, string>>;
-  readonly gradientOf: Readonly<Record<'sample' | 'batch', string>>;
-  readonly since: (step: number, format: NumberFormat) => string;
+  /** Labels of the quantities per neuron, by name; `own` is that of a colour function. A name left out keeps the quantity's own label. */
+  readonly quantities: Readonly<Record<string, string>> & { readonly own: string };
+  /** Labels of the quantities per connection, by name. */
+  readonly connectionQuantities: Readonly<Record<string, string>>;
   readonly biasRing: string;
   readonly dashed: string;
   readonly ofLayers: (quantity: string, layers: readonly string[]) => string;
@@ -95,9 +95,8 @@ export interface NetworkGraphMessages extends CommonMessages {
   readonly done: string;
 }
 
-/** What a graph watches of a source. */
-export type WatchedViewName =
-  'parameters' | 'activations' | 'gradients' | 'firingRates' | 'former' | 'responseMaps' | 'inputWeights';
+/** A view that a graph watches; former: a view of an earlier step. */
+export type WatchedViewName = ViewKind | 'former';
 
 export interface NeuronPlaceWords {
   readonly name: string;
@@ -139,16 +138,8 @@ export const networkGraphMessages: NetworkGraphMessages = {
     ].join(', '),
   neuronTitle: (layer, neuron) => `${layer} · ${neuron}`,
   neuronName: (index, format) => `neuron ${format.integer(index)}`,
-  quantities: {
-    activation: 'activation',
-    preActivation: 'pre-activation',
-    bias: 'bias',
-    gradient: 'gradient δ = ∂C/∂z',
-    change: 'change of activation',
-    firingRate: 'firing rate',
-    own: 'own colour',
-  },
-  connectionQuantities: { weight: 'weight', contribution: 'contribution w·a', gradient: 'gradient ∂C/∂w' },
+  quantities: { ...labelsOf(neuronQuantities), own: 'own colour' },
+  connectionQuantities: labelsOf(connectionQuantities),
   gradientOf: { sample: 'of this sample', batch: 'of the batch' },
   since: (step, format) => `since step ${format.integer(step)}`,
   biasRing: 'bias (ring)',
@@ -215,11 +206,11 @@ export const networkGraphMessages: NetworkGraphMessages = {
   editKeys: 'Alt with arrow up or down changes the bias.',
   biasIs: (neuron, value, format) => `bias of ${neuron}: ${format.value(value)}`,
   noResponseMaps: 'Response maps need a source, or values.responseMaps.',
-  missing: (view, reason) => `${viewNames[view]} cannot be shown. ${reason}`,
+  missing: (view, reason) => `${viewNames[view] ?? `The view “${view}”`} cannot be shown. ${reason}`,
   done: 'Done',
 };
 
-const viewNames: Readonly<Record<WatchedViewName, string>> = {
+const viewNames: Readonly<Partial<Record<WatchedViewName, string>>> = {
   parameters: 'Weights and biases',
   activations: 'Activations',
   gradients: 'Gradients',

@@ -1,6 +1,8 @@
 'use client';
 import { useEffect } from 'react';
 import type { FramesOf, View } from '../views/view.js';
+import type { Unsubscribe } from '../source/trainingSource.js';
+import { glance } from './glance.js';
 import { useCursor } from './useCursor.js';
 import { useLatest } from './useLatest.js';
 import { useSource } from './useSource.js';
@@ -27,12 +29,18 @@ export function useViews<const V extends readonly View[]>(
 
   useEffect(() => {
     if (source === null || stable === null) return;
-    return whileOnScreen(element?.current ?? null, () =>
+    const watch = (onSeen?: () => void): Unsubscribe =>
       source.watchAll(stable, {
         at,
-        onFrames: (frames) => latest.current.onFrames(frames),
-        onError: (error) => latest.current.onError?.(error),
-      }),
-    );
+        onFrames: (frames) => {
+          latest.current.onFrames(frames);
+          onSeen?.();
+        },
+        onError: (error) => {
+          latest.current.onError?.(error);
+          onSeen?.();
+        },
+      });
+    return whileOnScreen(element?.current ?? null, watch, () => glance(source, watch));
   }, [source, stable, at, element, latest]);
 }

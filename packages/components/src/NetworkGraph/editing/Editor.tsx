@@ -5,7 +5,7 @@ import type { SlotNames } from '../../shared/slots.js';
 import { createThrottle } from '@neuroglow/engine/internal';
 import { contributions, neuronLabel, type DescribeContext } from '../labels/describe.js';
 import type { NetworkGraphSlot } from '../NetworkGraph.js';
-import type { NumbersStore } from '../quantities/numbers.js';
+import type { NumbersStore } from '../quantities/numbersStore.js';
 import type { Editing } from './useEditing.js';
 
 export interface EditorProps {

@@ -8,7 +8,7 @@ import type {
 } from '@neuroglow/engine';
 import { useEffect, useMemo, useState } from 'react';
 import { createEditQueue } from './editQueue.js';
-import type { NumbersStore } from '../quantities/numbers.js';
+import type { NumbersStore } from '../quantities/numbersStore.js';
 import { Preview } from './preview.js';
 
 /** Changing weights and biases by hand. What is tried out is only shown; what is finished is given to the source, once. */

@@ -6,8 +6,8 @@ import { neuronLabel, type DescribeContext } from '../labels/describe.js';
 import type { GraphGeometry } from '../layout/geometry.js';
 import { locateNeuron } from './hitTest.js';
 import type { NetworkGraphProps, NetworkGraphSlot } from '../NetworkGraph.js';
-import type { NumbersStore } from '../quantities/numbers.js';
-import { neuronNumbers } from '../quantities/quantities.js';
+import type { NumbersStore } from '../quantities/numbersStore.js';
+import { neuronNumbers } from '../quantities/colorFunction.js';
 import { sameNeuron } from './selection.js';
 
 export interface OwnNeuronsProps {

@@ -6,7 +6,7 @@ import { layerSentence, neuronSentence, type DescribeContext } from '../labels/d
 import type { GraphGeometry } from '../layout/geometry.js';
 import { locateNeuron } from './hitTest.js';
 import type { NetworkGraphSlot } from '../NetworkGraph.js';
-import type { NumbersStore } from '../quantities/numbers.js';
+import type { NumbersStore } from '../quantities/numbersStore.js';
 import { sameNeuron } from './selection.js';
 import type { Editing } from '../editing/useEditing.js';
 import type { LayerFlags } from '../quantities/useLayerFlags.js';

@@ -15,7 +15,7 @@ import { neuronSentence, neuronTooltip, type DescribeContext } from '../labels/d
 import type { GraphGeometry } from '../layout/geometry.js';
 import { locateNeuron, neuronAt } from './hitTest.js';
 import { focusNeuron } from './NeuronButtons.js';
-import type { NumbersStore } from '../quantities/numbers.js';
+import type { NumbersStore } from '../quantities/numbersStore.js';
 import type { PictureController } from '../scene/pictureController.js';
 import { pickNeuron, sameNeuron } from './selection.js';
 import type { BiasDragHandlers } from '../editing/useBiasDrag.js';

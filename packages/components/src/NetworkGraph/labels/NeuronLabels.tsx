@@ -4,7 +4,7 @@ import type { SlotNames } from '../../shared/slots.js';
 import { neuronLabel, winnerOf, type DescribeContext } from './describe.js';
 import type { GraphGeometry, LayerGeometry } from '../layout/geometry.js';
 import type { NetworkGraphSlot } from '../NetworkGraph.js';
-import type { NumbersStore } from '../quantities/numbers.js';
+import type { NumbersStore } from '../quantities/numbersStore.js';
 import { LABEL_GAP } from '../layout/margins.js';
 
 export interface NeuronLabelsProps {

@@ -4,14 +4,15 @@ import type { TooltipContent } from '../../shared/tooltip.js';
 import type { NetworkGraphMessages } from '../messages.js';
 import type { GraphNumbers } from '../quantities/numbers.js';
 import type { PassPhase } from '../pass/pass.js';
-import type { NeuronColor } from '../quantities/quantities.js';
+import { valuesOf, wordsOf } from '../../shared/quantities/bound.js';
+import type { ShownQuantities } from '../quantities/shownQuantities.js';
 import { signed, updateLines, type UpdateRule } from '../pass/updateLines.js';
 import { isLayerFlagged, type LayerFlags } from '../quantities/useLayerFlags.js';
 
 /** What a description needs to know beside the numbers. */
 export interface DescribeContext {
   readonly network: NetworkDescription;
-  readonly neuronColor: NeuronColor;
+  readonly shown: ShownQuantities;
   readonly words: NetworkGraphMessages;
   readonly format: NumberFormat;
   /** Where a shown pass has come to, which decides what belongs to the arithmetic; null where none is shown. */
@@ -37,7 +38,7 @@ export function neuronSentence(context: DescribeContext, numbers: GraphNumbers, 
   const { network, words, format } = context;
   const description = network.layers[layer];
   const flag = numbers.flags?.[layer]?.[neuron] ?? 0;
-  const shown = shownQuantity(context, numbers, layer, neuron);
+  const shown = shownQuantity(context, numbers, layer, neuron, 'spoken');
   return words.neuron(
     {
       name: description?.name ?? '',
@@ -109,7 +110,9 @@ export function neuronTooltip(
   const delta = numbers.deltas?.[layer]?.[neuron];
   if (
     delta !== undefined &&
-    (context.phase === 'backward' || context.phase === 'update' || context.neuronColor === 'gradient')
+    (context.phase === 'backward' ||
+      context.phase === 'update' ||
+      context.shown.neurons?.quantity.arithmetic === 'backward')
   ) {
     lines.push(...deltaLines(context, numbers, layer, neuron, delta));
   }
@@ -122,7 +125,7 @@ export function neuronTooltip(
     const nameOf = (input: number): string => neuronLabel(context, layer - 1, input);
     lines.push(...updateLines(context, numbers, layer, neuron, context.update, nameOf));
   }
-  const shown = shownQuantity(context, numbers, layer, neuron);
+  const shown = shownQuantity(context, numbers, layer, neuron, 'tooltip');
   if (shown !== null) lines.push(shown);
   const flag = numbers.flags?.[layer]?.[neuron] ?? 0;
   if (flag > 0) lines.push(flag === 1 ? words.dead : words.saturated);
@@ -172,31 +175,18 @@ export function contributions(
     .sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
 }
 
-/** The coloured quantity in words, where it is not said already. */
+/** The coloured quantity in words; null where the words leave it out, or it has no value. */
 function shownQuantity(
-  { neuronColor, words, format }: DescribeContext,
+  { network, shown: { neurons }, words, format }: DescribeContext,
   numbers: GraphNumbers,
   layer: number,
   neuron: number,
+  place: 'tooltip' | 'spoken',
 ): string | null {
-  if (layer === 0) return null;
-  const say = (name: string, value: number | undefined): string | null =>
-    value === undefined ? null : `${name} ${format.value(value)}`;
-  switch (neuronColor) {
-    case 'preActivation':
-      return say(words.quantities.preActivation, numbers.preActivations?.[layer]?.[neuron]);
-    case 'gradient':
-      return say(words.quantities.gradient, numbers.deltas?.[layer]?.[neuron]);
-    case 'firingRate':
-      return say(words.quantities.firingRate, numbers.firingRates?.[layer]?.[neuron]);
-    case 'change': {
-      const now = numbers.activations?.[layer]?.[neuron];
-      const former = numbers.formerActivations?.[layer]?.[neuron];
-      return now === undefined || former === undefined ? null : say(words.quantities.change, now - former);
-    }
-    default:
-      return null;
-  }
+  if (layer === 0 || !neurons) return null;
+  const name = wordsOf(neurons, words, words.quantities, format)[place];
+  const value = valuesOf(neurons, numbers.frames, network.layers.length)?.[layer]?.[neuron];
+  return name === null || value === undefined ? null : `${name} ${format.value(value)}`;
 }
 
 /** Whether a neuron fires: z > 0, the winner for softmax; null where firing is not defined. */

@@ -4,7 +4,7 @@ import type { SlotNames } from '../../shared/slots.js';
 import type { DescribeContext } from '../labels/describe.js';
 import type { GraphGeometry } from '../layout/geometry.js';
 import type { NetworkGraphSlot } from '../NetworkGraph.js';
-import type { NumbersStore } from '../quantities/numbers.js';
+import type { NumbersStore } from '../quantities/numbersStore.js';
 import { passNotes } from './noteLayout.js';
 import type { Pass } from './usePass.js';
 

@@ -1,10 +1,21 @@
-import type { InputReference, ParametersFrame, PassesFrame, TrainingSource } from '@neuroglow/engine';
-import { noNumbers, type GraphNumbers } from '../quantities/numbers.js';
+import type {
+  ActivationsFrame,
+  Frame,
+  GradientsFrame,
+  InputReference,
+  ParametersFrame,
+  PassesFrame,
+  TrainingSource,
+} from '@neuroglow/engine';
+import type { GraphNeed } from '../quantities/graphFrames.js';
 import type { PassKind } from './pass.js';
 
 /** One pass of one input at one step, every number of it. */
 export interface ReadPass {
-  readonly numbers: GraphNumbers;
+  readonly step: number;
+  readonly frames: readonly (readonly [GraphNeed, Frame])[];
+  /** f′(z); null where the pass goes forward only. */
+  readonly slopes: readonly Float32Array[] | null;
   /** null where the pass goes forward only. */
   readonly cost: number | null;
 }
@@ -21,24 +32,31 @@ export async function readPass(
 ): Promise<ReadPass> {
   const view = kind === 'forward' ? ({ kind: 'activations', input } as const) : ({ kind: 'passes', input } as const);
   const [parameters, pass] = await source.readAll([{ kind: 'parameters' }, view], { at });
-  const known = numbersOfParameters(parameters);
-  if (pass.kind === 'passes') return { numbers: { ...known, ...numbersOfPass(pass, parameters) }, cost: pass.cost };
-  const { activations, preActivations, target } = pass;
-  return { numbers: { ...known, activations, preActivations, target }, cost: null };
-}
-
-function numbersOfParameters({ runId, step, layers }: ParametersFrame): GraphNumbers {
+  const { step } = parameters;
+  const ofParameters = [{ view: { kind: 'parameters' }, isOwn: true }, parameters] as const;
+  const ofActivations: GraphNeed = { view: { kind: 'activations', input }, isOwn: true };
+  if (pass.kind === 'activations') {
+    return { step, frames: [ofParameters, [ofActivations, pass]], slopes: null, cost: null };
+  }
+  const { activations, gradients, slopes } = framesOfPass(pass, parameters);
+  const ofGradients: GraphNeed = { view: { kind: 'gradients', of: input }, isOwn: true };
   return {
-    ...noNumbers,
-    runId,
     step,
-    weights: layers.map(({ weights }) => weights),
-    biases: layers.map(({ biases }) => biases),
+    frames: [ofParameters, [ofActivations, activations], [ofGradients, gradients]],
+    slopes,
+    cost: pass.cost,
   };
 }
 
-/** A pass neuron by neuron, turned into arrays a layer. */
-function numbersOfPass({ input, target, forward }: PassesFrame, { layers }: ParametersFrame): Partial<GraphNumbers> {
+/** A pass neuron by neuron, turned into frames with an array per layer. */
+function framesOfPass(
+  { runId, step, input, target, cost, forward }: PassesFrame,
+  { layers }: ParametersFrame,
+): {
+  readonly activations: ActivationsFrame;
+  readonly gradients: GradientsFrame;
+  readonly slopes: readonly Float32Array[];
+} {
   const sizes = layers.map(({ biases }, layer) => (layer === 0 ? input.length : biases.length));
   const perNeuron = (): Float32Array[] => sizes.map((neurons, layer) => new Float32Array(layer === 0 ? 0 : neurons));
   const withInput = (): Float32Array[] => [input.slice(), ...perNeuron().slice(1)];
@@ -60,5 +78,12 @@ function numbersOfPass({ input, target, forward }: PassesFrame, { layers }: Para
       weightGradients[layer]![from * neurons + at] = gradient;
     });
   }
-  return { target, activations, preActivations, slopes, deltas, biasGradients, weightGradients };
+  return {
+    activations: { kind: 'activations', runId, step, activations, preActivations, target },
+    gradients: {
+      ...{ kind: 'gradients', runId, step, of: 'sample', rows: 1, cost, deltas },
+      layers: weightGradients.map((weights, layer) => ({ weights, biases: biasGradients[layer]! })),
+    },
+    slopes,
+  };
 }

@@ -3,7 +3,8 @@ import { useCursor, useInput, type NetworkDescription, type TrainingSource } fro
 import { useEffect, useMemo, useReducer, useRef } from 'react';
 import { useRoot } from '../../shared/Root.js';
 import { inputPictures } from '../scene/inputPictures.js';
-import type { GraphNumbers, NumbersStore } from '../quantities/numbers.js';
+import { withFrames } from '../quantities/graphFrames.js';
+import type { NumbersStore } from '../quantities/numbersStore.js';
 import { passStages, type PassKind, type PassStage } from './pass.js';
 import type { PictureController } from '../scene/pictureController.js';
 import { readPass } from './readPass.js';
@@ -80,15 +81,16 @@ export function usePass({ kind = 'forward', controller, store, source, network, 
     if (!input) return;
     ahead.current = 0;
     readPass(source, input, kind, cursor).then(
-      ({ numbers, cost }) => {
+      ({ step, frames, slopes, cost }) => {
         if (asked !== reading.current) return;
-        const glyphs = glyph?.kind === 'inputWeights' ? inputPictures(network, numbers.weights) : store.get().glyphs;
-        store.hold({ ...store.get(), ...known(numbers), glyphs });
+        const read = withFrames(store.get(), frames);
+        const glyphs = glyph?.kind === 'inputWeights' ? inputPictures(network, read.weights) : read.glyphs;
+        store.hold({ ...read, glyphs, ...(slopes && { slopes }) });
         change({
           ...none,
           at: Math.min(ahead.current ?? 0, stages.length - 1),
           playing: plays,
-          step: numbers.step,
+          step,
           cost,
         });
         ahead.current = null;
@@ -179,9 +181,4 @@ export function usePass({ kind = 'forward', controller, store, source, network, 
     },
     end,
   };
-}
-
-/** What a pass knows; the rest of the picture stays as it was when it began. */
-function known(numbers: GraphNumbers): Partial<GraphNumbers> {
-  return Object.fromEntries(Object.entries(numbers).filter(([, value]) => value !== null));
 }

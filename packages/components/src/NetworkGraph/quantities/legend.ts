@@ -2,7 +2,8 @@ import type { NetworkDescription } from '@neuroglow/engine';
 import type { LegendEntry } from '../../shared/legend/legendEntry.js';
 import type { NumberFormat } from '../../shared/number.js';
 import type { NetworkGraphMessages } from '../messages.js';
-import type { ConnectionColor, NeuronColor } from './quantities.js';
+import { wordsOf } from '../../shared/quantities/bound.js';
+import type { ShownQuantities } from './shownQuantities.js';
 import type { ReportSummary } from '../scene/pictureController.js';
 import type { GraphDomains } from './scales.js';
 import type { GlyphPlan } from '../scene/scene.js';
@@ -10,10 +11,7 @@ import type { LayerFlags } from './useLayerFlags.js';
 
 export interface LegendContext {
   readonly network: NetworkDescription;
-  readonly neuronColor: NeuronColor;
-  readonly connectionColor: ConnectionColor;
-  readonly gradientOf: 'sample' | 'batch';
-  readonly changeSince: number;
+  readonly shown: ShownQuantities;
   /** What the CSS colours of a colour function mean, as its author says. */
   readonly ownColors: readonly { readonly color: string; readonly label: string }[];
   /** Whether a colour function gives numbers for a scale. */
@@ -39,8 +37,8 @@ export function legendEntries(context: LegendContext, domains: GraphDomains): Le
 }
 
 function neuronEntries(context: LegendContext, domains: GraphDomains): LegendEntry[] {
-  const { network, words, notFinite, neuronColor, ownColors } = context;
-  if (typeof neuronColor === 'function' && !context.isOwnScaled) {
+  const { network, words, notFinite, shown, ownColors } = context;
+  if (shown.paint && !context.isOwnScaled) {
     if (ownColors.length === 0) return [{ kind: 'sign', sign: '', label: words.quantities.own }];
     return ownColors.map(({ color, label }) => ({ kind: 'swatch', color, label }));
   }
@@ -93,8 +91,8 @@ export function connectionCaption(context: LegendContext, report: ReportSummary 
 }
 
 /** The input shows itself; it needs an entry of its own where hidden layers show something else, or another domain. */
-function showsInputApart({ neuronColor }: LegendContext): boolean {
-  return neuronColor !== 'activation' && typeof neuronColor !== 'function';
+function showsInputApart({ shown: { neurons } }: LegendContext): boolean {
+  return neurons !== null && neurons.quantity.name !== 'activation';
 }
 
 /**
@@ -133,18 +131,12 @@ function signedEntry(context: LegendContext, domains: GraphDomains): LegendEntry
   };
 }
 
-function connectionQuantity({ connectionColor, gradientOf, words }: LegendContext): string {
-  const name = words.connectionQuantities[connectionColor];
-  return connectionColor === 'gradient' ? `${name} ${words.gradientOf[gradientOf]}` : name;
+function connectionQuantity({ shown, words, format }: LegendContext): string {
+  return wordsOf(shown.connections, words, words.connectionQuantities, format).legend;
 }
 
-/** The coloured quantity in words: a gradient says of what, a change since when. */
-export function neuronQuantity({ neuronColor, gradientOf, changeSince, words, format }: LegendContext): string {
-  if (typeof neuronColor === 'function') return words.quantities.own;
-  const name = words.quantities[neuronColor];
-  if (neuronColor === 'gradient') return `${name} ${words.gradientOf[gradientOf]}`;
-  if (neuronColor === 'change') return `${name} ${words.since(changeSince, format)}`;
-  return name;
+function neuronQuantity({ shown: { neurons }, words, format }: LegendContext): string {
+  return neurons ? wordsOf(neurons, words, words.quantities, format).legend : words.quantities.own;
 }
 
 function groupBy(layers: readonly number[], keyOf: (layer: number) => string): number[][] {

@@ -1,7 +1,9 @@
 import type { LayerDescription } from '@neuroglow/engine';
-import { createRunningDomain, roundUp, signedRule, type Domain, type RunningDomain } from '../../shared/domain.js';
+import { createRunningDomain, signedRule, type Domain, type RunningDomain } from '../../shared/domain.js';
+import { carriedOf, valuesOf } from '../../shared/quantities/bound.js';
+import type { PaintedNeurons } from './colorFunction.js';
 import type { GraphNumbers } from './numbers.js';
-import { connectionValues, layerValues, ruleOf, type ConnectionColor, type NeuronColor } from './quantities.js';
+import { neuronRule, neuronValues, type ShownQuantities } from './shownQuantities.js';
 
 /** The domains that colours have now. Replaced only when one of them changes, which is seldom. */
 export interface GraphDomains {
@@ -13,40 +15,38 @@ export interface GraphDomains {
   readonly glyphs: Domain;
 }
 
-/** Values of a frame that are looked at for a domain; more are sampled, others in every frame. */
+/** Connections per layer that a domain looks at; more are sampled, others in every frame. */
 const MOST_SAMPLED = 2048;
 
 /**
- * The colour scales of a graph, fixed over time as far as they can be: they grow in round steps with what is seen and never shrink within a
- * run. Activations have a domain a layer, as their functions have; signed quantities share one over the network. Connections have one a
- * layer, two and a half times their root mean square: weights of a wide layer are small by nature, and would not be seen beside the others.
+ * The colour scales of a graph. Rules that are not fixed grow in round steps with what is seen and never shrink within a run. Quantities say
+ * how each layer's domain comes about, and whether all layers share one; connections have one per layer.
  */
 export class GraphScales {
-  readonly #color: NeuronColor;
-  readonly #connectionColor: ConnectionColor;
+  readonly #shown: ShownQuantities;
   readonly #neurons: readonly RunningDomain[];
+  readonly #connections: readonly RunningDomain[];
   readonly #biases = createRunningDomain(signedRule);
   readonly #glyphs: RunningDomain;
-  readonly #connections: Float64Array;
-  #runId = '';
   #turn = 0;
   #domains: GraphDomains;
 
   constructor(
     layers: readonly LayerDescription[],
-    color: NeuronColor,
-    connectionColor: ConnectionColor,
+    shown: ShownQuantities,
     glyphRule: Parameters<typeof createRunningDomain>[0],
   ) {
-    this.#color = color;
-    this.#connectionColor = connectionColor;
-    const shared = createRunningDomain(signedRule);
+    this.#shown = shown;
+    let shared: RunningDomain | null = null;
     this.#neurons = layers.map((description, layer) => {
-      const rule = ruleOf(color, layer, description);
-      return rule.kind === 'symmetric' && color !== 'activation' ? shared : createRunningDomain(rule);
+      const rule = neuronRule(shown, layer, description);
+      if (layer === 0 || !shown.neurons?.quantity.isShared) return createRunningDomain(rule);
+      return (shared ??= createRunningDomain(rule));
     });
+    this.#connections = layers.map((description, layer) =>
+      createRunningDomain(shown.connections.quantity.domain(description, layers[Math.max(0, layer - 1)]?.neurons ?? 1)),
+    );
     this.#glyphs = createRunningDomain(glyphRule);
-    this.#connections = new Float64Array(layers.length);
     this.#domains = this.#read();
   }
 
@@ -54,59 +54,48 @@ export class GraphScales {
     return this.#domains;
   }
 
-  /** Takes numbers in; returns whether a domain changed. `own` are the numbers that a colour function gave. */
-  extend(numbers: GraphNumbers, own: readonly (Float32Array | null)[] | null): boolean {
+  /** Takes numbers in; returns whether a domain changed. `painted` is what a colour function gave. */
+  extend(numbers: GraphNumbers, painted: PaintedNeurons | null): boolean {
     const { runId } = numbers;
+    const layers = this.#neurons.length;
     let changed = false;
-    for (let layer = 0; layer < this.#neurons.length; layer++) {
-      const values =
-        own?.[layer] ?? (typeof this.#color === 'function' ? null : layerValues(numbers, this.#color, layer));
-      if (values) changed = (this.#neurons[layer]?.extend(values, runId) ?? false) || changed;
-    }
+    const values = painted?.values ?? neuronValues(this.#shown, numbers, layers);
+    this.#neurons.forEach((domain, layer) => {
+      const own = values[layer];
+      if (own) changed = domain.extend(own, runId) || changed;
+    });
     for (const biases of numbers.biases ?? []) changed = this.#biases.extend(biases, runId) || changed;
     if (numbers.glyphs) changed = this.#glyphs.extend(numbers.glyphs.values, runId) || changed;
-    changed = this.#extendConnections(numbers) || changed;
-    if (changed) this.#domains = this.#read();
-    return changed;
-  }
-
-  #extendConnections(numbers: GraphNumbers): boolean {
-    if (numbers.runId !== this.#runId) this.#connections.fill(0);
-    this.#runId = numbers.runId;
-    const { values, carried } = connectionValues(numbers, this.#connectionColor);
+    const { connections } = this.#shown;
+    const weights = valuesOf(connections, numbers.frames, layers);
+    const carried = carriedOf(connections, numbers.frames, layers);
     this.#turn++;
-    let changed = false;
-    values?.forEach((layerValues, layer) => {
-      const spread = 2.5 * rootMeanSquare(layerValues, carried?.[layer - 1] ?? null, this.#turn);
-      if (!(spread > (this.#connections[layer] ?? Infinity))) return;
-      this.#connections[layer] = roundUp(spread);
-      changed = true;
+    this.#connections.forEach((domain, layer) => {
+      const own = weights?.[layer];
+      if (own) changed = domain.extend(sample(own, carried?.[layer - 1] ?? null, this.#turn), runId) || changed;
     });
+    if (changed) this.#domains = this.#read();
     return changed;
   }
 
   #read(): GraphDomains {
     return {
       neurons: this.#neurons.map(({ domain }) => domain),
-      connections: Array.from(this.#connections, (domain, layer) => (layer === 0 ? 0 : domain > 0 ? domain : 1)),
+      connections: this.#connections.map(({ domain }, layer) => (layer === 0 ? 0 : domain[1])),
       biases: this.#biases.domain,
       glyphs: this.#glyphs.domain,
     };
   }
 }
 
-/** √(mean of squares) of the finite ones, each times what it carries; of a sample where there are many. */
-function rootMeanSquare(values: Float32Array, carried: Float32Array | null, turn: number): number {
+/** The connections that a domain looks at, each times what it carries. */
+function sample(values: Float32Array, carried: Float32Array | null, turn: number): Float32Array {
   const stride = Math.max(1, Math.ceil(values.length / MOST_SAMPLED));
+  if (stride === 1 && carried === null) return values;
+  const first = turn % stride;
   const neurons = carried && carried.length > 0 ? values.length / carried.length : 1;
-  let sum = 0;
-  let count = 0;
-  for (let at = turn % stride; at < values.length; at += stride) {
-    const value = carried ? values[at]! * (carried[Math.floor(at / neurons)] ?? 0) : values[at]!;
-    const square = value * value;
-    if (!(square < Infinity)) continue;
-    sum += square;
-    count++;
-  }
-  return count > 0 ? Math.sqrt(sum / count) : 0;
+  return Float32Array.from({ length: Math.ceil((values.length - first) / stride) }, (_, index) => {
+    const at = first + index * stride;
+    return carried ? values[at]! * (carried[Math.floor(at / neurons)] ?? 0) : values[at]!;
+  });
 }

@@ -1,6 +1,7 @@
 'use client';
 import { useMemo, useSyncExternalStore } from 'react';
-import type { GraphNumbers, NumbersStore } from './numbers.js';
+import type { GraphNumbers } from './numbers.js';
+import type { NumbersStore } from './numbersStore.js';
 
 /** How many of a layer's neurons are dead, and how many saturated. */
 export interface LayerFlags {

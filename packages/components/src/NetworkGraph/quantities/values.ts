@@ -1,6 +1,9 @@
-import { NeuroglowError, type NetworkDescription } from '@neuroglow/engine';
+import { NeuroglowError, type Frame, type NetworkDescription } from '@neuroglow/engine';
+import { kindKey } from '../../shared/quantities/frames.js';
+import type { QuantityNeed } from '../../shared/quantities/quantity.js';
 import { inputPictures } from '../scene/inputPictures.js';
-import type { GraphNumbers } from './numbers.js';
+import { parametersFrame, readFrame } from './graphFrames.js';
+import { noNumbers, type GraphNumbers } from './numbers.js';
 import type { GlyphPlan } from '../scene/scene.js';
 
 /** Plain values in place of a source, for people with their own engine. Replace an array to show a change. */
@@ -28,9 +31,68 @@ export interface NetworkGraphValues {
 }
 
 /** The numbers in plain values, checked against the network. Throws `invalid-input` or `invalid-parameters`. */
-export function numbersOf(values: NetworkGraphValues, glyph: GlyphPlan | null = null): Partial<GraphNumbers> {
-  const { network, activations, preActivations, deltas, weightGradients, firingRates, formerActivations } = values;
+export function numbersOf(values: NetworkGraphValues, glyph: GlyphPlan | null = null): GraphNumbers {
+  const { network, flags } = values;
   const parameters = values.parameters ?? parametersOf(network);
+  checkGiven(values, parameters);
+  const runId = values.runId ?? 'values';
+  const frames = givenFrames(values, parameters, runId);
+  const numbers = frames.reduce<GraphNumbers>(
+    (known, [{ at }, frame]) => (at === undefined ? { ...known, ...readFrame(frame) } : known),
+    { ...noNumbers, runId, frames: new Map(frames.map(([need, frame]) => [kindKey(need), frame])) },
+  );
+  return {
+    ...numbers,
+    flags: flags ?? null,
+    glyphs:
+      glyph &&
+      (glyph.kind === 'inputWeights' ? inputPictures(network, numbers.weights) : givenMaps(values, glyph.layer)),
+  };
+}
+
+/** Plain values as the frames that quantities read. They answer every view of their kind. */
+function givenFrames(
+  { activations, preActivations, deltas, weightGradients, firingRates, formerActivations }: NetworkGraphValues,
+  parameters: NetworkGraphValues['parameters'],
+  runId: string,
+): (readonly [QuantityNeed, Frame])[] {
+  const base = { runId, step: 0 };
+  const input = { values: [] };
+  const frames: (readonly [QuantityNeed, Frame])[] = [];
+  if (parameters) frames.push([{ view: { kind: 'parameters' } }, parametersFrame(runId, 0, parameters)]);
+  if (activations ?? preActivations) {
+    frames.push([
+      { view: { kind: 'activations', input } },
+      {
+        ...{ ...base, kind: 'activations', target: null },
+        ...{ activations: activations ?? [], preActivations: preActivations ?? [] },
+      },
+    ]);
+  }
+  if (formerActivations) {
+    frames.push([
+      { view: { kind: 'activations', input }, at: 0 },
+      { ...base, kind: 'activations', activations: formerActivations, preActivations: [], target: null },
+    ]);
+  }
+  if (deltas ?? weightGradients) {
+    const empty = new Float32Array(0);
+    frames.push([
+      { view: { kind: 'gradients', of: 'batch' } },
+      {
+        ...{ ...base, kind: 'gradients', of: 'batch', rows: 0, cost: NaN, deltas: deltas ?? [] },
+        layers: (weightGradients ?? []).map((weights) => ({ weights, biases: empty })),
+      },
+    ]);
+  }
+  if (firingRates) {
+    frames.push([{ view: { kind: 'firingRates' } }, { ...base, kind: 'firingRates', rows: 0, rates: firingRates }]);
+  }
+  return frames;
+}
+
+function checkGiven(values: NetworkGraphValues, parameters: NetworkGraphValues['parameters']): void {
+  const { network, activations, preActivations, deltas, weightGradients, firingRates, formerActivations } = values;
   const counts = network.layers.map(({ neurons }) => neurons);
   const perConnection = counts.map((count, layer) => (layer === 0 ? 0 : count * (counts[layer - 1] ?? 0)));
   const perNeuron = counts.map((count, layer) => (layer === 0 ? 0 : count));
@@ -53,20 +115,6 @@ export function numbersOf(values: NetworkGraphValues, glyph: GlyphPlan | null = 
   }
   if (deltas) checkLayers('invalid-input', 'deltas', deltas, perNeuron);
   if (weightGradients) checkLayers('invalid-input', 'weightGradients', weightGradients, perConnection);
-  const weights = parameters?.map((layer) => layer.weights) ?? null;
-  return {
-    runId: values.runId ?? 'values',
-    weights,
-    biases: parameters?.map(({ biases }) => biases) ?? null,
-    activations: activations ?? null,
-    preActivations: preActivations ?? null,
-    deltas: deltas ?? null,
-    weightGradients: weightGradients ?? null,
-    firingRates: firingRates ?? null,
-    formerActivations: formerActivations ?? null,
-    flags: values.flags ?? null,
-    glyphs: glyph && (glyph.kind === 'inputWeights' ? inputPictures(network, weights) : givenMaps(values, glyph.layer)),
-  };
 }
 
 function givenMaps({ network, responseMaps }: NetworkGraphValues, layer: number): GraphNumbers['glyphs'] {

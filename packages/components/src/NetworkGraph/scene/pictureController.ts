@@ -2,7 +2,7 @@ import type { NeuronReference } from '@neuroglow/engine';
 import { painterOf, type Picture } from '../../drawing/client/painter.js';
 import type { DrawReport } from '../../drawing/worker/protocol.js';
 import type { NetworkScene } from '../../drawing/scenes/network.js';
-import type { NumbersStore } from '../quantities/numbers.js';
+import type { NumbersStore } from '../quantities/numbersStore.js';
 import type { GraphDomains, GraphScales } from '../quantities/scales.js';
 import { SceneMaker, type SceneEmphasis, type SceneOptions } from './scene.js';
 
@@ -138,8 +138,7 @@ export class PictureController {
     const numbers = this.#store.get();
     if (this.#stale) {
       this.#stale = false;
-      const own = this.#maker.ownColors(options, numbers);
-      if (scales.extend(numbers, own?.values ?? null)) this.#grown = true;
+      if (scales.extend(numbers, this.#maker.painted(options, numbers))) this.#grown = true;
     }
     if (options.size.width > 0) {
       this.#painted = true;
@@ -148,8 +147,8 @@ export class PictureController {
   }
 
   #tell({ drawn, of, notFinite, density }: DrawReport): void {
-    const own = this.#options && this.#maker.ownColors(this.#options, this.#store.get());
-    const summary: ReportSummary = { drawn, of, notFinite, density, scaled: own?.scaled ?? true };
+    const painted = this.#options && this.#maker.painted(this.#options, this.#store.get());
+    const summary: ReportSummary = { drawn, of, notFinite, density, scaled: painted?.isScaled ?? true };
     const key = JSON.stringify(summary);
     if (key === this.#report) return;
     this.#report = key;

@@ -1,5 +1,4 @@
 import type { NeuronReference } from '@neuroglow/engine';
-import { color as parseColor } from 'd3-color';
 import type { ConnectionFilter, NetworkLook, NetworkScene } from '../../drawing/scenes/network.js';
 import { colorScale } from '../../shared/colorScale.js';
 import { colorTable, colorWord, type ColorTable } from '../../shared/colorTable.js';
@@ -8,13 +7,9 @@ import type { Size } from '../../shared/useSize.js';
 import type { Theme } from '../../shared/theme.js';
 import type { GraphGeometry } from '../layout/geometry.js';
 import type { GraphNumbers } from '../quantities/numbers.js';
-import {
-  connectionValues,
-  layerValues,
-  neuronNumbers,
-  type ConnectionColor,
-  type NeuronColor,
-} from '../quantities/quantities.js';
+import { carriedOf, valuesOf } from '../../shared/quantities/bound.js';
+import { paintNeurons, type PaintedNeurons } from '../quantities/colorFunction.js';
+import { neuronValues, type ShownQuantities } from '../quantities/shownQuantities.js';
 import type { GraphDomains } from '../quantities/scales.js';
 
 /** Which layer's neurons carry pictures, and of what. */
@@ -30,8 +25,7 @@ export interface SceneOptions {
   /** Neurons of each layer. */
   readonly counts: readonly number[];
   readonly theme: Theme;
-  readonly neuronColor: NeuronColor;
-  readonly connectionColor: ConnectionColor;
+  readonly shown: ShownQuantities;
   readonly filter: ConnectionFilter;
   readonly glyph: GlyphPlan | null;
   readonly bars: boolean;
@@ -53,7 +47,15 @@ export class SceneMaker {
   #options: SceneOptions | null = null;
   #domains: GraphDomains | null = null;
   #fixed: Omit<NetworkScene, keyof Moving> | null = null;
-  #own: { readonly numbers: GraphNumbers; readonly color: NeuronColor; readonly colors: OwnColors } | null = null;
+  #connections: {
+    readonly values: readonly (Float32Array | null)[] | null;
+    readonly layers: readonly Float32Array[];
+  } | null = null;
+  #painted: {
+    readonly numbers: GraphNumbers;
+    readonly shown: ShownQuantities;
+    readonly neurons: PaintedNeurons;
+  } | null = null;
 
   /** The scene for these numbers; null where there is nothing that could be drawn to. */
   make(options: SceneOptions, domains: GraphDomains, numbers: GraphNumbers, emphasis: SceneEmphasis): NetworkScene {
@@ -62,21 +64,21 @@ export class SceneMaker {
       this.#options = options;
       this.#domains = domains;
     }
-    const { neuronColor, counts } = options;
-    const own = this.ownColors(options, numbers);
-    const { values, carried } = connectionValues(numbers, options.connectionColor);
+    const { shown, counts } = options;
+    const painted = this.painted(options, numbers);
+    const connections = valuesOf(shown.connections, numbers.frames, counts.length);
+    const values = painted?.values ?? neuronValues(shown, numbers, counts.length);
     const last = counts.length - 1;
     return {
       ...this.#fixed,
-      connections: fits(values, counts) ? values : nothing,
-      carried,
+      connections: this.#connectionsOf(connections, counts),
+      carried: carriedOf(shown.connections, numbers.frames, counts.length),
       emphasis: null,
       neuronValues: counts.map((count, layer) => {
-        const shown =
-          own?.values[layer] ?? (typeof neuronColor === 'function' ? null : layerValues(numbers, neuronColor, layer));
-        return shown?.length === count ? shown : null;
+        const own = values[layer];
+        return own?.length === count ? own : null;
       }),
-      neuronWords: own?.words ?? null,
+      neuronWords: painted?.words ?? null,
       ringValues: numbers.biases,
       glyphs: numbers.glyphs && options.glyph ? glyphsOf(options, domains, numbers.glyphs) : null,
       glyphValues: options.glyph ? (numbers.glyphs?.values ?? null) : null,
@@ -86,40 +88,26 @@ export class SceneMaker {
     };
   }
 
-  /** What a colour function says of every neuron: numbers, or colours. null where colours come from a quantity. */
-  ownColors({ neuronColor, counts }: SceneOptions, numbers: GraphNumbers): OwnColors | null {
-    if (typeof neuronColor !== 'function') return null;
-    if (this.#own?.numbers === numbers && this.#own.color === neuronColor) return this.#own.colors;
-    const values: Float32Array[] = [];
-    const words: Uint32Array[] = [];
-    let scaled = false;
-    counts.forEach((count, layer) => {
-      const layerOwn = new Float32Array(count).fill(NaN);
-      const layerWords = new Uint32Array(count);
-      for (let neuron = 0; neuron < count; neuron++) {
-        const result = neuronColor(neuronNumbers(numbers, layer, neuron));
-        if (typeof result === 'number') {
-          layerOwn[neuron] = result;
-          scaled = true;
-        } else if (parseColor(result)) {
-          layerWords[neuron] = colorWord(result);
-          // Nothing that the scale should hear of.
-          layerOwn[neuron] = 0;
-        }
-      }
-      values.push(layerOwn);
-      words.push(layerWords);
-    });
-    this.#own = { numbers, color: neuronColor, colors: { values, words, scaled } };
-    return this.#own.colors;
+  /** What a colour function gives every neuron; null where a quantity colours them. */
+  painted({ shown, counts }: SceneOptions, numbers: GraphNumbers): PaintedNeurons | null {
+    if (!shown.paint) return null;
+    if (this.#painted?.numbers !== numbers || this.#painted.shown !== shown) {
+      this.#painted = { numbers, shown, neurons: paintNeurons(shown.paint, numbers, counts) };
+    }
+    return this.#painted.neurons;
   }
-}
 
-interface OwnColors {
-  readonly values: readonly Float32Array[];
-  readonly words: readonly Uint32Array[];
-  /** Whether any neuron was given a number for the colour scale. */
-  readonly scaled: boolean;
+  /** The same array for the same values. Nothing where values do not fit the network: the ones that do are on their way. */
+  #connectionsOf(values: readonly (Float32Array | null)[] | null, counts: readonly number[]): readonly Float32Array[] {
+    if (this.#connections?.values !== values) {
+      const layers = values?.map((layer, at) => (at === 0 ? empty : layer)) ?? [];
+      const isComplete =
+        layers.length === counts.length &&
+        layers.every((layer, at) => at === 0 || layer?.length === counts[at]! * counts[at - 1]!);
+      this.#connections = { values, layers: isComplete ? (layers as Float32Array[]) : nothing };
+    }
+    return this.#connections.layers;
+  }
 }
 
 type Moving = Pick<
@@ -141,13 +129,7 @@ type Moving = Pick<
 >;
 
 const nothing: readonly Float32Array[] = [];
-
-function fits(values: readonly Float32Array[] | null, counts: readonly number[]): values is readonly Float32Array[] {
-  return (
-    values?.length === counts.length &&
-    values.every((layer, at) => at === 0 || layer.length === counts[at]! * counts[at - 1]!)
-  );
-}
+const empty = new Float32Array(0);
 
 function fixedPart(options: SceneOptions, domains: GraphDomains): Omit<NetworkScene, keyof Moving> {
   const { size, geometry, counts, theme, filter } = options;

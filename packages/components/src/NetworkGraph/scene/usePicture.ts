@@ -6,7 +6,8 @@ import type { Size } from '../../shared/useSize.js';
 import { showsShares } from '../labels/describe.js';
 import type { GraphGeometry } from '../layout/geometry.js';
 import type { NetworkGraphProps } from '../NetworkGraph.js';
-import type { NumbersStore } from '../quantities/numbers.js';
+import type { NumbersStore } from '../quantities/numbersStore.js';
+import type { ShownQuantities } from '../quantities/shownQuantities.js';
 import { PictureController, type ReportSummary } from './pictureController.js';
 import { GraphScales, type GraphDomains } from '../quantities/scales.js';
 import type { GlyphPlan, SceneOptions } from './scene.js';
@@ -14,6 +15,7 @@ import type { GlyphPlan, SceneOptions } from './scene.js';
 export interface PictureOptions {
   readonly options: NetworkGraphProps;
   readonly network: NetworkDescription;
+  readonly shown: ShownQuantities;
   readonly glyph: GlyphPlan | null;
   readonly geometry: GraphGeometry | null;
   readonly size: Size;
@@ -42,6 +44,7 @@ export function usePictureController(store: NumbersStore): PictureController {
 export function usePicture({
   options,
   network,
+  shown,
   glyph,
   geometry,
   size,
@@ -49,10 +52,10 @@ export function usePicture({
   ringed,
 }: PictureOptions): GraphPicture {
   const { theme } = useRoot();
-  const { neuronColor = 'activation', connectionColor = 'weight', connections = 'all' } = options;
+  const { connections = 'all' } = options;
   const scales = useMemo(
-    () => new GraphScales(network.layers, neuronColor, connectionColor, glyphRule(network, glyph)),
-    [network, neuronColor, connectionColor, glyph],
+    () => new GraphScales(network.layers, shown, glyphRule(network, glyph)),
+    [network, shown, glyph],
   );
   const [grown, setGrown] = useState<{ scales: GraphScales; domains: GraphDomains } | null>(null);
   const [report, setReport] = useState<ReportSummary | null>(null);
@@ -66,13 +69,12 @@ export function usePicture({
         geometry,
         counts: network.layers.map(({ neurons }) => neurons),
         theme,
-        neuronColor,
-        connectionColor,
+        shown,
         filter: filterOf(JSON.parse(filterKey) as NonNullable<NetworkGraphProps['connections']>),
         glyph,
         bars: showsBars(network),
       },
-    [size, geometry, network, theme, neuronColor, connectionColor, filterKey, glyph],
+    [size, geometry, network, theme, shown, filterKey, glyph],
   );
   const latestScales = useRef(scales);
   useEffect(() => {

@@ -1,0 +1,61 @@
+import { bindQuantity, valuesOf, type BoundQuantity } from '../../shared/quantities/bound.js';
+import { activationRule, type DomainRule } from '../../shared/domain.js';
+import type { ConnectionQuantity, NeuronQuantity, QuantityContext } from '../../shared/quantities/quantity.js';
+import {
+  connectionQuantityOf,
+  neuronQuantityOf,
+  type ConnectionQuantityName,
+  type NeuronQuantityName,
+} from '../../shared/quantities/registry.js';
+import type { LayerDescription } from '@neuroglow/engine';
+import type { NeuronColorFunction } from './colorFunction.js';
+import type { GraphNumbers } from './numbers.js';
+
+/** What colours neurons: a quantity by name, a quantity of your own, or a function that gives a number or a CSS colour. */
+export type NeuronColor = NeuronQuantityName | NeuronQuantity | NeuronColorFunction;
+/** What connections show: a quantity by name, or one of your own. */
+export type ConnectionColor = ConnectionQuantityName | ConnectionQuantity;
+
+/** What a graph shows, bound to what it looks at. */
+export interface ShownQuantities {
+  /** null where a function colours the neurons. */
+  readonly neurons: BoundQuantity<NeuronQuantity> | null;
+  readonly paint: NeuronColorFunction | null;
+  readonly connections: BoundQuantity<ConnectionQuantity>;
+}
+
+/** @throws `invalid-option` for a quantity that there is not. */
+export function bindColors(
+  neuronColor: NeuronColor,
+  connectionColor: ConnectionColor,
+  context: QuantityContext,
+): ShownQuantities {
+  const paint = typeof neuronColor === 'function' ? neuronColor : null;
+  return {
+    paint,
+    neurons:
+      typeof neuronColor === 'function' ? null : bindQuantity(neuronQuantityOf(neuronColor, 'neuronColor'), context),
+    connections: bindQuantity(connectionQuantityOf(connectionColor, 'connectionColor'), context),
+  };
+}
+
+/**
+ * [l] the neurons' values; null in a layer without. The input layer has no bias, gradient, rate or change: it always shows the input, so that one
+ * sees what the network is looking at.
+ */
+export function neuronValues(
+  { neurons }: ShownQuantities,
+  numbers: GraphNumbers,
+  layers: number,
+): readonly (Float32Array | null)[] {
+  const values = neurons && valuesOf(neurons, numbers.frames, layers);
+  return Array.from({ length: layers }, (_, layer) =>
+    layer === 0 && neurons ? (numbers.activations?.[0] ?? null) : (values?.[layer] ?? null),
+  );
+}
+
+/** How a layer's colour domain comes about. A function's numbers are unknown: [0, 1] until one lies outside. */
+export function neuronRule({ neurons }: ShownQuantities, layer: number, description: LayerDescription): DomainRule {
+  if (layer === 0) return activationRule(null);
+  return neurons ? neurons.quantity.domain(description) : { kind: 'input' };
+}
