@@ -29,7 +29,9 @@ function digestOf(assembly) {
   const hash = createHash('sha256');
   hash.update(readFileSync(fileURLToPath(import.meta.url)));
   hash.update(readFileSync(require.resolve('assemblyscript/package.json')));
-  for (const name of readdirSync(assembly).sort()) hash.update(name).update(readFileSync(join(assembly, name)));
+  for (const name of readdirSync(assembly, { recursive: true }).sort()) {
+    if (name.endsWith('.ts')) hash.update(name).update(readFileSync(join(assembly, name)));
+  }
   return hash.digest('hex');
 }
 

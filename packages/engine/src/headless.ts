@@ -2,6 +2,9 @@
  * The engine without React: entry `@neuroglow/engine/core`. Trains, saves and loads in Node and in the browser.
  */
 // Contracts
+export { activationFunctions, activationNames } from './core/activations/registry.js';
+export type { ActivatedLayer, ActivationFunction, Firing } from './core/activations/activationFunction.js';
+export { firingIsDefined, flatBelow, isFiring, isFlat } from './core/firing.js';
 export { NeuroglowError } from './core/error.js';
 export type { NeuroglowErrorCode } from './core/error.js';
 export type {

@@ -28,5 +28,13 @@ export interface GoldenCase {
 
 const file = readFileSync(new URL('./goldens.json', import.meta.url), 'utf8');
 
+const goldens = JSON.parse(file) as {
+  readonly cases: readonly GoldenCase[];
+  readonly functions: Readonly<Record<string, readonly (readonly [z: number, f: number, derivative: number])[]>>;
+};
+
 /** Every golden network. */
-export const goldenCases = (JSON.parse(file) as { cases: GoldenCase[] }).cases;
+export const goldenCases = goldens.cases;
+
+/** z, f(z) and f′(z) of every activation function but softmax, in 60 digits, rounded to float64. */
+export const goldenFunctions = goldens.functions;

@@ -14,6 +14,10 @@ import random
 import struct
 from pathlib import Path
 
+import mpmath
+
+mpmath.mp.dps = 60
+
 
 class Node:
     """A number, and how it came from others: pairs of (node, partial derivative)."""
@@ -75,6 +79,44 @@ def differentiate(root):
             parent.gradient += current.gradient * partial
 
 
+SMOOTH = {
+    "gelu": lambda z: z * mpmath.ncdf(z),
+    "silu": lambda z: z / (1 + mpmath.exp(-z)),
+    "softplus": lambda z: mpmath.log1p(mpmath.exp(z)),
+    "elu": lambda z: z if z > 0 else mpmath.expm1(z),
+}
+FUNCTIONS = SMOOTH | {
+    "sigmoid": lambda z: 1 / (1 + mpmath.exp(-z)),
+    "tanh": mpmath.tanh,
+    "relu": lambda z: max(z, mpmath.mpf(0)),
+    "leakyRelu": lambda z: z if z > 0 else z * mpmath.mpf(0.01),
+    "linear": lambda z: z,
+    "sin": mpmath.sin,
+}
+
+
+def value_and_slope(name, z):
+    """f(z) and f'(z), the derivative by differences in 60 digits, not by a formula."""
+    z, step = mpmath.mpf(z), mpmath.mpf(10) ** -25
+    f = FUNCTIONS[name]
+    # On the side of a kink at 0 that z lies on; 0 itself belongs to the left.
+    low, high = (z - step, z + step) if abs(z) > step else (z - step, z)
+    return float(f(z)), float((f(high) - f(low)) / (high - low))
+
+
+def truth(name, value, z):
+    f, slope = value_and_slope(name, value)
+    return f, ((z, slope),)
+
+
+def table(name):
+    """[z, f(z), f'(z)] from near 0 into both tails."""
+    draw = random.Random(name)
+    zs = [0.0] + [float32(sign * 2.0**k * draw.uniform(1, 2)) for k in range(-20, 7) for sign in (1, -1)]
+    zs += [float32(draw.uniform(-12, 12)) for _ in range(60)] + [-30.0, 30.0, -100.0, 100.0, -700.0, 700.0]
+    return [[z, *value_and_slope(name, z)] for z in zs]
+
+
 def elementwise(name, slope, z):
     if name == "sigmoid":
         return node(1.0) / (node(1.0) + exp(z * -1.0))
@@ -84,6 +126,8 @@ def elementwise(name, slope, z):
         return z * (1.0 if z.value > 0 else 0.0)
     if name == "leakyRelu":
         return z * (1.0 if z.value > 0 else slope)
+    if name in SMOOTH:
+        return Node(*truth(name, z.value, z))
     if name == "sin":
         return Node(math.sin(z.value), ((z, math.cos(z.value)),))
     return z
@@ -235,10 +279,14 @@ CASES = [
     make_case("L1 and L2 penalties, softmax, adam", [2, 5, 3], ["tanh", "softmax"], CCE, adam(0.05), 9, 4, "one-hot", l1=0.002, l2=0.03),
     make_case("a single neuron in the middle, relu output", [5, 1, 4], ["tanh", "relu"], MSE, sgd(0.1), 3, 2, "shares"),
     make_case("seven neurons, one short of a multiple of four, one row a batch", [9, 7, 5], ["sigmoid", "softmax"], CCE, sgd(0.4), 2, 1, "one-hot"),
+    make_case("gelu, then silu, softmax, momentum", [3, 6, 5, 3], ["gelu", "silu", "softmax"], CCE, momentum(0.05, 0.9), 6, 4, "one-hot"),
+    make_case("elu, then softplus, sigmoid, adam", [4, 5, 6, 2], ["elu", "softplus", "sigmoid"], BCE, adam(0.02), 7, 3, "bits"),
+    make_case("gelu, silu, elu and softplus outputs one after another", [2, 3, 3, 3, 3], ["softplus", "elu", "silu", "gelu"], MSE, sgd(0.1), 5, 2, "shares"),
     make_case("batch larger than the data, sin output", [3, 3], ["sin"], MSE, momentum(0.1, 0.0), 3, 10, "shares"),
 ]
 
 if __name__ == "__main__":
     note = "Made by make_goldens.py beside this file; see its head for how. float64."
+    functions = ",\n".join(f"{json.dumps(name)}:{json.dumps(table(name), separators=(',', ':'))}" for name in FUNCTIONS)
     lines = ",\n".join(json.dumps(case, separators=(",", ":")) for case in CASES)
-    Path(__file__).with_name("goldens.json").write_text(f'{{"note":{json.dumps(note)},"cases":[\n{lines}\n]}}\n')
+    Path(__file__).with_name("goldens.json").write_text(f'{{"note":{json.dumps(note)},"functions":{{\n{functions}\n}},"cases":[\n{lines}\n]}}\n')

@@ -2,7 +2,7 @@ import { createNetwork } from '../../../packages/engine/src/core/createNetwork.j
 import type { Cost, Optimizer } from '../../../packages/engine/src/core/configuration.js';
 import type { Dataset } from '../../../packages/engine/src/core/dataset.js';
 import { createGenerator } from '../../../packages/engine/src/core/generator.js';
-import type { Activation } from '../../../packages/engine/src/core/network.js';
+import { activationNames, type Activation } from '../../../packages/engine/src/core/activations/registry.js';
 import { hyperparametersOf } from '../../../packages/engine/src/core/optimizers.js';
 import type { TrainerConfiguration } from '../../../packages/engine/src/core/trainer.js';
 
@@ -29,11 +29,12 @@ export const optimizers: readonly Optimizer[] = [
   { kind: 'adam', learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 },
 ];
 
-export const hiddenActivations = ['sigmoid', 'tanh', 'relu', 'leakyRelu', 'linear', 'sin'] as const;
+/** Every function but softmax. */
+export const hiddenActivations = activationNames.filter((name) => name !== 'softmax');
 
 /** Every accepted pair of output activation and cost. */
 export const outputs: readonly (readonly [Activation, Cost])[] = [
-  ...([...hiddenActivations, 'softmax'] as const).map((output) => [output, 'meanSquaredError'] as const),
+  ...activationNames.map((output) => [output, 'meanSquaredError'] as const),
   ['sigmoid', 'binaryCrossEntropy'],
   ['softmax', 'categoricalCrossEntropy'],
 ];

@@ -5,6 +5,7 @@ import { sigmoid } from '../../../packages/engine/src/core/sigmoid.js';
 import { cos, sin } from '../../../packages/engine/src/core/sine.js';
 import { tanh } from '../../../packages/engine/src/core/tanh.js';
 import { instantiateKernels } from '../../../packages/engine/src/kernels/load.js';
+import { bitsOf, inUlps, largest } from './floats.js';
 
 const memory = new WebAssembly.Memory({ initial: 32 });
 const kernels = instantiateKernels(memory);
@@ -14,14 +15,6 @@ const to = 0x100000;
 const given = new Float32Array(memory.buffer, from, count);
 const answered = new Float32Array(memory.buffer, to, count);
 const givenBits = new Uint32Array(memory.buffer, from, count);
-
-const smallest = 2 ** -149;
-
-/** The distance of neighbouring float32 numbers at x. */
-function ulpAt(x: number): number {
-  const size = Math.abs(x);
-  return size < 2 ** -126 ? smallest : 2 ** (Math.floor(Math.log2(size)) - 23);
-}
 
 type Name = 'expAll' | 'sigmoidAll' | 'tanhAll' | 'sineAll' | 'cosineAll' | 'logAll' | 'logOnePlusAll';
 
@@ -45,16 +38,12 @@ function scan(
   return worst;
 }
 
-const inUlps = (answer: number, exact: number): number =>
-  Math.abs(exact) >= 2 ** 128 && Math.abs(answer) === Infinity ? 0 : Math.abs(answer - exact) / ulpAt(exact);
 const absolutely = (answer: number, exact: number): number => Math.abs(answer - exact);
 
-const bitsOf = (x: number): number => new Uint32Array(Float32Array.of(x).buffer)[0]!;
 const sign = 0x80000000;
 /** All numbers of one sign up to a size, from zero or the smallest on. */
 const upTo = (x: number, from = 0): readonly [number, number] => [bitsOf(from), bitsOf(x)];
 const downTo = (x: number): readonly [number, number] => [sign, bitsOf(-x)];
-const largest = 3.4028234663852886e38;
 // An odd prime, so that every exponent and every pattern of lower bits comes up.
 const stride = 4001;
 

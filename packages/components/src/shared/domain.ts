@@ -1,4 +1,4 @@
-import type { Activation } from '@neuroglow/engine';
+import { activationFunctions, type Activation } from '@neuroglow/engine';
 
 /** The range of values that a colour scale maps. */
 export type Domain = readonly [low: number, high: number];
@@ -14,26 +14,15 @@ export type DomainRule =
   | { readonly kind: 'spread' }
   | { readonly kind: 'input' };
 
-const unit: DomainRule = { kind: 'fixed', domain: [0, 1] };
-const signedUnit: DomainRule = { kind: 'fixed', domain: [-1, 1] };
+/** A slope that stands for any usual leakyRelu. */
+const someSlope = 0.01;
 
-/** The rule for a layer's activations; null is the input layer. */
+/** The rule for a layer's activations, from its function's range; null is the input layer. */
 export function activationRule(activation: Activation | null): DomainRule {
-  switch (activation) {
-    case 'sigmoid':
-    case 'softmax':
-      return unit;
-    case 'tanh':
-    case 'sin':
-      return signedUnit;
-    case 'relu':
-      return { kind: 'positive' };
-    case 'leakyRelu':
-    case 'linear':
-      return { kind: 'symmetric' };
-    case null:
-      return { kind: 'input' };
-  }
+  if (activation === null) return { kind: 'input' };
+  const [low, high] = activationFunctions[activation].range(someSlope);
+  if (Number.isFinite(high - low)) return { kind: 'fixed', domain: [low, high] };
+  return { kind: low >= 0 ? 'positive' : 'symmetric' };
 }
 
 /** The rule for biases, pre-activations and gradients: sign matters, size is not known beforehand. */

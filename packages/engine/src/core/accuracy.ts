@@ -1,4 +1,4 @@
-import type { FloatArray } from './network.js';
+import type { FloatArray } from './floatArray.js';
 
 /** How rows are judged: by the winner among the outputs, or by every output being on the right side of ½. */
 export type Judgement = 'winner' | 'threshold';
@@ -22,7 +22,7 @@ export function judgementFor(targets: ArrayLike<number>, outputs: number): Judge
 }
 
 /** The index of the largest of `outputs` values from `offset` on; the first of equals. */
-export function winnerOf(values: FloatArray, offset: number, outputs: number): number {
+export function winnerOf(values: ArrayLike<number>, offset: number, outputs: number): number {
   let winner = 0;
   for (let j = 1; j < outputs; j++) if (values[offset + j]! > values[offset + winner]!) winner = j;
   return winner;

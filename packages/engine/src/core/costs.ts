@@ -1,4 +1,4 @@
-import { multiplyByDerivative, type ActivatedLayer } from './activations.js';
+import { multiplyByDerivative, type ActivatedLayer } from './activate.js';
 import type { Cost } from './configuration.js';
 import { exp } from './exp.js';
 import { log } from './log.js';

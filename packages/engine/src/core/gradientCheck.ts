@@ -1,3 +1,4 @@
+import { activationFunctions } from './activations/registry.js';
 import { backward, type Batch } from './backward.js';
 import { checkObject } from './check.js';
 import { summedCost } from './costs.js';
@@ -26,7 +27,7 @@ export interface CheckedGradient {
 export interface GradientCheck {
   readonly passed: boolean;
   readonly checked: number;
-  /** Parameters left out because ±h carries a relu or leakyRelu over its kink. */
+  /** Parameters left out because ±h carries a neuron over a kink of its function (relu, leakyRelu, elu). */
   readonly skipped: number;
   /** The parameter of the greatest error; null where all were skipped. */
   readonly worst: CheckedGradient | null;
@@ -88,11 +89,12 @@ export function gradientCheck(network: Network<FloatArray>, batch: Batch<FloatAr
   return { passed: worst === null || worst.error <= 1, checked, skipped, worst };
 }
 
-/** On which side of its kink every pre-activation of a relu or leakyRelu layer lies. */
+/** On which side of each kink of its function every pre-activation lies. */
 function readSides(network: Network<Float64Array>, room: LayerActivations<Float64Array>, sides: boolean[]): void {
   sides.length = 0;
   network.layers.forEach(({ activation }, l) => {
-    if (activation !== 'relu' && activation !== 'leakyRelu') return;
-    for (const z of room.preActivations[l]!) sides.push(z > 0);
+    for (const kink of activation === null ? [] : activationFunctions[activation].kinks) {
+      for (const z of room.preActivations[l]!) sides.push(z > kink);
+    }
   });
 }

@@ -1,12 +1,7 @@
-/** The number types of the mathematics: Float32Array in training, Float64Array where gradients are checked. */
-export type FloatArray = Float32Array | Float64Array;
+import type { Activation } from './activations/registry.js';
+import type { FloatArray } from './floatArray.js';
 
-/**
- * Activation functions a = f(z):
- * sigmoid 1/(1+e⁻ᶻ) · tanh · relu max(0,z) · leakyRelu z>0 ? z : slope·z · linear z · sin · softmax eᶻⁱ/Σeᶻʲ (output layer only).
- * At the kink f′(0) = 0 for relu and the slope for leakyRelu.
- */
-export type Activation = 'sigmoid' | 'tanh' | 'relu' | 'leakyRelu' | 'linear' | 'sin' | 'softmax';
+export type { Activation, FloatArray };
 
 /** How weights start; biases start at 0, but for `uniform`, which draws them too (as nn.h does). Drawn in layout order from the seeded generator. */
 export type Initializer =

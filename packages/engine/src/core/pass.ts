@@ -1,4 +1,4 @@
-import { activate, multiplyByDerivative } from './activations.js';
+import { activate, multiplyByDerivative } from './activate.js';
 import { outputDeltas } from './costs.js';
 import type { Cost } from './configuration.js';
 import { gradientsOfInputs, gradientsOfParameters, multiplyForward } from './dense.js';

@@ -1,19 +1,9 @@
+import { activationNames } from './activations/registry.js';
 import { checkChoice, checkInteger, checkNumber, checkObject, checkOptions } from './check.js';
 import { mostLayers, mostParameters, parameterLayout } from './describe.js';
 import { NeuroglowError } from './error.js';
 import type { Activation, LayerDescription, LayerOptions, NetworkDescription } from './network.js';
 import { show } from './show.js';
-
-/** Every activation function, softmax last. */
-export const activationNames: readonly Activation[] = [
-  'sigmoid',
-  'tanh',
-  'relu',
-  'leakyRelu',
-  'linear',
-  'sin',
-  'softmax',
-];
 
 /** Slope of leakyRelu where none is given. */
 export const defaultSlope = 0.01;

@@ -1,3 +1,4 @@
+import type { Activation } from '../core/activations/registry.js';
 import type { TrainerConfiguration } from '../core/trainer.js';
 import { statesPerParameter } from '../core/optimizers.js';
 import { struct, type Struct } from './fields.js';
@@ -48,15 +49,7 @@ const listedRows = 64;
 /** Rows that forward() and evaluate() pass at once, at least. */
 const rowsAtOnce = 64;
 
-const activationCodes = {
-  sigmoid: structs.SIGMOID,
-  tanh: structs.TANH,
-  relu: structs.RELU,
-  leakyRelu: structs.LEAKY_RELU,
-  linear: structs.LINEAR,
-  sin: structs.SIN,
-  softmax: structs.SOFTMAX,
-};
+const activationCodes: Readonly<Record<Activation, number>> = structs.activationIds;
 const costCodes = {
   meanSquaredError: structs.MEAN_SQUARED_ERROR,
   binaryCrossEntropy: structs.BINARY_CROSS_ENTROPY,

@@ -6,6 +6,10 @@ export interface KernelExports extends WebAssembly.Exports {
   train(plan: number, count: number, costs: number): number;
   evaluate(plan: number, data: number): number;
   forward(plan: number, rows: number): void;
+  /** a ← f(z) of one layer. Traps on an activation that has no number here. */
+  activate(plan: number, layer: number, rows: number): void;
+  /** δ ← δ·f′ of one layer, and ∂C/∂b. */
+  differentiate(plan: number, layer: number, rows: number): void;
   transposeAll(plan: number): void;
   allFinite(from: number, bytes: number): number;
   copyRows(from: number, fromStride: number, to: number, toStride: number, bytes: number, rows: number): void;

@@ -1,4 +1,4 @@
-import { multiplyByDerivative } from '../core/activations.js';
+import { multiplyByDerivative } from '../core/activate.js';
 import { NeuroglowError } from '../core/error.js';
 import { checkInteger } from '../core/check.js';
 import { gradientsOfInputs } from '../core/dense.js';

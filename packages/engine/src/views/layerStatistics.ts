@@ -1,4 +1,5 @@
-import type { Activation, LayerDescription } from '../core/network.js';
+import { isFlat, silenceIsFinal } from '../core/firing.js';
+import type { LayerDescription } from '../core/network.js';
 import type { ViewDefinition } from './context.js';
 import { requireCount, requireRows } from './requirements.js';
 import { forwardInChunks, sampleRows } from './rows.js';
@@ -22,8 +23,8 @@ export const layerStatisticsView: ViewDefinition<'layerStatistics'> = {
   compute({ of, rows: most = 256 }, context) {
     const sample = sampleRows(context, of, most);
     const tallies = context.network.layers.map((layer) => new LayerTally(layer));
-    forwardInChunks(context, sample.inputs, sample.rows.length, ({ activations, rows }) => {
-      for (const [l, tally] of tallies.entries()) tally.add(activations[l]!, rows);
+    forwardInChunks(context, sample.inputs, sample.rows.length, ({ preActivations, activations, rows }) => {
+      for (const [l, tally] of tallies.entries()) tally.add(preActivations[l]!, activations[l]!, rows);
     });
     return {
       kind: 'layerStatistics',
@@ -54,8 +55,9 @@ class LayerTally {
     this.#saturated = new Uint32Array(layer.neurons);
   }
 
-  add(activations: Float32Array, rows: number): void {
-    const { neurons, activation } = this.#layer;
+  add(preActivations: Float32Array, activations: Float32Array, rows: number): void {
+    const layer = this.#layer;
+    const { neurons } = layer;
     for (let row = 0, k = 0; row < rows; row++) {
       for (let j = 0; j < neurons; j++, k++) {
         const a = activations[k]!;
@@ -64,7 +66,7 @@ class LayerTally {
         this.#squares += distance * (a - this.#mean);
         this.#lows[j] = Math.min(this.#lows[j]!, a);
         this.#highs[j] = Math.max(this.#highs[j]!, a);
-        if (isSaturated(activation, a)) this.#saturated[j]!++;
+        if (isFlat(layer, preActivations[k]!, a)) this.#saturated[j]!++;
       }
     }
     this.#rows += rows;
@@ -94,15 +96,8 @@ class LayerTally {
   }
 
   #isDead(neuron: number): boolean {
-    const { activation } = this.#layer;
-    if (activation === null) return false;
-    if (activation === 'relu') return this.#highs[neuron]! <= 0;
+    if (this.#layer.activation === null) return false;
+    if (silenceIsFinal(this.#layer)) return this.#highs[neuron]! <= 0;
     return this.#rows > 1 && this.#highs[neuron]! - this.#lows[neuron]! < sameness;
   }
-}
-
-/** Whether an activation lies in a flat part of its function: within 2 % of the range's length from either end. */
-function isSaturated(activation: Activation | null, a: number): boolean {
-  if (activation === 'sigmoid' || activation === 'softmax') return a < 0.02 || a > 0.98;
-  return activation === 'tanh' && (a < -0.96 || a > 0.96);
 }

@@ -1,4 +1,4 @@
-import { derivativeOf } from '../core/activations.js';
+import { derivativeOf } from '../core/activate.js';
 import type { Gradients } from '../core/backward.js';
 import type { Cost } from '../core/configuration.js';
 import { gradientsOfInputs } from '../core/dense.js';
@@ -43,7 +43,7 @@ function passesOfLayer(
   { activations, preActivations, deltas, layers }: Gradients,
   activationGradients: Float32Array,
 ): NeuronPass[] {
-  const { neurons, weights, biases, activation, slope } = layer;
+  const { neurons, weights, biases } = layer;
   const before = activations[l - 1]!;
   const inputs = before.length;
   // One buffer a layer, neuron after neuron: a frame then has few buffers to transfer.
@@ -64,7 +64,7 @@ function passesOfLayer(
       bias: biases[neuron]!,
       preActivation: z,
       activation: a,
-      slope: derivativeOf(activation!, slope, z, a),
+      slope: derivativeOf(layer, z, a),
       activationGradient: activationGradients[neuron]!,
       delta: deltas[l]![neuron]!,
       biasGradient: layers[l]!.biases[neuron]!,

@@ -148,7 +148,7 @@ export interface LayerStatistics {
    * a single row only relu can be judged: 0 for others. 0 for the input layer, whose neurons learn nothing.
    */
   readonly dead: number;
-  /** Share of activations in a flat part: sigmoid/softmax beyond 0.02 of its ends, tanh likewise (|a| > 0.96). 0 for others. */
+  /** Share of activations in a flat part of their function: |f′| below 5 % of its maximum (for relu, every z ≤ 0). */
   readonly saturated: number;
   /** [neurons] 1 dead, 2 saturated for ≥ 95 % of rows, else 0. */
   readonly flags: Uint8Array;

@@ -1,4 +1,4 @@
-import type { LayerDescription, NetworkDescription } from '@neuroglow/engine';
+import { activationFunctions, isFiring, type LayerDescription, type NetworkDescription } from '@neuroglow/engine';
 import type { NumberFormat } from '../../shared/number.js';
 import type { TooltipContent } from '../../shared/tooltip.js';
 import type { NetworkGraphMessages } from '../messages.js';
@@ -100,7 +100,7 @@ export function neuronTooltip(
     lines.push(`b = ${format.value(bias)}`);
   }
   if (activation !== undefined && z !== undefined) {
-    const fires = firing(description, network, numbers, layer, neuron);
+    const fires = firing(description, numbers, layer, neuron);
     lines.push(
       `${description.activation ?? 'f'}(${description.activation === 'softmax' ? 'z' : format.value(z)}) = ${format.value(activation)}${
         fires === null ? '' : ` · ${fires ? words.firing : words.silent}`
@@ -189,25 +189,13 @@ function shownQuantity(
   return name === null || value === undefined ? null : `${name} ${format.value(value)}`;
 }
 
-/** Whether a neuron fires: z > 0, the winner for softmax; null where firing is not defined. */
-function firing(
-  { activation }: LayerDescription,
-  network: NetworkDescription,
-  numbers: GraphNumbers,
-  layer: number,
-  neuron: number,
-): boolean | null {
-  switch (activation) {
-    case 'softmax':
-      return isWinner(network, numbers, layer, neuron);
-    case 'sigmoid':
-    case 'tanh':
-    case 'relu':
-    case 'leakyRelu':
-      return (numbers.preActivations?.[layer]?.[neuron] ?? 0) > 0;
-    default:
-      return null;
-  }
+/** Whether a neuron fires; null where firing is not defined, or its layer's pre-activations are not known. */
+function firing(description: LayerDescription, numbers: GraphNumbers, layer: number, neuron: number): boolean | null {
+  const { activation } = description;
+  const competes = activation !== null && activationFunctions[activation].fires === 'winner';
+  // The largest z is the largest activation too.
+  const z = numbers.preActivations?.[layer] ?? (competes ? numbers.activations?.[layer] : undefined);
+  return z ? isFiring(description, z, neuron) : null;
 }
 
 function isWinner(network: NetworkDescription, numbers: GraphNumbers, layer: number, neuron: number): boolean {
@@ -228,5 +216,7 @@ export function winnerOf({ layers }: NetworkDescription, numbers: GraphNumbers):
 
 /** Whether a layer's activations are shares of 1, so that a bar can stand for them. */
 export function showsShares(layer: LayerDescription | undefined): boolean {
-  return layer?.activation === 'softmax' || layer?.activation === 'sigmoid';
+  if (!layer?.activation) return false;
+  const [low, high] = activationFunctions[layer.activation].range(layer.slope);
+  return low === 0 && high === 1;
 }

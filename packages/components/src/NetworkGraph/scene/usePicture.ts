@@ -3,6 +3,7 @@ import type { NetworkDescription, NeuronReference } from '@neuroglow/engine';
 import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { useRoot } from '../../shared/Root.js';
 import type { Size } from '../../shared/useSize.js';
+import { activationRule } from '../../shared/domain.js';
 import { showsShares } from '../labels/describe.js';
 import type { GraphGeometry } from '../layout/geometry.js';
 import type { NetworkGraphProps } from '../NetworkGraph.js';
@@ -108,12 +109,6 @@ function filterOf(connections: NonNullable<NetworkGraphProps['connections']>): S
 }
 
 function glyphRule({ layers }: NetworkDescription, glyph: GlyphPlan | null) {
-  const activation = layers[glyph?.layer ?? 1]?.activation;
-  if (glyph?.kind === 'responseMap' && (activation === 'sigmoid' || activation === 'softmax')) {
-    return { kind: 'fixed', domain: [0, 1] } as const;
-  }
-  if (glyph?.kind === 'responseMap' && (activation === 'tanh' || activation === 'sin')) {
-    return { kind: 'fixed', domain: [-1, 1] } as const;
-  }
-  return { kind: 'symmetric' } as const;
+  const rule = activationRule(layers[glyph?.layer ?? 1]?.activation ?? null);
+  return glyph?.kind === 'responseMap' && rule.kind === 'fixed' ? rule : ({ kind: 'symmetric' } as const);
 }

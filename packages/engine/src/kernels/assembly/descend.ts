@@ -1,7 +1,8 @@
 import { descendColumn } from './column'
+import { biasGradient } from './delta'
 import { gatherSparse, settleColumns } from './feed'
 import { descend4, descend8 } from './gradient'
-import { biasGradient, differentiateCost, layerAt, passBack } from './pass'
+import { differentiateCost, layerAt, passBack } from './pass'
 import { DENSE, Layer, Plan, SPARSE_NARROW } from './plan'
 import { sgd, sgdThenClear } from './update'
 

@@ -79,3 +79,24 @@ const TABLE = memory.data<f32>([
   const second = i32x4.add(one(), i32x4.shl(i32x4.sub(power, half), 23))
   return f32x4.mul(f32x4.mul(near, first), second)
 }
+
+/** eʳ for |r| ≤ ½ ln 2, at most 1 ulp off. */
+@inline export function expNearZero(r: v128): v128 {
+  const r2 = f32x4.mul(r, r)
+  return f32x4.add(one(), f32x4.add(r, f32x4.mul(r2, quotient(r, r2))))
+}
+
+/** Below this eˣ − 1 rounds to −1. */
+const MINUS_ONE_BELOW: f32 = -30
+
+/** eˣ − 1 for x ≤ 0, at most 2 ulp off, also near 0, where it is x; NaN stays NaN. */
+@inline export function expMinusOneOfNegative(x: v128): v128 {
+  const y = f32x4.pmax(x, f32x4.splat(MINUS_ONE_BELOW))
+  const shifted = f32x4.add(f32x4.mul(y, constant(PER_LN2)), constant(ROUND))
+  const n = f32x4.sub(shifted, constant(ROUND))
+  const r = f32x4.sub(f32x4.sub(y, f32x4.mul(n, constant(LN2_HIGH))), f32x4.mul(n, constant(LN2_LOW)))
+  const r2 = f32x4.mul(r, r)
+  const near = f32x4.add(r, f32x4.mul(r2, quotient(r, r2)))
+  const power = i32x4.add(one(), i32x4.shl(i32x4.sub(shifted, constant(ROUND)), 23))
+  return f32x4.add(f32x4.mul(power, near), f32x4.sub(power, one()))
+}

@@ -1,8 +1,11 @@
 import { forwardDense } from './pass'
 import { Plan } from './plan'
 
-export { cosineAll, expAll, logAll, logOnePlusAll, sineAll, tanhAll } from './activate'
+export { sineAll } from './activations/sin'
+export { tanhAll } from './activations/tanh'
 export { evaluate } from './evaluate'
+export { cosineAll, expAll, logAll, logOnePlusAll } from './functions'
+export { activate, differentiate } from './generated/activations'
 export { transposeAll } from './learn'
 export { allFinite, copyRows } from './rows'
 export { sigmoidAll } from './sigmoid'

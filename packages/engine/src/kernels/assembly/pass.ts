@@ -1,55 +1,12 @@
-import { leakyReluAll, reluAll, sineAll, tanhAll } from './activate'
 import { binaryCrossEntropy, categoricalCrossEntropy, squaredError, subtractTargets } from './costs'
-import { differentiateLeakyRelu, differentiateRelu, differentiateSigmoid } from './differentiate'
-import { differentiateSine, differentiateSoftmax, differentiateTanh } from './differentiate'
+import { sumDelta } from './delta'
 import { gather, gatherSparse, multiply, multiplyBack, multiplySparse } from './feed'
-import { sumColumns } from './gradient'
+import { activate, differentiate } from './generated/activations'
 import { BINARY_CROSS_ENTROPY, CATEGORICAL_CROSS_ENTROPY, MEAN_SQUARED_ERROR } from './plan'
-import { DENSE, LEAKY_RELU, Layer, Plan, RELU, SIGMOID, SIN, SOFTMAX, TANH } from './plan'
-import { sigmoidAll } from './sigmoid'
-import { softmaxAll } from './softmax'
+import { DENSE, Layer, Plan } from './plan'
 
 @inline export function layerAt(plan: Plan, index: i32): Layer {
   return changetype<Layer>(plan.layers + index * offsetof<Layer>())
-}
-
-/** a ← f(z). What a linear layer gives is its z: the layout makes both the same memory. */
-export function activate(plan: Plan, layer: Layer, rows: i32): void {
-  const bytes = rows * layer.stride
-  switch (layer.activation) {
-    case SIGMOID: sigmoidAll(layer.z, layer.a, bytes); break
-    case TANH: tanhAll(layer.z, layer.a, bytes); break
-    case RELU: reluAll(layer.z, layer.a, bytes); break
-    case LEAKY_RELU: leakyReluAll(layer.z, layer.a, bytes, layer.slope); break
-    case SIN: sineAll(layer.z, layer.a, bytes); break
-    case SOFTMAX: softmaxAll(layer.z, layer.a, layer.stride, rows, plan.sums); break
-  }
-}
-
-/** Where the gradient of a layer's biases lies. */
-@inline export function biasGradient(plan: Plan, layer: Layer): usize {
-  return layer.biases + (plan.gradients - plan.parameters)
-}
-
-/** δ ← δ·f′, and ∂C/∂b, which is the sums of its columns. */
-function differentiate(plan: Plan, layer: Layer, rows: i32): void {
-  if (layer.activation == SIGMOID) {
-    differentiateSigmoid(layer.a, layer.delta, layer.stride, rows, biasGradient(plan, layer), layer.biasBytes)
-    return
-  }
-  const bytes = rows * layer.stride
-  switch (layer.activation) {
-    case TANH: differentiateTanh(layer.a, layer.delta, bytes); break
-    case RELU: differentiateRelu(layer.z, layer.delta, bytes); break
-    case LEAKY_RELU: differentiateLeakyRelu(layer.z, layer.delta, bytes, layer.slope); break
-    case SIN: differentiateSine(layer.z, layer.delta, bytes); break
-    case SOFTMAX: differentiateSoftmax(layer.a, layer.delta, layer.stride, rows); break
-  }
-  sumDelta(plan, layer, rows)
-}
-
-function sumDelta(plan: Plan, layer: Layer, rows: i32): void {
-  sumColumns(layer.delta, layer.stride, rows, biasGradient(plan, layer), layer.biasBytes)
 }
 
 /** z and a of every layer from the second on. */

@@ -103,15 +103,6 @@ export class Plan {
   return plan.optimizer == SGD && plan.l1 == 0 && plan.l2 == 0
 }
 
-// Activations, by their names in core/.
-@inline export const SIGMOID = 0
-@inline export const TANH = 1
-@inline export const RELU = 2
-@inline export const LEAKY_RELU = 3
-@inline export const LINEAR = 4
-@inline export const SIN = 5
-@inline export const SOFTMAX = 6
-
 // Costs.
 @inline export const MEAN_SQUARED_ERROR = 0
 @inline export const BINARY_CROSS_ENTROPY = 1

@@ -1,4 +1,6 @@
-import { exp } from './exp'
+import { sumDelta } from '../delta'
+import { exp } from '../exp'
+import { Layer, Plan } from '../plan'
 
 /** A share below e⁻⁸⁷ counts as 0: denormal numbers are slow. */
 const LEAST: f32 = -87
@@ -37,4 +39,29 @@ export function softmaxAll(z: usize, a: usize, stride: usize, rows: i32, sums: u
     a += stride
     sums += 8
   }
+}
+
+/** The full Jacobian, row by row: δⱼ = aⱼ(gⱼ − Σₖ gₖaₖ). */
+export function differentiateSoftmax(a: usize, delta: usize, stride: usize, rows: i32): void {
+  for (; rows > 0; --rows) {
+    let sum = f32x4.splat(0)
+    for (let k: usize = 0; k < stride; k += 16) sum = f32x4.add(sum, f32x4.mul(v128.load(delta + k), v128.load(a + k)))
+    sum = f32x4.add(sum, i32x4.shuffle(sum, sum, 2, 3, 0, 1))
+    sum = f32x4.add(sum, i32x4.shuffle(sum, sum, 1, 0, 3, 2))
+    for (let k: usize = 0; k < stride; k += 16) {
+      v128.store(delta + k, f32x4.mul(v128.load(a + k), f32x4.sub(v128.load(delta + k), sum)))
+    }
+    a += stride
+    delta += stride
+  }
+}
+
+@inline export function activate(plan: Plan, layer: Layer, rows: i32): void {
+  softmaxAll(layer.z, layer.a, layer.stride, rows, plan.sums)
+}
+
+/** δ ← δ·f′, and ∂C/∂b. */
+@inline export function differentiate(plan: Plan, layer: Layer, rows: i32): void {
+  differentiateSoftmax(layer.a, layer.delta, layer.stride, rows)
+  sumDelta(plan, layer, rows)
 }
