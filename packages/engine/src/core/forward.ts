@@ -1,4 +1,5 @@
-import { checkFinite, checkInteger } from './check.js';
+import { activationNames } from './activations/registry.js';
+import { checkChoice, checkFinite, checkInteger } from './check.js';
 import { parameterLayout } from './describe.js';
 import { NeuroglowError } from './error.js';
 import type { FloatArray, Network, NetworkDescription } from './network.js';
@@ -34,7 +35,15 @@ export function checkNetwork(network: unknown): asserts network is Network<Float
       const layer = given[l] as { readonly weights: unknown; readonly biases: unknown };
       return isFloatsOf(layer.weights, weights.length) && isFloatsOf(layer.biases, biases.length);
     });
-  if (isWhole) return;
+  if (isWhole) {
+    for (let l = 1; l < given.length; l++) {
+      // A network made by hand may say null, which counts as linear.
+      const { activation } = given[l]!;
+      if (activation !== null)
+        checkChoice(activation, `network.layers[${l}].activation`, activationNames, 'invalid-network');
+    }
+    return;
+  }
   throw new NeuroglowError(
     'invalid-network',
     `network: expected layers with weights and biases that fit, and all ${parameterCount} parameters, got ${show(parameters)}; make one with createNetwork or networkOf.`,
