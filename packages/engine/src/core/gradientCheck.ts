@@ -93,7 +93,8 @@ export function gradientCheck(network: Network<FloatArray>, batch: Batch<FloatAr
 function readSides(network: Network<Float64Array>, room: LayerActivations<Float64Array>, sides: boolean[]): void {
   sides.length = 0;
   network.layers.forEach(({ activation }, l) => {
-    for (const kink of activation === null ? [] : activationFunctions[activation].kinks) {
+    if (l === 0 || activation === null) return;
+    for (const kink of activationFunctions[activation].kinks) {
       for (const z of room.preActivations[l]!) sides.push(z > kink);
     }
   });
