@@ -229,7 +229,7 @@ describe('useFrame', () => {
     const error = new NeuroglowError('unsupported', 'Not here.');
     act(() => source.fail(error));
     expect(failing.result.current).toEqual({ frame: null, unsupported: null, error });
-    const { result: alone } = renderHook(() => useParameters());
+    const { result: alone } = renderHook(() => useParameters({ source: null }));
     expect(alone.current).toEqual({ frame: null, unsupported: null, error: null });
   });
 

@@ -17,7 +17,7 @@ export type {
   Network,
   NetworkDescription,
 } from './core/network.js';
-export type { Dataset } from './core/dataset.js';
+export type { Dataset, DatasetOptions } from './core/dataset.js';
 export type { ArithmeticKind, Cost, Hyperparameters, Optimizer, Penalty } from './core/configuration.js';
 export type { Evaluation, LayerActivations } from './core/trainer.js';
 export type * from './views/view.js';

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCoreTrainer } from '../../../packages/engine/src/core/coreTrainer.js';
+import { createNetwork } from '../../../packages/engine/src/core/createNetwork.js';
+import { createConfiguration } from '../../../packages/engine/src/core/validateConfiguration.js';
 import { type NeuroglowError } from '../../../packages/engine/src/core/error.js';
 import { createKernelTrainer } from '../../../packages/engine/src/kernels/kernelTrainer.js';
 import { kernelMemoryBytes } from '../../../packages/engine/src/kernels/memory.js';
@@ -165,11 +167,10 @@ describe('the contract of a trainer', () => {
     const { memoryBytes } = createKernelTrainer(configuration, dataset, null);
     expect(memoryBytes).toBeGreaterThanOrEqual(bytes);
     expect(memoryBytes - bytes).toBeLessThan(65536);
-    const layers = configuration.network.layers.map((layer, l) =>
-      l === 1 ? { ...layer, neurons: 200_000_000 } : layer,
-    );
-    const huge = { ...configuration, network: { layers } };
-    expect(() => createKernelTrainer(huge, dataset, null)).toThrow(
+    const rows = 200_000;
+    const huge = createConfiguration({ network: createNetwork({ layers: [1, 20_000, 1] }), batchSize: rows });
+    const zeros = new Float32Array(rows);
+    expect(() => createKernelTrainer(huge, { inputs: zeros, targets: zeros, rows }, null)).toThrow(
       expect.objectContaining({ code: 'too-large', message: expect.stringMatching(/ MB/) as string }) as NeuroglowError,
     );
   });

@@ -1,4 +1,4 @@
-import { checkFinite, checkInteger, checkObject } from './check.js';
+import { checkFinite, checkInteger, checkObject, isNumberList } from './check.js';
 import type { Dataset } from './dataset.js';
 import { NeuroglowError } from './error.js';
 import { show } from './show.js';
@@ -16,6 +16,12 @@ export function checkDataset(dataset: Dataset): { readonly inputs: number; reado
 }
 
 function columnsOf(values: unknown, rows: number, name: string): number {
+  if (isNumberList(values) && !(values instanceof Float32Array)) {
+    throw new NeuroglowError(
+      code,
+      `${name}: expected a Float32Array, got ${show(values)}; convert it: Float32Array.from(values).`,
+    );
+  }
   if (!(values instanceof Float32Array) || values.length === 0 || values.length % rows !== 0) {
     throw new NeuroglowError(
       code,

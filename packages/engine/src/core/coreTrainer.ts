@@ -1,5 +1,6 @@
 import { summedCost } from './costs.js';
 import { networkOf } from './createNetwork.js';
+import { checkTrainer } from './checkTrainer.js';
 import type { Hyperparameters } from './configuration.js';
 import type { Dataset } from './dataset.js';
 import { NeuroglowError } from './error.js';
@@ -280,4 +281,4 @@ function gatherRows(
 
 /** Training in plain TypeScript: the specification of the kernels, and their fallback where WebAssembly is refused. */
 export const createCoreTrainer: CreateTrainer = (configuration, training, validation) =>
-  new CoreTrainer(configuration, training, validation);
+  new CoreTrainer(checkTrainer(configuration, training, validation), training, validation);

@@ -55,6 +55,12 @@ export function checkShape(description: unknown): asserts description is Network
     );
   }
   for (let l = 0; l < layers.length; l++) {
+    if (typeof layers[l] === 'number') {
+      throw new NeuroglowError(
+        'invalid-network',
+        `network.layers[${l}]: expected the layer of a network, got ${layers[l]}; make the network with createNetwork({ layers: [${layers.map(show).join(', ')}] }).`,
+      );
+    }
     const layer = layers[l] as { readonly neurons?: unknown } | null | undefined;
     checkInteger(layer?.neurons, `network.layers[${l}].neurons`, 1, mostParameters, 'invalid-network');
   }

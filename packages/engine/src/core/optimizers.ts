@@ -1,6 +1,8 @@
 import { checkChoice, checkNumber, checkObject, checkOptions } from './check.js';
 import type { Hyperparameters, Optimizer, Penalty } from './configuration.js';
+import { NeuroglowError } from './error.js';
 import type { FloatArray } from './network.js';
+import { show } from './show.js';
 
 type Sgd = Extract<Optimizer, { kind: 'sgd' }>;
 type Momentum = Extract<Optimizer, { kind: 'momentum' }>;
@@ -42,6 +44,7 @@ export function adam(
 
 /** Checks an optimizer that came as plain data and copies it. @throws `invalid-optimizer` */
 export function checkOptimizer(optimizer: unknown): Optimizer {
+  if (typeof optimizer !== 'object' || optimizer === null) throw notAnOptimizer(optimizer);
   checkObject(optimizer, 'optimizer', code);
   const { kind, learningRate } = optimizer;
   checkChoice(kind, 'optimizer.kind', ['sgd', 'momentum', 'adam'] as const, code);
@@ -57,6 +60,21 @@ export function checkOptimizer(optimizer: unknown): Optimizer {
   checkNumber(beta2, 'optimizer.beta2', 'a number in [0, 1)', isShare, code);
   checkNumber(epsilon, 'optimizer.epsilon', 'a number > 0', (value) => value > 0, code);
   return { kind, learningRate, beta1, beta2, epsilon };
+}
+
+const calls: ReadonlyMap<unknown, string> = new Map([
+  ['sgd', 'sgd({ learningRate: 0.1 })'],
+  ['momentum', 'momentum({ learningRate: 0.1 })'],
+  ['adam', 'adam()'],
+]);
+
+function notAnOptimizer(given: unknown): NeuroglowError {
+  const name = typeof given === 'function' ? given.name : given;
+  const call = calls.get(name) ?? [...calls.values()].join(', ');
+  return new NeuroglowError(
+    code,
+    `optimizer: expected an optimizer made with sgd, momentum or adam, got ${show(given)}; pass ${call}.`,
+  );
 }
 
 /** What may change during a run, as it stands at its start: the optimizer's rate and momentum (0 where it has none), and the penalties. */

@@ -46,7 +46,7 @@ const defaultOptimizer: Optimizer = { kind: 'sgd', learningRate: 0.1 };
 export function createConfiguration(options: ConfigurationOptions): TrainerConfiguration {
   checkOptions(options, 'training options', configurationNames);
   const { network, cost = 'meanSquaredError', optimizer = defaultOptimizer, penalty = {} } = options;
-  checkObject(network, 'network', 'invalid-network');
+  checkIsNetwork(network);
   checkOptions(penalty, 'penalty', ['l1', 'l2']);
   const checked = checkOptimizer(optimizer);
   return validateConfiguration({
@@ -59,6 +59,16 @@ export function createConfiguration(options: ConfigurationOptions): TrainerConfi
     shuffle: options.shuffle ?? true,
     seed: options.seed ?? network.seed,
   });
+}
+
+/** Tells the options of a network from a network, which is easy to confuse. */
+function checkIsNetwork(network: unknown): void {
+  checkObject(network, 'network', 'invalid-network');
+  if (network['parameters'] instanceof Float32Array || !Array.isArray(network['layers'])) return;
+  throw new NeuroglowError(
+    'invalid-network',
+    `network: expected a network, got the layers of one without parameters; make it with createNetwork({ layers: … }).`,
+  );
 }
 
 /** Checks and copies a configuration, whole already, that came from elsewhere. @throws as `createConfiguration`. */

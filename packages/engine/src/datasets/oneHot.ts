@@ -13,6 +13,7 @@ export const mostClasses = 65_536;
  */
 export function oneHot(labels: ArrayLike<number>, classes: number): Float32Array {
   checkInteger(classes, 'classes', 1, mostClasses);
+  refuseTexts(labels);
   if (!isNumberList(labels) || labels.length === 0) {
     throw new NeuroglowError(
       'invalid-input',
@@ -32,4 +33,16 @@ export function oneHot(labels: ArrayLike<number>, classes: number): Float32Array
     targets[row * classes + label] = 1;
   }
   return targets;
+}
+
+function refuseTexts(labels: unknown): void {
+  if (!Array.isArray(labels)) return;
+  const index = labels.findIndex((label) => typeof label === 'string');
+  if (index < 0) return;
+  const text = labels[index] as string;
+  const isNumber = text.trim() !== '' && Number.isFinite(Number(text));
+  throw new NeuroglowError(
+    'invalid-input',
+    `labels[${index}]: expected a class number, got ${show(text)}; convert them: labels.map(${isNumber ? 'Number' : '(label) => classNames.indexOf(label)'}).`,
+  );
 }

@@ -1,4 +1,6 @@
 import { judgementFor } from '../core/accuracy.js';
+import { checkOptions } from '../core/check.js';
+import { checkTrainer } from '../core/checkTrainer.js';
 import type { Hyperparameters } from '../core/configuration.js';
 import type { Dataset } from '../core/dataset.js';
 import { NeuroglowError } from '../core/error.js';
@@ -16,7 +18,7 @@ import { instantiateKernels, type KernelExports } from './load.js';
 import { allocateMemory, planMemory } from './memory.js';
 import { settlePadding } from './padding.js';
 import { gatherParameters, placeOf, scatterParameters } from './parameters.js';
-import { chooseFirstLayer, writeLists, writeRows, writeStretches, type FirstLayer } from './store.js';
+import { checkFirstLayer, chooseFirstLayer, writeLists, writeRows, writeStretches, type FirstLayer } from './store.js';
 
 /** A trainer whose arithmetic is WebAssembly SIMD, with what was decided before its run. */
 export interface KernelTrainer extends Trainer {
@@ -323,5 +325,9 @@ export function createKernelTrainer(
   validation: Dataset | null,
   options: KernelTrainerOptions = {},
 ): KernelTrainer {
-  return new WasmTrainer(configuration, training, validation, options.firstLayer ?? chooseFirstLayer(training));
+  const checked = checkTrainer(configuration, training, validation);
+  checkOptions(options, 'kernel trainer options', ['firstLayer']);
+  const { firstLayer = chooseFirstLayer(training) } = options;
+  checkFirstLayer(firstLayer);
+  return new WasmTrainer(checked, training, validation, firstLayer);
 }

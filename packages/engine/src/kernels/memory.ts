@@ -1,21 +1,27 @@
+import { checkTrainer } from '../core/checkTrainer.js';
 import type { Dataset } from '../core/dataset.js';
 import { NeuroglowError } from '../core/error.js';
 import type { TrainerConfiguration } from '../core/trainer.js';
 import { layOut, repeatsNarrowBatches, type Layout } from './layout.js';
-import { chooseFirstLayer, describeStorage, type FirstLayer } from './store.js';
+import { checkFirstLayer, chooseFirstLayer, describeStorage, type FirstLayer } from './store.js';
 
 const pageBytes = 65536;
 /** WebAssembly's addresses have 32 bits; the last page stays free, so that none overflows. */
 export const mostKernelBytes: number = 65535 * pageBytes;
 
-/** Bytes that a kernel trainer of that configuration and data will take, known before the run. */
+/**
+ * Bytes that a kernel trainer of that configuration and data will take, known before the run.
+ * @throws as `createConfiguration`; `invalid-dataset` for data of the wrong type or length.
+ */
 export function kernelMemoryBytes(
   configuration: TrainerConfiguration,
   training: Dataset,
   validation: Dataset | null,
-  firstLayer: FirstLayer = chooseFirstLayer(training),
+  firstLayer?: FirstLayer,
 ): number {
-  return planMemory(configuration, training, validation, firstLayer).bytes;
+  const checked = checkTrainer(configuration, training, validation);
+  if (firstLayer !== undefined) checkFirstLayer(firstLayer);
+  return planMemory(checked, training, validation, firstLayer ?? chooseFirstLayer(training)).bytes;
 }
 
 export function planMemory(

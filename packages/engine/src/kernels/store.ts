@@ -1,3 +1,4 @@
+import { checkChoice } from '../core/check.js';
 import type { Dataset } from '../core/dataset.js';
 import { measureColumns } from './columns.js';
 import { bitsOf, countLit, isLit } from './lit.js';
@@ -15,6 +16,11 @@ export interface StoredData {
 
 /** How the first layer reads its inputs: every number, or the ones that are not 0. The answers are the same to the bit. */
 export type FirstLayer = 'dense' | 'sparse';
+
+/** @throws `invalid-option` */
+export function checkFirstLayer(firstLayer: unknown): asserts firstLayer is FirstLayer {
+  checkChoice(firstLayer, 'firstLayer', ['dense', 'sparse'] as const);
+}
 
 /** Below this share of numbers that are not 0, lists are faster than whole rows. */
 const sparseBelow = 0.45;

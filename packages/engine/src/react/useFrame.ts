@@ -9,7 +9,7 @@ import { commitInterval } from './commitInterval.js';
 import { createThrottle } from './throttle.js';
 import { useCursor } from './useCursor.js';
 import { useNetwork } from './useNetwork.js';
-import { useSource } from './useSource.js';
+import { useWatchedSource } from './useSource.js';
 import { useStable } from './useStable.js';
 import { useSupport } from './useSupport.js';
 import { useView, type UseViewOptions } from './useView.js';
@@ -30,7 +30,7 @@ export interface FrameState<V extends View> {
 /** The frames of a view as a value. Commits at most `maxFps` times a second; to draw every frame, use `useView`. */
 export function useFrame<V extends View>(view: V | null, options: UseFrameOptions = {}): FrameState<V> {
   const { maxFps } = options;
-  const source = useSource(options.source);
+  const source = useWatchedSource(options.source, true);
   const network = useNetwork(source);
   const [cursor] = useCursor();
   const at = options.at ?? cursor;

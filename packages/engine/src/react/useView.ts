@@ -6,7 +6,7 @@ import type { FrameOf, View } from '../views/view.js';
 import { glance } from './glance.js';
 import { useCursor } from './useCursor.js';
 import { useLatest } from './useLatest.js';
-import { useSource } from './useSource.js';
+import { useWatchedSource } from './useSource.js';
 import { useStable } from './useStable.js';
 import { whileOnScreen } from './whileOnScreen.js';
 
@@ -30,7 +30,7 @@ export function useView<V extends View>(
   onFrame: (frame: FrameOf<V>) => void,
   options: UseViewOptions = {},
 ): void {
-  const source = useSource(options.source);
+  const source = useWatchedSource(options.source, view !== null);
   const [cursor] = useCursor();
   const at = options.at ?? cursor;
   const { element } = options;

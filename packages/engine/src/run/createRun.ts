@@ -1,4 +1,4 @@
-import type { Dataset } from '../core/dataset.js';
+import type { Dataset, DatasetOptions } from '../core/dataset.js';
 import { checkFunction, checkOptions } from '../core/check.js';
 import type { CreateTrainer, TrainerConfiguration } from '../core/trainer.js';
 import { validateConfiguration } from '../core/validateConfiguration.js';
@@ -11,9 +11,9 @@ export interface RunOptions {
   /** See `createConfiguration`. */
   readonly configuration: TrainerConfiguration;
   /** Copied. */
-  readonly training: Dataset;
+  readonly training: DatasetOptions;
   /** Held out from learning; copied. Default null: none. */
-  readonly validation?: Dataset | null;
+  readonly validation?: DatasetOptions | null;
   /** When to evaluate the held-out set; step 0 always is. Default null: never. */
   readonly validateEvery?: ValidateEvery | null;
   /** What was changed by hand; entries ahead of the run's step wait for it. Default none. */
@@ -22,6 +22,12 @@ export interface RunOptions {
   readonly createTrainer?: CreateTrainer;
   /** Default: told from configuration and data. */
   readonly runId?: string;
+}
+
+/** Run options, checked and copied. */
+export interface CheckedRunOptions extends Omit<RunOptions, 'training' | 'validation'> {
+  readonly training: Dataset;
+  readonly validation: Dataset | null;
 }
 
 const optionNames = [

@@ -17,7 +17,7 @@ import {
 } from './boundaries.js';
 import { checkHistory, CostHistory, type CostHistoryState } from './costHistory.js';
 import { applyChange, checkChange, checkJournal, type JournalChange, type JournalEntry } from './journal.js';
-import type { RunOptions } from './createRun.js';
+import type { CheckedRunOptions } from './createRun.js';
 import { runIdOf } from './runId.js';
 import { addValidation, checkValidations, type ValidationPoint } from './validationHistory.js';
 
@@ -75,8 +75,8 @@ export class Run {
   /** Steps of the first `train` call of the next `advance`; follows how many a budget allows. */
   #stride = 1;
 
-  constructor(options: RunOptions) {
-    const { configuration, training, validation = null, createTrainer = createCoreTrainer } = options;
+  constructor(options: CheckedRunOptions) {
+    const { configuration, training, validation, createTrainer = createCoreTrainer } = options;
     this.#journal = checkJournal(options.journal ?? [], configuration.parameters.length);
     this.#validateEvery = validation === null ? null : checkValidateEvery(options.validateEvery ?? null);
     this.runId = options.runId ?? runIdOf(configuration, training, validation);

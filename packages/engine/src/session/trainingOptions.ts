@@ -1,7 +1,7 @@
 import { checkChoice, checkOptions } from '../core/check.js';
 import type { ArithmeticKind, Cost, Optimizer, Penalty } from '../core/configuration.js';
 import { descriptionOf, networkOf } from '../core/createNetwork.js';
-import type { Dataset } from '../core/dataset.js';
+import type { Dataset, DatasetOptions } from '../core/dataset.js';
 import { NeuroglowError } from '../core/error.js';
 import { checkInitializer } from '../core/initialize.js';
 import type { Initializer, Network } from '../core/network.js';
@@ -18,9 +18,9 @@ export interface TrainingOptions {
   /** Where the first run starts. Copied. */
   readonly network: Network;
   /** What to learn from. Copied. */
-  readonly dataset: Dataset;
+  readonly dataset: DatasetOptions;
   /** A held-out set, evaluated as `validateEvery` says. Copied. */
-  readonly validation?: Dataset | undefined;
+  readonly validation?: DatasetOptions | undefined;
   /** Default 'meanSquaredError'. */
   readonly cost?: Cost | undefined;
   /** Default `sgd({ learningRate: 0.1 })`. */
