@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { minifySync } from 'vite';
 import { bin, cache, mustNode, root, say } from './processes.mjs';
 
 // In the order in which they need each other's declarations.
@@ -36,11 +35,13 @@ export async function buildStorybook(folder = join(root, 'storybook-static')) {
     chatter: true,
     env: { CI: 'true', STORYBOOK_DISABLE_TELEMETRY: '1' },
   });
-  minifyManager(join(folder, 'sb-manager'));
+  await minifyManager(join(folder, 'sb-manager'));
 }
 
 /** Storybook copies the scripts of its own frame as they are: minified, a visitor waits for 280 kB less (gzip). */
-function minifyManager(folder) {
+async function minifyManager(folder) {
+  // Imported late: this file is loaded before anything is installed.
+  const { minifySync } = await import('vite');
   for (const name of readdirSync(folder).filter((entry) => entry.endsWith('.js'))) {
     const file = join(folder, name);
     const { code, errors } = minifySync(file, readFileSync(file, 'utf8'), { module: true });
