@@ -57,9 +57,7 @@ export const Curves: Story = {
 export const Logarithmic: Story = {
   args: {
     defaultScale: 'log',
-    values: {
-      training: { costs: Float32Array.from({ length: 400 }, (_, step) => (step === 250 ? 0 : 2 * 0.97 ** step)) },
-    },
+    values: [{ values: Float32Array.from({ length: 400 }, (_, step) => (step === 250 ? 0 : 2 * 0.97 ** step)) }],
   },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
@@ -74,9 +72,7 @@ export const Smoothed: Story = { args: { values: madeUpCosts(2000, 0.35), smooth
 /** A cost that grew until it was no number: counted, and the rest stays readable. */
 export const Diverged: Story = {
   args: {
-    values: {
-      training: { costs: [1.2, 1.1, 1.3, 1.9, 3.4, 7.2, 15, 33, Number.POSITIVE_INFINITY, Number.NaN] },
-    },
+    values: [{ values: [1.2, 1.1, 1.3, 1.9, 3.4, 7.2, 15, 33, Number.POSITIVE_INFINITY, Number.NaN] }],
   },
   play: async ({ canvasElement }) => {
     await expect(await within(canvasElement).findByText('not finite')).toBeVisible();
@@ -86,13 +82,13 @@ export const Diverged: Story = {
 /** One step is a point, not a line. */
 export const OneStep: Story = {
   tags: ['!dev', '!autodocs'],
-  args: { values: { training: { costs: [0.7] } } },
+  args: { values: [{ values: [0.7] }] },
 };
 
 /** Before the first step. */
 export const Empty: Story = {
   tags: ['!dev', '!autodocs'],
-  args: { values: { training: { costs: [] } } },
+  args: { values: [{ values: [] }] },
   play: async ({ canvasElement }) => {
     await expect(await within(canvasElement).findByText('No step has been made yet.')).toBeVisible();
   },
@@ -100,7 +96,7 @@ export const Empty: Story = {
 
 export const BadValues: Story = {
   tags: ['!dev', '!autodocs'],
-  args: { values: { training: { steps: [1, 2, 2], costs: [1, 1, 1] } }, aspect: 6 },
+  args: { values: [{ steps: [1, 2, 2], values: [1, 1, 1] }], aspect: 6 },
   play: async ({ canvasElement }) => {
     await expect(within(canvasElement).getByRole('alert')).toHaveTextContent(/expected the training steps to ascend/);
   },

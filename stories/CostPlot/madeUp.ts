@@ -12,8 +12,8 @@ export function madeUpCosts(steps: number, noise = 0.03): CostValues {
   const grain = (step: number): number => Math.sin(step * 12.9898) * Math.sin(step * 78.233);
   const trained = Array.from({ length: steps }, (_, index) => index + 1);
   const tested = trained.filter((step) => step % 50 === 0);
-  return {
-    training: { steps: trained, costs: trained.map((step) => cost(step) * (1 + noise * grain(step))) },
-    validation: { steps: tested, costs: tested.map((step) => cost(step) * 1.02 + 0.03) },
-  };
+  return [
+    { role: 'training', steps: trained, values: trained.map((step) => cost(step) * (1 + noise * grain(step))) },
+    { role: 'validation', steps: tested, values: tested.map((step) => cost(step) * 1.02 + 0.03) },
+  ];
 }

@@ -35,7 +35,7 @@ describe.each(places)('the bits of a run in $name', ({ worker, place }) => {
     const onFrame = vi.fn();
     session.watch({ kind: 'activations', input: { sample: 0 } }, { onFrame });
     session.watch({ kind: 'confusionMatrix' }, { onFrame });
-    session.watch({ kind: 'costHistory' }, { onFrame });
+    session.watch({ kind: 'scalars' }, { onFrame });
     expect(await trainAndDigest(session)).toBe(digests.kernels);
     await expect.poll(() => onFrame.mock.calls.length).toBeGreaterThan(2);
   });

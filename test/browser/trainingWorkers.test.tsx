@@ -135,7 +135,7 @@ describe('training in a worker', () => {
     };
     session.watch({ kind: 'activations', input: { sample: 0 } }, { onFrame });
     session.watch({ kind: 'inputWeights' }, { onFrame });
-    session.watch({ kind: 'costHistory' }, { onFrame });
+    session.watch({ kind: 'scalars' }, { onFrame });
     session.subscribe(() => undefined);
     await pause(1_500);
     observer.disconnect();

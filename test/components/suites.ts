@@ -25,14 +25,14 @@ export function eachComponent(use: <P extends object>(suite: Conformance<P>) => 
     Component: CostPlot,
     name: 'cost-plot',
     label: 'Cost by step',
-    props: { values: { training: { costs: [1.25, 0.5] } } },
+    props: { values: [{ values: [1.25, 0.5] }] },
     bad: {
-      props: { values: { training: { steps: [3, 2], costs: [1, 2] } } },
+      props: { values: [{ steps: [3, 2], values: [1, 2] }] },
       says: /expected the training steps to ascend, got 2 at index 1/,
     },
     noSource: /there is no source/,
     word: { messages: { training: 'Lernen' }, says: /Lernen/ },
-    german: { props: { values: { training: { costs: [0.5] } } }, says: /0,5000/ },
+    german: { props: { values: [{ values: [0.5] }] }, says: /0,5000/ },
   });
 
   use({

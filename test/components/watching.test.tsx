@@ -1,18 +1,20 @@
 import { ActivationHeatmap, CostPlot } from '@neuroglow/components';
-import { NeuroglowError, type ActivationsFrame, type CostHistoryFrame } from '@neuroglow/engine';
+import { NeuroglowError, type ActivationsFrame, type ScalarsFrame } from '@neuroglow/engine';
 import { act, render, screen } from '@testing-library/react';
 import { Profiler, type ReactElement } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { scriptedSource } from './scriptedSource.js';
 
-function costs(step: number): CostHistoryFrame {
+function costs(step: number): ScalarsFrame {
   const steps = Float64Array.from({ length: step }, (_, index) => index + 1);
   return {
-    kind: 'costHistory',
+    kind: 'scalars',
     runId: 'run',
     step,
-    training: { steps, costs: Float32Array.from(steps, (at) => 1 / at) },
-    validation: { steps: steps.slice(-1), costs: Float32Array.of(0.25), accuracies: Float32Array.of(0.5) },
+    series: [
+      { name: 'cost', role: 'training', steps, values: Float32Array.from(steps, (at) => 1 / at) },
+      { name: 'validation cost', role: 'validation', steps: steps.slice(-1), values: Float32Array.of(0.25) },
+    ],
   };
 }
 
@@ -116,7 +118,7 @@ describe('a picture that watches a source', () => {
   it('shows an error in its own box until a frame comes', () => {
     const source = scriptedSource();
     render(<CostPlot source={source} />);
-    source.fail('costHistory', new NeuroglowError('worker-failed', 'The worker died; press Start.'));
+    source.fail('scalars', new NeuroglowError('worker-failed', 'The worker died; press Start.'));
     expect(screen.getByRole('alert')).toHaveTextContent('The worker died; press Start.');
     source.send(costs(3));
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();

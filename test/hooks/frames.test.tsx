@@ -85,9 +85,9 @@ describe('useView', () => {
         useView(view, () => undefined, { at }),
       { wrapper: provided(), initialProps: { view: { kind: 'parameters' }, at: 'live' } as never },
     );
-    rerender({ view: { kind: 'costHistory' }, at: 'live' });
-    expect([...source.watches].map(({ view }) => view.kind)).toEqual(['costHistory']);
-    rerender({ view: { kind: 'costHistory' }, at: 7 });
+    rerender({ view: { kind: 'inputWeights' }, at: 'live' });
+    expect([...source.watches].map(({ view }) => view.kind)).toEqual(['inputWeights']);
+    rerender({ view: { kind: 'inputWeights' }, at: 7 });
     expect([...source.watches].map(({ at }) => at)).toEqual([7]);
     rerender({ view: null, at: 'live' });
     expect(source.watches.size).toBe(0);

@@ -6,7 +6,7 @@ import {
   createNetwork,
   NeuroglowProvider,
   useActivations,
-  useCostHistory,
+  useScalars,
   useHover,
   useInputWeights,
   useMetrics,
@@ -31,7 +31,7 @@ function Page(): ReactElement {
 
 function Readings(): ReactElement {
   const status = useTrainingState((snapshot) => snapshot.status);
-  const frames = [useActivations(), useParameters(), useInputWeights(), useCostHistory()];
+  const frames = [useActivations(), useParameters(), useInputWeights(), useScalars()];
   const more = [useResponseMaps({ layer: 1 }), useMetrics('layerStatistics'), useMetrics('gradientNorms')];
   const [selection] = useSelection();
   useHover(() => undefined);

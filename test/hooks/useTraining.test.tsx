@@ -6,7 +6,7 @@ import {
   NeuroglowProvider,
   sgd,
   useActivations,
-  useCostHistory,
+  useScalars,
   useInputWeights,
   useParameters,
   useTraining,
@@ -202,7 +202,7 @@ function Readings(): ReactElement {
   const { frame } = useActivations();
   const { frame: parameters } = useParameters();
   const { frame: weights } = useInputWeights();
-  const { frame: history } = useCostHistory();
+  const { frame: history } = useScalars();
   const steps = [frame, parameters, weights, history].map((shown) => shown?.step ?? 'none');
   return <p>{`${status}: ${steps.join(' ')}`}</p>;
 }

@@ -20,7 +20,7 @@ export {
   type CostPlotSlot,
   type CostScale,
   type CostValues,
-  type PlainCurve,
+  type PlainSeries,
 } from './CostPlot/index.js';
 export { Legend, legendMessages, type LegendMessages, type LegendProps } from './Legend/index.js';
 export {

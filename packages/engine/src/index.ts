@@ -5,7 +5,6 @@ export * from './headless.js';
 export { NeuroglowProvider, type NeuroglowProviderProps } from './react/NeuroglowProvider.js';
 export { createViewer, type ViewerProps } from './viewer/viewerStore.js';
 export { useActivations, type UseActivationsOptions } from './react/useActivations.js';
-export { useCostHistory, type UseCostHistoryOptions } from './react/useCostHistory.js';
 export { useCursor } from './react/useCursor.js';
 export { useFrame, type FrameState, type UseFrameOptions } from './react/useFrame.js';
 export { useHover } from './react/useHover.js';
@@ -15,6 +14,7 @@ export { useMetrics, type UseConfusionMatrixOptions, type UseLayerStatisticsOpti
 export { useNetwork } from './react/useNetwork.js';
 export { useParameters } from './react/useParameters.js';
 export { useResponseMaps, type UseResponseMapsOptions } from './react/useResponseMaps.js';
+export { useScalars, type UseScalarsOptions } from './react/useScalars.js';
 export { useSelection } from './react/useSelection.js';
 export { useSource } from './react/useSource.js';
 export { useSupport, type UseSupportOptions } from './react/useSupport.js';

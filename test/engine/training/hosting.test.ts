@@ -94,7 +94,7 @@ describe('workers', () => {
     await window.work(10);
     await vi.advanceTimersByTimeAsync(10_000);
     expect(session.diagnostics.place).toBeNull();
-    await window.until(session.read({ kind: 'costHistory' }));
+    await window.until(session.read({ kind: 'scalars' }));
     expect(session.getSnapshot()).toMatchObject({ status: 'finished', step: 10 });
   });
 

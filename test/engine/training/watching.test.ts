@@ -144,7 +144,7 @@ describe('watching', () => {
     await window.until(alone.step(200));
     const watched = window.session({ validation: xor });
     watched.subscribe(() => undefined);
-    for (const kind of ['parameters', 'inputWeights', 'costHistory', 'gradientNorms', 'firingRates'] as const) {
+    for (const kind of ['parameters', 'inputWeights', 'scalars', 'gradientNorms', 'firingRates'] as const) {
       watched.watch({ kind }, { onFrame: () => undefined });
     }
     for (let i = 0; i < 200; i++) {
@@ -177,7 +177,7 @@ describe('watching', () => {
       },
     });
     session.watch(parameters, { onFrame });
-    session.watch({ kind: 'costHistory' }, { onFrame });
+    session.watch({ kind: 'scalars' }, { onFrame });
     await showAndWork(2);
     expect(onFrame).toHaveBeenCalledTimes(2);
     expect(uncaught).toEqual([broken]);
@@ -304,6 +304,27 @@ describe('a step that is asked for by number', () => {
     await settle();
     expect(onError.mock.lastCall![0]).toMatchObject({ code: 'unsupported' });
     await expect(session.read(parameters, { at: 3 })).rejects.toThrow(/'live' or the current step, 0, got 3/);
+  });
+});
+
+describe('a view of a range of steps', () => {
+  it('is live, and refuses to be of one step', async () => {
+    const session = window.session({ validation: xor });
+    await window.until(session.step(8));
+    const { step, series } = await window.until(session.read({ kind: 'scalars', range: [3, 8] }));
+    expect(step).toBe(8);
+    expect(series.map(({ name, role }) => [name, role])).toEqual([
+      ['cost', 'training'],
+      ['validation cost', 'validation'],
+      ['validation accuracy', 'metric'],
+    ]);
+    expect([...series[0]!.steps]).toEqual([3, 4, 5, 6, 7, 8]);
+    const at = 8 as never;
+    await expect(session.read({ kind: 'scalars' }, { at })).rejects.toMatchObject({ code: 'invalid-option' });
+    const onError = vi.fn<(error: NeuroglowError) => void>();
+    session.watch({ kind: 'scalars' }, { at, onFrame: () => undefined, onError });
+    await settle();
+    expect(onError.mock.lastCall![0].message).toMatch(/`range`/);
   });
 });
 

@@ -20,15 +20,12 @@ const full = makeContext(xorNetwork, {
   validation: xorData,
   probes: [Float32Array.of(0.5, 0.5)],
   latestBatch: () => Uint32Array.of(0, 3),
-  history: {
-    training: { steps: [1], costs: [0.5] },
-    validation: { steps: [1], costs: [0.5], accuracies: [1] },
-  },
+  scalars: () => [{ name: 'cost', role: 'training', steps: [1], values: [0.5] }],
 });
 const bare = makeContext(xorNetwork, { cost: null });
 
 const capabilities = (context: ViewContext) =>
-  viewCapabilities({ ...context, batches: context.latestBatch() !== null, history: context.history !== null });
+  viewCapabilities({ ...context, batches: context.latestBatch() !== null, scalars: context.scalars !== null });
 
 function codeOf(view: unknown, context: ViewContext): string {
   try {
@@ -44,7 +41,7 @@ const fieldsOf: Record<ViewKind, readonly string[]> = {
   parameters: [],
   activations: ['input'],
   inputWeights: [],
-  costHistory: ['points'],
+  scalars: ['names', 'range', 'points'],
   responseMaps: ['layer', 'inputs', 'range', 'resolution', 'fixed'],
   gradients: ['of'],
   firingRates: ['of', 'rows'],
@@ -70,7 +67,10 @@ describe('views that cannot be', () => {
     [{ kind: 'activations', input: { values: [1] } }, 'invalid-input'],
     [{ kind: 'activations', input: { values: [1, undefined] } }, 'invalid-input'],
     [{ kind: 'activations', input: { values: [1, NaN] } }, 'not-finite'],
-    [{ kind: 'costHistory', points: 7 }, 'invalid-view'],
+    [{ kind: 'scalars', points: 7 }, 'invalid-view'],
+    [{ kind: 'scalars', names: 'cost' }, 'invalid-view'],
+    [{ kind: 'scalars', range: [2, 1] }, 'invalid-view'],
+    [{ kind: 'scalars', range: [NaN, 1] }, 'invalid-view'],
     [{ kind: 'responseMaps', layer: 3 }, 'invalid-view'],
     [{ kind: 'responseMaps', layer: 1, inputs: [0, 0] }, 'invalid-view'],
     [{ kind: 'responseMaps', layer: 1, inputs: [0, 2] }, 'invalid-view'],
@@ -106,7 +106,7 @@ describe('views that cannot be', () => {
     const lacking = [
       { kind: 'activations', input: { sample: 0 } },
       { kind: 'activations', input: { probe: 0 } },
-      { kind: 'costHistory' },
+      { kind: 'scalars' },
       { kind: 'gradients', of: 'batch' },
       { kind: 'gradientNorms' },
       { kind: 'firingRates' },
@@ -159,7 +159,19 @@ describe('views that cannot be', () => {
       .record({
         kind: fc.constantFrom(...viewKinds),
         fields: fc.dictionary(
-          fc.constantFrom('input', 'layer', 'of', 'rows', 'axes', 'range', 'inputs', 'fixed', 'resolution', 'points'),
+          fc.constantFrom(
+            'input',
+            'layer',
+            'of',
+            'rows',
+            'axes',
+            'range',
+            'inputs',
+            'fixed',
+            'resolution',
+            'points',
+            'names',
+          ),
           junk,
         ),
       })
@@ -190,7 +202,7 @@ describe('frameTransferables', () => {
     { kind: 'parameters' },
     { kind: 'activations', input: { probe: 0 } },
     { kind: 'inputWeights' },
-    { kind: 'costHistory' },
+    { kind: 'scalars' },
     { kind: 'responseMaps', layer: 1, resolution: 4 },
     { kind: 'gradients', of: 'batch' },
     { kind: 'firingRates' },

@@ -16,7 +16,7 @@ export function makeContext(network: Network, extra: Partial<ViewContext> = {}):
     forward: (inputs, rows) => forward(network, inputs, rows),
     copyParameters: () => network.parameters.slice(),
     latestBatch: () => null,
-    history: null,
+    scalars: null,
     ...extra,
   };
 }

@@ -9,9 +9,7 @@ describe('viewKey', () => {
     const one = { kind: 'activations', input: { sample: 3, of: 'training' } } as const;
     const other = { input: { of: 'training', sample: 3 }, kind: 'activations' } as const;
     expect(viewKey(one)).toBe(viewKey(other));
-    expect(viewKey({ kind: 'costHistory', points: undefined } as unknown as View)).toBe(
-      viewKey({ kind: 'costHistory' }),
-    );
+    expect(viewKey({ kind: 'scalars', points: undefined } as unknown as View)).toBe(viewKey({ kind: 'scalars' }));
   });
 
   it('takes a typed array for the array of its numbers', () => {

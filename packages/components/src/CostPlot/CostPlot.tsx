@@ -44,7 +44,7 @@ export interface CostPlotProps extends ComponentProps<CostPlotMessages, CostPlot
   readonly points?: number | undefined;
   /** Width / height of the whole. Default 2.4; never lower than 15rem, unless a `min-block-size` of yours says so. */
   readonly aspect?: number | undefined;
-  /** Plain curves in place of a source. */
+  /** Plain series in place of a source, as a frame of `scalars` holds them. */
   readonly values?: CostValues | undefined;
 }
 
@@ -76,7 +76,7 @@ function Content(props: ContentProps): ReactElement {
   const { words, values } = props;
   const source = useSource(props.source);
   const checked = useMemo(() => (values ? check(values) : null), [values]);
-  const support = useSupport({ kind: 'costHistory' }, { source });
+  const support = useSupport({ kind: 'scalars' }, { source });
   if (checked instanceof Error) return <ErrorBox error={checked} messages={words} />;
   if (checked) return <GivenCurves {...props} given={checked} />;
   if (!source) return <Message>{words.noSource}</Message>;
@@ -111,10 +111,10 @@ function WatchedCurves(props: ContentProps & { readonly source: TrainingSource }
   const hasSteps = useTrainingState(({ step }) => step > 0, Object.is, source);
   const stage = useRef<HTMLDivElement | null>(null);
   useView(
-    { kind: 'costHistory', ...(points !== undefined && { points }) },
+    { kind: 'scalars', ...(points !== undefined && { points }) },
     (frame) => {
       setError(null);
-      curves.set(frame);
+      curves.set(curvesOf(frame.series));
     },
     // Live even where others look back: where the cursor stands is marked in the whole curve.
     { source, at: 'live', element: stage, onError: setError },

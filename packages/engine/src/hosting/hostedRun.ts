@@ -9,6 +9,7 @@ import { createRun } from '../run/createRun.js';
 import type { Run, RunState } from '../run/run.js';
 import { computeFrame } from '../views/computeFrame.js';
 import type { ViewContext } from '../views/context.js';
+import type { RecordedSeries } from '../views/scalars.js';
 import type { View } from '../views/view.js';
 import { errorToData } from '../source/errorData.js';
 import type { HostCommand, Report, RunPlan, ToHost } from './protocol.js';
@@ -170,10 +171,10 @@ export class HostedRun {
 
   #context(): ViewContext {
     const { configuration, training, validation, probes } = this.#plan;
-    const { runId, step, trainer, history } = this.#run;
+    const { runId, step, trainer } = this.#run;
     const run = this.#run;
     const into = this.#parameters;
-    // Read only if a view asks for them, as history is.
+    // Read only if a view asks for them, as scalars are.
     let current: Float32Array | null = null;
     return {
       network: configuration.network,
@@ -189,24 +190,38 @@ export class HostedRun {
       probes,
       forward: (inputs, rows) => trainer.forward(inputs, rows),
       latestBatch: () => trainer.latestBatch(),
-      history: {
-        get training() {
-          return history.read(mostPoints);
-        },
-        get validation() {
-          return {
-            steps: run.validations.map((point) => point.step),
-            costs: run.validations.map((point) => point.cost),
-            accuracies: run.validations.map((point) => point.accuracy ?? NaN),
-          };
-        },
-      },
+      scalars: () => recordedOf(run),
     };
   }
 }
 
 /** As many as a history holds: the view thins them. */
 const mostPoints = 1 << 14;
+
+/** What a run has recorded: the cost of each batch, and where there are held-out rows their cost and accuracy. */
+function recordedOf({ history, validations }: Run): readonly RecordedSeries[] {
+  const { steps, costs } = history.read(mostPoints);
+  const cost = { name: 'cost', role: 'training', steps, values: costs } as const;
+  if (validations.length === 0) return [cost];
+  const validated = validations.map((point) => point.step);
+  const heldOut = validations.map((point) => point.cost);
+  const known = validations.filter((point) => point.accuracy !== null);
+  const accuracies = known.map((point) => point.accuracy!);
+  return [
+    cost,
+    { name: 'validation cost', role: 'validation', steps: validated, values: heldOut },
+    ...(known.length === 0
+      ? []
+      : [
+          {
+            name: 'validation accuracy',
+            role: 'metric',
+            steps: known.map((point) => point.step),
+            values: accuracies,
+          } as const,
+        ]),
+  ];
+}
 
 function trainerMaker(arithmetic: 'auto' | ArithmeticKind): CreateTrainer {
   if (arithmetic === 'kernels') return createKernelTrainer;

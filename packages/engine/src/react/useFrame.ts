@@ -7,10 +7,10 @@ import type { FrameOf, View } from '../views/view.js';
 import { samePlainData } from '../core/samePlainData.js';
 import { commitInterval } from './commitInterval.js';
 import { createThrottle } from './throttle.js';
-import { useCursor } from './useCursor.js';
 import { useNetwork } from './useNetwork.js';
 import { useWatchedSource } from './useSource.js';
 import { useStable } from './useStable.js';
+import { useStep } from './useStep.js';
 import { useSupport } from './useSupport.js';
 import { useView, type UseViewOptions } from './useView.js';
 
@@ -32,9 +32,8 @@ export function useFrame<V extends View>(view: V | null, options: UseFrameOption
   const { maxFps } = options;
   const source = useWatchedSource(options.source, true);
   const network = useNetwork(source);
-  const [cursor] = useCursor();
-  const at = options.at ?? cursor;
   const stable = useStable(view);
+  const at = useStep(stable && [stable], options.at);
   const [received, setReceived] = useState<Received<V> | null>(null);
   const throttle = useMemo(() => createThrottle<[Received<V>]>(commitInterval(maxFps), setReceived), [maxFps]);
   // What was asked for has changed: its first frame shall not wait for its turn.

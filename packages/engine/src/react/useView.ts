@@ -4,16 +4,16 @@ import type { NeuroglowError } from '../core/error.js';
 import type { TrainingSource, Unsubscribe } from '../source/trainingSource.js';
 import type { FrameOf, View } from '../views/view.js';
 import { glance } from './glance.js';
-import { useCursor } from './useCursor.js';
 import { useLatest } from './useLatest.js';
 import { useWatchedSource } from './useSource.js';
 import { useStable } from './useStable.js';
+import { useStep } from './useStep.js';
 import { whileOnScreen } from './whileOnScreen.js';
 
 export interface UseViewOptions {
   /** Default: the provider's. */
   readonly source?: TrainingSource | null | undefined;
-  /** Which step. Default: the viewer's cursor. */
+  /** Which step. Default: the viewer's cursor; series views are always live. */
   readonly at?: 'live' | number | undefined;
   /** Watch only while this element is on screen or being printed. Off screen it gets one frame per second. */
   readonly element?: RefObject<Element | null> | undefined;
@@ -31,10 +31,9 @@ export function useView<V extends View>(
   options: UseViewOptions = {},
 ): void {
   const source = useWatchedSource(options.source, view !== null);
-  const [cursor] = useCursor();
-  const at = options.at ?? cursor;
   const { element } = options;
   const stable = useStable(view);
+  const at = useStep(stable && [stable], options.at);
   const latest = useLatest({ onFrame, onError: options.onError });
 
   useEffect(() => {

@@ -3,10 +3,10 @@ import { useEffect } from 'react';
 import type { FramesOf, View } from '../views/view.js';
 import type { Unsubscribe } from '../source/trainingSource.js';
 import { glance } from './glance.js';
-import { useCursor } from './useCursor.js';
 import { useLatest } from './useLatest.js';
-import { useSource } from './useSource.js';
+import { useWatchedSource } from './useSource.js';
 import { useStable } from './useStable.js';
+import { useStep } from './useStep.js';
 import type { UseViewOptions } from './useView.js';
 import { whileOnScreen } from './whileOnScreen.js';
 
@@ -20,11 +20,10 @@ export function useViews<const V extends readonly View[]>(
   onFrames: (frames: FramesOf<V>) => void,
   options: UseViewOptions = {},
 ): void {
-  const source = useSource(options.source);
-  const [cursor] = useCursor();
-  const at = options.at ?? cursor;
+  const source = useWatchedSource(options.source, views !== null);
   const { element } = options;
   const stable = useStable(views);
+  const at = useStep<V[number]>(stable, options.at);
   const latest = useLatest({ onFrames, onError: options.onError });
 
   useEffect(() => {

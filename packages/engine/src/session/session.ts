@@ -239,7 +239,7 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
   #capabilitiesOf(network: NetworkDescription): ViewCapabilities {
     const { configuration, training, validation, probes } = this.#setup;
     const { cost } = configuration;
-    return viewCapabilities({ network, cost, training, validation, probes, batches: true, history: true });
+    return viewCapabilities({ network, cost, training, validation, probes, batches: true, scalars: true });
   }
 
   #assertAlive(): void {

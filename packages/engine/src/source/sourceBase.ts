@@ -1,7 +1,7 @@
-import type { NeuroglowError } from '../core/error.js';
+import { NeuroglowError } from '../core/error.js';
 import type { NetworkDescription } from '../core/network.js';
 import type { ViewCapabilities } from '../views/capabilities.js';
-import { supportsView } from '../views/computeFrame.js';
+import { isSeriesView, supportsView } from '../views/computeFrame.js';
 import type { Frame, FrameOf, FramesOf, View } from '../views/view.js';
 import { tell, tellSoon } from './callListener.js';
 import { errorFromData, errorToData } from './errorData.js';
@@ -72,45 +72,24 @@ export abstract class SourceBase<S extends Snapshot> implements TrainingSource {
   }
 
   watch<V extends View>(view: V, options: WatchOptions<V>): Unsubscribe {
-    const { onFrame, ...others } = checkWatchOptions(options);
-    return this.watchAll<readonly [V]>([view], { ...others, onFrames: ([frame]) => onFrame(frame) });
+    const { at, onFrame, onError } = checkWatchOptions(options);
+    return this.#watchTogether([view], { at, onFrames: ([frame]) => onFrame(frame as FrameOf<V>), onError });
   }
 
   watchAll<const V extends readonly View[]>(views: V, options: WatchAllOptions<V>): Unsubscribe {
     checkViews(views);
     const { at, onFrames, onError } = checkWatchAllOptions(options);
-    const watcher = {
-      at,
-      onFrames: (frames: readonly Frame[]) => onFrames(frames as unknown as FramesOf<V>),
-      onError: (error: NeuroglowError) => onError?.(error),
-    };
-    const refusal = this.#refuseViews(views);
-    if (refusal !== null) return tellSoon(() => watcher.onError(refusal));
-    const elsewhere = this.#framesElsewhere(views, at);
-    if (elsewhere !== null) return tellWhenSettled(elsewhere, watcher);
-    const leave = this.watched.add(views, watcher);
-    this.onWatched(true);
-    return () => {
-      leave();
-      if (this.watched.isEmpty) this.onWatched(false);
-    };
+    return this.#watchTogether(views, { at, onFrames: (frames) => onFrames(frames as FramesOf<V>), onError });
   }
 
-  async read<V extends View>(view: V, options: ReadOptions = {}): Promise<FrameOf<V>> {
-    const [frame] = await this.readAll<readonly [V]>([view], options);
-    return frame;
+  async read<V extends View>(view: V, options: ReadOptions<V> = {}): Promise<FrameOf<V>> {
+    const [frame] = await this.#readTogether([view], checkReadOptions(options));
+    return frame as FrameOf<V>;
   }
 
-  async readAll<const V extends readonly View[]>(views: V, options: ReadOptions = {}): Promise<FramesOf<V>> {
+  async readAll<const V extends readonly View[]>(views: V, options: ReadOptions<V[number]> = {}): Promise<FramesOf<V>> {
     checkViews(views);
-    const at = checkReadOptions(options);
-    const refusal = this.#refuseViews(views);
-    if (refusal !== null) throw refusal;
-    const elsewhere = this.#framesElsewhere(views, at);
-    const frames = elsewhere === null ? (await this.readNow(views)).map(frameOf) : await elsewhere;
-    const { step } = frames[0]!;
-    if (at !== 'live' && step !== at) throw stepPassed(at, step);
-    return frames as unknown as FramesOf<V>;
+    return (await this.#readTogether(views, checkReadOptions(options))) as FramesOf<V>;
   }
 
   /** Asks for a turn with the next displayed frame. */
@@ -136,9 +115,33 @@ export abstract class SourceBase<S extends Snapshot> implements TrainingSource {
     return false;
   };
 
-  #refuseViews(views: readonly View[]): NeuroglowError | null {
+  #watchTogether(views: readonly View[], watcher: Watcher): Unsubscribe {
+    const { at } = watcher;
+    const refusal = this.#refuseViews(views, at);
+    if (refusal !== null) return tellSoon(() => watcher.onError(refusal));
+    const elsewhere = this.#framesElsewhere(views, at);
+    if (elsewhere !== null) return tellWhenSettled(elsewhere, watcher);
+    const leave = this.watched.add(views, watcher);
+    this.onWatched(true);
+    return () => {
+      leave();
+      if (this.watched.isEmpty) this.onWatched(false);
+    };
+  }
+
+  async #readTogether(views: readonly View[], at: 'live' | number): Promise<readonly Frame[]> {
+    const refusal = this.#refuseViews(views, at);
+    if (refusal !== null) throw refusal;
+    const elsewhere = this.#framesElsewhere(views, at);
+    const frames = elsewhere === null ? (await this.readNow(views)).map(frameOf) : await elsewhere;
+    const { step } = frames[0]!;
+    if (at !== 'live' && step !== at) throw stepPassed(at, step);
+    return frames;
+  }
+
+  #refuseViews(views: readonly View[], at: 'live' | number): NeuroglowError | null {
     for (const view of views) {
-      const refusal = this.refuseView(view);
+      const refusal = this.refuseView(view) ?? refuseStepOfSeries(view, at);
       if (refusal !== null) return refusal;
     }
     return null;
@@ -172,4 +175,12 @@ function tellWhenSettled(frames: Promise<readonly Frame[]>, watcher: Omit<Watche
 function frameOf(answer: FrameAnswer): Frame {
   if ('error' in answer) throw errorFromData(answer.error);
   return answer.frame;
+}
+
+function refuseStepOfSeries(view: View, at: 'live' | number): NeuroglowError | null {
+  if (at === 'live' || !isSeriesView(view)) return null;
+  return new NeuroglowError(
+    'invalid-option',
+    `at: expected 'live' for the view "${view.kind}", which is of many steps, got ${at}; say with its \`range\` which steps to show.`,
+  );
 }

@@ -3,7 +3,7 @@ import type { NeuroglowError } from '../core/error.js';
 import type { NetworkDescription } from '../core/network.js';
 import type { Evaluation } from '../core/trainer.js';
 import type { StopCondition } from '../run/boundaries.js';
-import type { FrameOf, FramesOf, View } from '../views/view.js';
+import type { FrameOf, FramesOf, StepOf, View } from '../views/view.js';
 
 export type Unsubscribe = () => void;
 /** `unknown`: nothing has been heard of the run yet; `lost`: it is out of reach, and may go on where it is. */
@@ -47,24 +47,20 @@ export interface UnsupportedReason {
   readonly reason: string;
 }
 
-export interface WatchOptions<V extends View> {
-  /** Default 'live'. */
-  readonly at?: 'live' | number;
+export interface WatchOptions<V extends View> extends ReadOptions<V> {
   readonly onFrame: (frame: FrameOf<V>) => void;
   readonly onError?: (error: NeuroglowError) => void;
 }
 
-export interface WatchAllOptions<V extends readonly View[]> {
-  /** Default 'live'. */
-  readonly at?: 'live' | number;
+export interface WatchAllOptions<V extends readonly View[]> extends ReadOptions<V[number]> {
   /** Frames of one step of one run, in the order of the views. */
   readonly onFrames: (frames: FramesOf<V>) => void;
   readonly onError?: (error: NeuroglowError) => void;
 }
 
-export interface ReadOptions {
-  /** Default 'live'. */
-  readonly at?: 'live' | number;
+export interface ReadOptions<V extends View = View> {
+  /** Which step. A series view is always live: it says with `range` which steps it is of. Default 'live'. */
+  readonly at?: StepOf<V>;
 }
 
 /** One weight or bias, by name; `input` is the neuron in the layer before. */
@@ -103,9 +99,9 @@ export interface TrainingSource {
   /** Several views of one and the same step of one run, whatever trains meanwhile: what is shown never mixes steps. */
   watchAll<const V extends readonly View[]>(views: V, options: WatchAllOptions<V>): Unsubscribe;
   /** One frame. */
-  read<V extends View>(view: V, options?: ReadOptions): Promise<FrameOf<V>>;
+  read<V extends View>(view: V, options?: ReadOptions<V>): Promise<FrameOf<V>>;
   /** A frame of each view, all of one and the same step of one run. */
-  readAll<const V extends readonly View[]>(views: V, options?: ReadOptions): Promise<FramesOf<V>>;
+  readAll<const V extends readonly View[]>(views: V, options?: ReadOptions<V[number]>): Promise<FramesOf<V>>;
   /** Samples that pictures can offer; null where the source has none. */
   readonly data?: { readonly training: number; readonly validation: number; readonly probes: number };
   /** Its commands, as far as it has them. */

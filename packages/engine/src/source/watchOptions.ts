@@ -2,36 +2,52 @@ import { checkFunction, checkInteger, checkOptions } from '../core/check.js';
 import { NeuroglowError } from '../core/error.js';
 import { show } from '../core/show.js';
 import type { View } from '../views/view.js';
-import type { ReadOptions, WatchAllOptions, WatchOptions } from './trainingSource.js';
+import type { WatchAllOptions, WatchOptions } from './trainingSource.js';
+
+/** Options of watching, complete. */
+type Complete<O> = Omit<O, 'at' | 'onError'> & {
+  readonly at: 'live' | number;
+  readonly onError: (error: NeuroglowError) => void;
+};
 
 /** Checks how a view is to be watched, and completes it. @throws `invalid-option` */
-export function checkWatchOptions<V extends View>(options: WatchOptions<V>): WatchOptions<V> & { at: 'live' | number } {
+export function checkWatchOptions<V extends View>(options: WatchOptions<V>): Complete<WatchOptions<V>> {
   checkOptions(options, 'watch options', ['at', 'onFrame', 'onError']);
-  const { at = 'live', onFrame, onError } = options;
-  checkAt(at);
+  const { onFrame } = options;
   checkFunction(onFrame, 'onFrame');
-  if (onError !== undefined) checkFunction(onError, 'onError');
-  return { at, onFrame, ...(onError !== undefined && { onError }) };
+  return { ...checkStepAndError(options), onFrame };
 }
 
 /** The same of several views. @throws `invalid-option` */
 export function checkWatchAllOptions<V extends readonly View[]>(
   options: WatchAllOptions<V>,
-): WatchAllOptions<V> & { at: 'live' | number } {
+): Complete<WatchAllOptions<V>> {
   checkOptions(options, 'watch options', ['at', 'onFrames', 'onError']);
-  const { at = 'live', onFrames, onError } = options;
-  checkAt(at);
+  const { onFrames } = options;
   checkFunction(onFrames, 'onFrames');
-  if (onError !== undefined) checkFunction(onError, 'onError');
-  return { at, onFrames, ...(onError !== undefined && { onError }) };
+  return { ...checkStepAndError(options), onFrames };
 }
 
 /** Checks at which step a view is to be read: gives it. @throws `invalid-option` */
-export function checkReadOptions(options: ReadOptions): 'live' | number {
+export function checkReadOptions(options: { readonly at?: 'live' | number }): 'live' | number {
   checkOptions(options, 'read options', ['at']);
   const { at = 'live' } = options;
   checkAt(at);
   return at;
+}
+
+function checkStepAndError(options: {
+  readonly at?: 'live' | number;
+  readonly onError?: (error: NeuroglowError) => void;
+}): Complete<object> {
+  const { at = 'live', onError = ignore } = options;
+  checkAt(at);
+  checkFunction(onError, 'onError');
+  return { at, onError: (error) => onError(error) };
+}
+
+function ignore(): void {
+  // Whoever gives no onError does not want to know.
 }
 
 /** Throws `invalid-option` unless there is a list with a view in it. */

@@ -90,7 +90,7 @@ class PlainValueSource extends SourceBase<Snapshot> implements ValueSource {
       validation: validation === undefined ? null : validateDataset(validation, network, cost, 'validation'),
       probes: checkProbes(probes, network),
     };
-    this.capabilities = viewCapabilities({ network, ...this.#setting, batches: false, history: false });
+    this.capabilities = viewCapabilities({ network, ...this.#setting, batches: false, scalars: false });
     this.data = {
       training: this.#setting.training?.rows ?? 0,
       validation: this.#setting.validation?.rows ?? 0,
@@ -138,7 +138,7 @@ class PlainValueSource extends SourceBase<Snapshot> implements ValueSource {
     const { runId, step } = this.snapshots.current;
     return {
       ...this.#setting,
-      ...{ network: this.network, parameters, runId, step, history: null },
+      ...{ network: this.network, parameters, runId, step, scalars: null },
       forward: (inputs, rows) => forward(network, inputs, rows),
       copyParameters: () => parameters.slice(),
       latestBatch: () => null,

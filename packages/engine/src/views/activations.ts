@@ -5,6 +5,7 @@ import { resolveInput } from './rows.js';
 /** z and a of every neuron for one input. */
 export const activationsView: ViewDefinition<'activations'> = {
   kind: 'activations',
+  sort: 'state',
   fields: ['input'],
 
   validate(view, capabilities) {

@@ -19,8 +19,8 @@ export interface ViewCapabilities {
   readonly probes: number;
   /** Whether the source knows which rows its latest step learned from. */
   readonly batches: boolean;
-  /** Whether the source records its cost. */
-  readonly history: boolean;
+  /** Whether the source records costs or other numbers step by step. */
+  readonly scalars: boolean;
 }
 
 /** The capabilities of a source that holds its data. */
@@ -31,9 +31,9 @@ export function viewCapabilities(source: {
   readonly validation: Dataset | null;
   readonly probes: readonly Float32Array[];
   readonly batches: boolean;
-  readonly history: boolean;
+  readonly scalars: boolean;
 }): ViewCapabilities {
-  const { network, cost, training, validation, probes, batches, history } = source;
+  const { network, cost, training, validation, probes, batches, scalars } = source;
   return {
     network,
     cost,
@@ -41,7 +41,7 @@ export function viewCapabilities(source: {
     validation: dataCapabilities(validation),
     probes: probes.length,
     batches,
-    history,
+    scalars,
   };
 }
 

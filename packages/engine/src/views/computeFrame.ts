@@ -5,7 +5,6 @@ import { activationsView } from './activations.js';
 import { viewCapabilities, type ViewCapabilities } from './capabilities.js';
 import { confusionMatrixView } from './confusionMatrix.js';
 import type { ViewContext, ViewDefinition } from './context.js';
-import { costHistoryView } from './costHistory.js';
 import { firingRatesView } from './firingRates.js';
 import { gradientNormsView } from './gradientNorms.js';
 import { gradientsView } from './gradients.js';
@@ -16,13 +15,14 @@ import { layerStatisticsView } from './layerStatistics.js';
 import { parametersView } from './parameters.js';
 import { passesView } from './passes.js';
 import { responseMapsView } from './responseMaps.js';
+import { scalarsView } from './scalars.js';
 import type { View, ViewKind, Views } from './view.js';
 
 const definitions: { readonly [K in ViewKind]: ViewDefinition<K> } = {
   parameters: parametersView,
   activations: activationsView,
   inputWeights: inputWeightsView,
-  costHistory: costHistoryView,
+  scalars: scalarsView,
   responseMaps: responseMapsView,
   gradients: gradientsView,
   firingRates: firingRatesView,
@@ -33,6 +33,11 @@ const definitions: { readonly [K in ViewKind]: ViewDefinition<K> } = {
   inputGradients: inputGradientsView,
   passes: passesView,
 };
+
+/** Whether a view is of a range of steps, and so never of one step. */
+export function isSeriesView(view: { readonly kind: ViewKind }): boolean {
+  return Object.hasOwn(definitions, view.kind) && definitions[view.kind].sort === 'series';
+}
 
 /** Every kind of view. */
 export const viewKinds: readonly ViewKind[] = Object.keys(definitions) as ViewKind[];
@@ -80,8 +85,8 @@ function checkView<K extends ViewKind>(
 
 function capabilitiesOf(context: ViewContext): ViewCapabilities {
   const { network, cost, training, validation, probes } = context;
-  const [batches, history] = [context.latestBatch() !== null, context.history !== null];
-  return viewCapabilities({ network, cost, training, validation, probes, batches, history });
+  const [batches, scalars] = [context.latestBatch() !== null, context.scalars !== null];
+  return viewCapabilities({ network, cost, training, validation, probes, batches, scalars });
 }
 
 function definitionOf<K extends ViewKind>(view: { readonly kind: K }): ViewDefinition<K> {

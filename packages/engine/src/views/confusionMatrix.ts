@@ -7,6 +7,7 @@ import { forwardInChunks, sampleDataset } from './rows.js';
 /** Which class was taken for which. */
 export const confusionMatrixView: ViewDefinition<'confusionMatrix'> = {
   kind: 'confusionMatrix',
+  sort: 'state',
   fields: ['of', 'rows'],
 
   validate(view, capabilities) {

@@ -3,20 +3,8 @@ import type { Dataset } from '../core/dataset.js';
 import type { NetworkDescription } from '../core/network.js';
 import type { LayerActivations } from '../core/trainer.js';
 import type { ViewCapabilities } from './capabilities.js';
-import type { ViewKind, Views } from './view.js';
-
-/** A cost series in order of steps, as its recorder holds it: arrays of one length, or views cut to one. */
-export interface CostSeries {
-  readonly steps: ArrayLike<number>;
-  readonly costs: ArrayLike<number>;
-}
-
-/** What a recorder has kept of a run's cost. */
-export interface CostHistory {
-  readonly training: CostSeries;
-  /** accuracies hold NaN where the targets are no classes. */
-  readonly validation: CostSeries & { readonly accuracies: ArrayLike<number> };
-}
+import type { RecordedSeries } from './scalars.js';
+import type { SeriesViews, ViewKind, Views } from './view.js';
 
 /** All that frames are made of: parameters at a step, and what they are shown with. Views read it and never change it. */
 export interface ViewContext {
@@ -36,12 +24,15 @@ export interface ViewContext {
   forward(inputs: Float32Array, rows: number): LayerActivations;
   /** Rows of the training set that the latest step learned from; null where the source does not know. */
   latestBatch(): Uint32Array | null;
-  readonly history: CostHistory | null;
+  /** What was recorded of the run, put together when asked for; null where the source records nothing. */
+  readonly scalars: (() => readonly RecordedSeries[]) | null;
 }
 
 /** One kind of view: what it accepts and how its frame is made. */
 export interface ViewDefinition<K extends ViewKind> {
   readonly kind: K;
+  /** A function of one step, or of a range of them. */
+  readonly sort: K extends keyof SeriesViews ? 'series' : 'state';
   /** What a view of this kind may say beside its kind. */
   readonly fields: readonly Exclude<keyof Views[K]['view'], 'kind'>[];
   /** Throws `invalid-view` or `invalid-input` where the view is ill-formed, `unsupported` where the source lacks what it needs. */

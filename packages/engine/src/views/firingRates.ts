@@ -6,6 +6,7 @@ import { forwardInChunks, sampleRows } from './rows.js';
 /** Share of rows for which each neuron fires. */
 export const firingRatesView: ViewDefinition<'firingRates'> = {
   kind: 'firingRates',
+  sort: 'state',
   fields: ['of', 'rows'],
 
   validate(view, capabilities) {

@@ -5,6 +5,7 @@ import { requireBatches, requireCost } from './requirements.js';
 /** ‖∂C/∂θ‖₂ of each layer and of the whole network, for the latest batch. */
 export const gradientNormsView: ViewDefinition<'gradientNorms'> = {
   kind: 'gradientNorms',
+  sort: 'state',
   fields: [],
 
   validate(_view, capabilities) {

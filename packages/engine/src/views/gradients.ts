@@ -5,6 +5,7 @@ import { requireBatches, requireCost, requireTarget } from './requirements.js';
 /** ∂C/∂z, ∂C/∂w and ∂C/∂b of one row or of the latest batch. */
 export const gradientsView: ViewDefinition<'gradients'> = {
   kind: 'gradients',
+  sort: 'state',
   fields: ['of'],
 
   validate(view, capabilities) {

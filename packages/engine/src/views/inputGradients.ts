@@ -13,6 +13,7 @@ import type { InputReference } from './view.js';
 /** ∂/∂input of the cost, or of one neuron's activation. */
 export const inputGradientsView: ViewDefinition<'inputGradients'> = {
   kind: 'inputGradients',
+  sort: 'state',
   fields: ['input', 'of'],
 
   validate(view, capabilities) {

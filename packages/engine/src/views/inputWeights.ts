@@ -4,6 +4,7 @@ import type { ViewDefinition } from './context.js';
 /** Weights into the first hidden layer, turned so that each neuron's lie together. */
 export const inputWeightsView: ViewDefinition<'inputWeights'> = {
   kind: 'inputWeights',
+  sort: 'state',
   fields: [],
 
   validate() {

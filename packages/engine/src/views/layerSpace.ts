@@ -14,6 +14,7 @@ const exactWidth = 16;
 /** The data set as a layer sees it. */
 export const layerSpaceView: ViewDefinition<'layerSpace'> = {
   kind: 'layerSpace',
+  sort: 'state',
   fields: ['layer', 'axes', 'of', 'rows'],
 
   validate(view, capabilities) {

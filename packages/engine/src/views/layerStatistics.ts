@@ -13,6 +13,7 @@ const mostlySaturated = 0.95;
 /** Mean, spread, dead and saturated share of every layer. */
 export const layerStatisticsView: ViewDefinition<'layerStatistics'> = {
   kind: 'layerStatistics',
+  sort: 'state',
   fields: ['of', 'rows'],
 
   validate(view, capabilities) {

@@ -4,6 +4,7 @@ import type { ViewDefinition } from './context.js';
 /** All parameters, copied at one step. */
 export const parametersView: ViewDefinition<'parameters'> = {
   kind: 'parameters',
+  sort: 'state',
   fields: [],
 
   validate() {

@@ -13,6 +13,7 @@ import type { NeuronPass } from './view.js';
 /** One forward and one backward pass, number by number; by `core/`, whatever trains. */
 export const passesView: ViewDefinition<'passes'> = {
   kind: 'passes',
+  sort: 'state',
   fields: ['input'],
 
   validate(view, capabilities) {

@@ -14,6 +14,7 @@ const mostValues = 0x100_0000;
 /** Each neuron of a layer over a plane of two inputs. */
 export const responseMapsView: ViewDefinition<'responseMaps'> = {
   kind: 'responseMaps',
+  sort: 'state',
   fields: ['layer', 'inputs', 'range', 'resolution', 'fixed', 'quantity'],
 
   validate(view, capabilities) {

@@ -1,3 +1,9 @@
+import type { FrameBase } from './frameBase.js';
+import type { ScalarsFrame, ScalarsView } from './scalars.js';
+
+export type { FrameBase } from './frameBase.js';
+export type { ScalarRole, ScalarSeries, ScalarsFrame, ScalarsView } from './scalars.js';
+
 /** An input to look at: a probe pinned when the session was made, a row of a data set, or plain values. */
 export type InputReference =
   | { readonly probe: number }
@@ -9,13 +15,6 @@ export type InputReference =
  * Default everywhere: the training set where there is one, else the held-out set, else the probes.
  */
 export type RowsReference = 'training' | 'validation' | 'probes';
-
-/** What every frame carries. Frames are immutable; arrays in them belong to the frame. */
-export interface FrameBase<K extends string> {
-  readonly kind: K;
-  readonly runId: string;
-  readonly step: number;
-}
 
 /**
  * All parameters of the network. `layers[l]` views into `parameters`, empty at l = 0. Reading it is how trained weights are had:
@@ -54,23 +53,6 @@ export interface InputWeightsFrame extends FrameBase<'inputWeights'> {
   /** [neurons × inputs]: neuron-major, ready to be drawn. */
   readonly weights: Float32Array;
   readonly biases: Float32Array;
-}
-
-/** The cost of the run so far, thinned so that every bucket keeps its minimum and maximum at their own steps. */
-export interface CostHistoryView {
-  readonly kind: 'costHistory';
-  /** Most points to give back of each series, 8 to 65,536. Default 2,048. */
-  readonly points?: number;
-}
-export interface CostHistoryFrame extends FrameBase<'costHistory'> {
-  /** Batch cost by step, ascending; the latest step is always included. */
-  readonly training: { readonly steps: Float64Array; readonly costs: Float32Array };
-  /** accuracies hold NaN where the targets are no classes. */
-  readonly validation: {
-    readonly steps: Float64Array;
-    readonly costs: Float32Array;
-    readonly accuracies: Float32Array;
-  };
 }
 
 /** Each neuron of a layer over a plane of two inputs, the others fixed: a slice, not the whole. */
@@ -262,12 +244,11 @@ export interface PassesFrame extends FrameBase<'passes'> {
   readonly forward: readonly NeuronPass[];
 }
 
-/** Every view by its kind. Add a view by adding a line here and a file beside. */
-export interface Views {
+/** State views by kind: functions of one step, which `at` names. */
+export interface StateViews {
   parameters: { view: ParametersView; frame: ParametersFrame };
   activations: { view: ActivationsView; frame: ActivationsFrame };
   inputWeights: { view: InputWeightsView; frame: InputWeightsFrame };
-  costHistory: { view: CostHistoryView; frame: CostHistoryFrame };
   responseMaps: { view: ResponseMapsView; frame: ResponseMapsFrame };
   gradients: { view: GradientsView; frame: GradientsFrame };
   firingRates: { view: FiringRatesView; frame: FiringRatesFrame };
@@ -278,9 +259,21 @@ export interface Views {
   inputGradients: { view: InputGradientsView; frame: InputGradientsFrame };
   passes: { view: PassesView; frame: PassesFrame };
 }
+
+/** Series views by kind: they say with `range` which steps they are of, and are always live. */
+export interface SeriesViews {
+  scalars: { view: ScalarsView; frame: ScalarsFrame };
+}
+
+/** Every view by its kind. */
+export interface Views extends StateViews, SeriesViews {}
 export type ViewKind = keyof Views;
 export type View = Views[ViewKind]['view'];
+export type StateView = StateViews[keyof StateViews]['view'];
+export type SeriesView = SeriesViews[keyof SeriesViews]['view'];
 export type Frame = Views[ViewKind]['frame'];
+/** Which step a view may be looked at: the latest, and of a state view any that the source keeps. */
+export type StepOf<V extends View> = V extends SeriesView ? 'live' : 'live' | number;
 /** The frame that a view gives. */
 export type FrameOf<V extends View> = Views[V['kind']]['frame'];
 /** The frames that a tuple of views gives, in its order. */

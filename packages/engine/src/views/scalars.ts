@@ -1,0 +1,101 @@
+import { NeuroglowError } from '../core/error.js';
+import { show } from '../core/show.js';
+import type { ViewDefinition } from './context.js';
+import type { FrameBase } from './frameBase.js';
+import { requireCount } from './requirements.js';
+import { thinSeries } from './thinSeries.js';
+
+/** What a series is of: a cost (of training batches, held-out rows or test rows), or anything else. */
+export type ScalarRole = 'training' | 'validation' | 'test' | 'metric';
+
+/** Numbers recorded step by step: costs, accuracies and whatever else a source keeps. Thinned so that every bucket keeps its minimum and maximum at their own steps. */
+export interface ScalarsView {
+  readonly kind: 'scalars';
+  /** Which series. Default: all. A name that the source does not have (yet) gives no series. */
+  readonly names?: readonly string[];
+  /** Steps from … to …, both included. Default 'all'. */
+  readonly range?: 'all' | readonly [from: number, to: number];
+  /** Most points to give back of each series, 8 to 65,536. Default 2,048. */
+  readonly points?: number;
+}
+
+export interface ScalarSeries {
+  readonly name: string;
+  readonly role: ScalarRole;
+  /** Ascending; the latest step within the range is always included. */
+  readonly steps: Float64Array;
+  readonly values: Float32Array;
+  /** Of each point, where the source records it. */
+  readonly epochs?: Float64Array;
+  /** Seconds since the run began, of each point, where the source records it. */
+  readonly times?: Float64Array;
+}
+
+export interface ScalarsFrame extends FrameBase<'scalars'> {
+  readonly series: readonly ScalarSeries[];
+}
+
+/** A series as its recorder holds it: arrays of one length, by ascending step. */
+export interface RecordedSeries {
+  readonly name: string;
+  readonly role: ScalarRole;
+  readonly steps: ArrayLike<number>;
+  readonly values: ArrayLike<number>;
+  readonly epochs?: ArrayLike<number>;
+  readonly times?: ArrayLike<number>;
+}
+
+/** What was recorded of the run so far, thinned. */
+export const scalarsView: ViewDefinition<'scalars'> = {
+  kind: 'scalars',
+  sort: 'series',
+  fields: ['names', 'range', 'points'],
+
+  validate({ names, range, points }, { scalars }) {
+    if (names !== undefined) requireNames(names);
+    if (range !== undefined && range !== 'all') requireRange(range);
+    requireCount(points, 'points', 8, 65_536);
+    if (scalars) return;
+    throw new NeuroglowError(
+      'unsupported',
+      'This source keeps no record of its cost; show the current cost, or use a source that records.',
+    );
+  },
+
+  compute({ names, range = 'all', points = 2048 }, { scalars, runId, step }) {
+    const wanted = scalars!().filter(({ name }) => names === undefined || names.includes(name));
+    return { kind: 'scalars', runId, step, series: wanted.map((series) => pick(series, range, points)) };
+  },
+};
+
+function pick(recorded: RecordedSeries, range: 'all' | readonly [number, number], points: number): ScalarSeries {
+  const { name, role, steps, values, epochs, times } = recorded;
+  const kept = thinSeries(recorded, points, range === 'all' ? [-Infinity, Infinity] : range);
+  return {
+    name,
+    role,
+    steps: Float64Array.from(kept, (i) => steps[i]!),
+    values: Float32Array.from(kept, (i) => values[i]!),
+    ...(epochs && { epochs: Float64Array.from(kept, (i) => epochs[i]!) }),
+    ...(times && { times: Float64Array.from(kept, (i) => times[i]!) }),
+  };
+}
+
+function requireNames(names: unknown): void {
+  if (Array.isArray(names) && names.every((name) => typeof name === 'string')) return;
+  throw new NeuroglowError(
+    'invalid-view',
+    `names: expected a list of texts, got ${show(names)}; name the series to show, or leave it out for all.`,
+  );
+}
+
+function requireRange(range: unknown): void {
+  if (Array.isArray(range) && range.length === 2) {
+    const [from, to] = range as readonly unknown[];
+    if (typeof from === 'number' && typeof to === 'number' && from <= to) return;
+  }
+  throw new NeuroglowError(
+    'invalid-view',
+    `range: expected 'all' or [from, to] with from ≤ to, got ${show(range)}; write for example [0, 1000].`,
+  );
+}
