@@ -3,6 +3,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import typescript from 'typescript-eslint';
 import boundaries from './.tools/lint-boundaries.mjs';
+import cycles from './.tools/lint-cycles.mjs';
 
 const typescriptFiles = ['**/*.{ts,tsx}'];
 
@@ -74,6 +75,7 @@ export default defineConfig(
     rules: { 'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }] },
   },
   boundaries,
+  cycles,
 
   {
     // The mathematics gives the same bits on every machine, and knows no clock, page, worker or framework.

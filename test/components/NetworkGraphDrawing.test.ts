@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SceneDrawer } from '../../packages/components/src/drawing/raster/drawScene.js';
-import { Painter, RETENTION, type CreateDrawer } from '../../packages/components/src/drawing/client/painter.js';
+import type { CreateDrawer } from '../../packages/components/src/drawing/client/drawer.js';
+import { Painter, RETENTION } from '../../packages/components/src/drawing/client/painter.js';
 import type { DrawAnswer, DrawRequest } from '../../packages/components/src/drawing/worker/protocol.js';
 import { svgFlag } from '../../packages/components/src/NetworkGraph/export/svgMarks.js';
 import { addFan, FanSums } from '../../packages/components/src/drawing/raster/fans.js';

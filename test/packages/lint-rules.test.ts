@@ -23,6 +23,23 @@ const importing = (source: string): string => `import * as it from '${source}';\
 const engine = 'packages/engine/src';
 const components = 'packages/components/src';
 
+describe('a circle of imports is an error', () => {
+  // network.ts imports scale.ts.
+  const scale = `${components}/drawing/scenes/scale.ts`;
+
+  it.each([
+    ['values', "import * as it from './network.js';\nexport const that = it;\n"],
+    ['types', "import type { NetworkScene } from './network.js';\nexport type That = NetworkScene;\n"],
+    ['exports', "export * from './network.js';\n"],
+  ])('of %s', async (_, text) => {
+    expect(await rulesBroken(scale, text)).toContain('imports/no-cycle');
+    expect(await rulesBroken(scale, text.replace('./network.js', './cells.js'))).toContain('imports/no-cycle');
+    expect(await rulesBroken(scale, text.replace('./network.js', '../../shared/domain.js'))).not.toContain(
+      'imports/no-cycle',
+    );
+  });
+});
+
 describe('imports against the direction are errors', () => {
   it.each([
     [`${engine}/core/network.ts`, '../kernels/matrix.js'],

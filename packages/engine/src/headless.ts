@@ -59,7 +59,8 @@ export type { StopCondition, ValidateEvery } from './run/boundaries.js';
 export { CostHistory, type CostHistoryState, type CostPoints } from './run/costHistory.js';
 export type { JournalChange, JournalEntry } from './run/journal.js';
 export { replay } from './run/replay.js';
-export { createRun, type RunOptions } from './run/createRun.js';
+export { createRun } from './run/createRun.js';
+export type { RunOptions } from './run/runOptions.js';
 export type { Run, RunState, RunStatus } from './run/run.js';
 export type { ValidationPoint } from './run/validationHistory.js';
 

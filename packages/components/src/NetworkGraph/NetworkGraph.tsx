@@ -1,12 +1,5 @@
 'use client';
-import {
-  useInput,
-  useNetwork,
-  useSource,
-  type InputReference,
-  type NeuronReference,
-  type TrainingSource,
-} from '@neuroglow/engine';
+import { useInput, useNetwork, useSource, type InputReference, type TrainingSource } from '@neuroglow/engine';
 import { useStable } from '@neuroglow/engine/internal';
 import {
   forwardRef,
@@ -17,142 +10,24 @@ import {
   useState,
   type ForwardRefExoticComponent,
   type ReactElement,
-  type ReactNode,
   type RefAttributes,
 } from 'react';
-import type { ConnectionFilter } from '../drawing/scenes/network.js';
-import type { ComponentProps } from '../shared/componentProps.js';
 import { ErrorBox, Message } from '../shared/Message.js';
 import { withMessages } from '../shared/messages.js';
 import type { QuantityContext } from '../shared/quantities/quantity.js';
 import { Root } from '../shared/Root.js';
 import { slotNames } from '../shared/slots.js';
 import { attachExporting, createExporterSlot, type NetworkGraphElement } from './export/exportHandle.js';
-import type { Margin, Orientation } from './layout/geometry.js';
 import { Graph, type GraphProps } from './Graph.js';
 import { networkGraphMessages, type NetworkGraphMessages } from './messages.js';
 import { createNumbersStore } from './quantities/numbersStore.js';
 import { problemOf } from './checkProps.js';
-import type { Collapse } from './layout/placement.js';
-import type { NeuronNumbers } from './quantities/colorFunction.js';
-import {
-  bindColors,
-  type ConnectionColor,
-  type NeuronColor,
-  type ShownQuantities,
-} from './quantities/shownQuantities.js';
+import { bindColors, type ShownQuantities } from './quantities/shownQuantities.js';
 import type { GlyphPlan } from './scene/scene.js';
 import { networkGraphStyles } from './styles.js';
 import { useWatchedNumbers } from './quantities/useWatchedNumbers.js';
 import { numbersOf, type NetworkGraphValues } from './quantities/values.js';
-
-export type NetworkGraphSlot =
-  | 'stage'
-  | 'canvas'
-  | 'neuron'
-  | 'name'
-  | 'unit'
-  | 'hidden'
-  | 'dots'
-  | 'pager'
-  | 'zoom'
-  | 'tool'
-  | 'tools'
-  | 'caption'
-  | 'legend'
-  | 'own'
-  | 'pass'
-  | 'note'
-  | 'mark'
-  | 'editor'
-  | 'hint'
-  | 'field'
-  | 'number';
-
-/** What a render prop gets: what is known of a neuron, and where it is. */
-export interface RenderedNeuron extends NeuronNumbers {
-  readonly name: string;
-  readonly x: number;
-  readonly y: number;
-  readonly radius: number;
-  readonly selected: boolean;
-}
-
-export interface NetworkGraphProps extends ComponentProps<NetworkGraphMessages, NetworkGraphSlot> {
-  /**
-   * What colours neurons: a quantity by its name, a quantity object of your own (`defineNeuronQuantity`), or a function that gives a number or
-   * a CSS colour. Objects and functions are compared by identity: keep them outside of the render, or memoise them.
-   * @default 'activation'
-   */
-  readonly neuronColor?: NeuronColor | undefined;
-  /** What the CSS colours of a `neuronColor` function mean, for the legend. */
-  readonly ownColors?: readonly { readonly color: string; readonly label: string }[] | undefined;
-  /**
-   * What neurons look like. responseMap: the neuron over the plane of two inputs. inputWeights: what a neuron of the first hidden layer looks
-   * for, as an image of the input's shape. Default 'disc'.
-   */
-  readonly neuronGlyph?: 'disc' | 'responseMap' | 'inputWeights' | undefined;
-  /** The layer whose neurons carry response maps. Default 1. */
-  readonly glyphLayer?: number | undefined;
-  /**
-   * What connections show: a quantity by its name (contribution: w·a, what flows for this input), or a quantity object of your own
-   * (`defineConnectionQuantity`).
-   * @default 'weight'
-   */
-  readonly connectionColor?: ConnectionColor | undefined;
-  /** Which connections are drawn; how many of how many is always said. Default 'all'. */
-  readonly connections?:
-    'all' | 'none' | 'focused' | Extract<ConnectionFilter, { kind: 'topK' | 'threshold' }> | undefined;
-  /** Gradients of the input looked at, or averaged over the latest batch. Default 'sample'. */
-  readonly gradientOf?: 'sample' | 'batch' | undefined;
-  /**
-   * The step from which `change` is counted, of neurons and of connections.
-   * @default 0
-   */
-  readonly changeSince?: number | undefined;
-  /** Most neurons of a layer shown one by one. Default 16. */
-  readonly maxNeurons?: number | undefined;
-  /** How wider layers are shown: as an image where they have a shape, with an ellipsis, or in pages. Default 'image'. */
-  readonly collapse?: Collapse | undefined;
-  /** Layers shown whole. Given: controlled. */
-  readonly expanded?: readonly number[] | undefined;
-  readonly defaultExpanded?: readonly number[] | undefined;
-  readonly onExpandedChange?: ((expanded: readonly number[]) => void) | undefined;
-  /** Neurons that something happened to: never collapsed away, and ringed. */
-  readonly events?: readonly NeuronReference[] | undefined;
-  /**
-   * Whether neurons that give the same for every row (dead, ×) or lie in the flat part of their function for nearly every row (saturated, ●)
-   * are marked, and layers of which at least half is so. Default true.
-   */
-  readonly marks?: boolean | undefined;
-  /** Default 'left-right'. */
-  readonly layout?: Orientation | undefined;
-  /** Width / height. Given: of the whole, legend included. Default: the picture alone, 1.6, or 1 where it is narrow. */
-  readonly aspect?: number | undefined;
-  /** Room around the picture in CSS pixels. Default 8. */
-  readonly margin?: number | Partial<Margin> | undefined;
-  /** Whether layers and neurons are named. Default true. */
-  readonly labels?: boolean | undefined;
-  /** Default true. */
-  readonly legend?: boolean | undefined;
-  /** Zoom and pan by wheel, pinch, drag, + and −. Default false. */
-  readonly zoomable?: boolean | undefined;
-  /**
-   * Weights and biases of a selected neuron may be changed, if the source can be steered: typed, by sliders, by dragging the neuron up or down (100
-   * pixels are 1 of bias, with Shift 0.1), or by Alt with ↑ or ↓ on a focused neuron (0.1, with Shift 0.01). What is tried out on the way is only
-   * shown; each finished edit is one entry in the source's journal. Escape takes a drag back. Default false.
-   */
-  readonly editable?: boolean | undefined;
-  /**
-   * Controls that let the input flow through the network: forward, or on to cost, backward and update, with the numbers beside the neurons
-   * where they arise. The picture holds the numbers of the step that the pass began with, also while training runs on. Default none.
-   */
-  readonly pass?: 'forward' | 'training' | undefined;
-  /** Draws neurons its own way, over the picture; committed at most ten times a second. */
-  readonly renderNeuron?: ((neuron: RenderedNeuron) => ReactNode) | undefined;
-  /** Plain values in place of a source. */
-  readonly values?: NetworkGraphValues | undefined;
-}
+import type { NetworkGraphProps, NetworkGraphSlot } from './types.js';
 
 /** A network as a graph: neurons coloured by a quantity, connections by weight, what flows or what is learnt. */
 export const NetworkGraph: ForwardRefExoticComponent<NetworkGraphProps & RefAttributes<NetworkGraphElement>> =

@@ -2,11 +2,12 @@
 import { useSelection } from '@neuroglow/engine';
 import type { CSSProperties, ReactElement, RefObject } from 'react';
 import type { SlotNames } from '../shared/slots.js';
-import { neuronLabel, type DescribeContext } from './labels/describe.js';
+import { neuronLabel } from './labels/describe.js';
+import type { DescribeContext } from './labels/describeContext.js';
 import type { GraphGeometry } from './layout/geometry.js';
 import { LayerNames } from './labels/LayerNames.js';
 import type { NetworkGraphMessages } from './messages.js';
-import type { NetworkGraphProps, NetworkGraphSlot } from './NetworkGraph.js';
+import type { NetworkGraphProps, NetworkGraphSlot } from './types.js';
 import { NeuronButtons } from './interaction/NeuronButtons.js';
 import { NeuronLabels } from './labels/NeuronLabels.js';
 import type { NumbersStore } from './quantities/numbersStore.js';

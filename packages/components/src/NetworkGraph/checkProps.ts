@@ -1,5 +1,5 @@
 import { NeuroglowError } from '@neuroglow/engine';
-import type { NetworkGraphProps } from './NetworkGraph.js';
+import type { NetworkGraphProps } from './types.js';
 import { bindColors } from './quantities/shownQuantities.js';
 import { checkNetwork, numbersOf } from './quantities/values.js';
 

@@ -1,4 +1,5 @@
-export { NetworkGraph, type NetworkGraphProps, type NetworkGraphSlot, type RenderedNeuron } from './NetworkGraph.js';
+export { NetworkGraph } from './NetworkGraph.js';
+export type { NetworkGraphProps, NetworkGraphSlot, RenderedNeuron } from './types.js';
 export type { ExportOptions, Exporter, NetworkGraphElement } from './export/exportHandle.js';
 export {
   networkGraphMessages,

@@ -2,7 +2,7 @@
 import { useTrainingState, type Snapshot, type SourceControls, type StopCondition } from '@neuroglow/engine';
 import type { ReactElement } from 'react';
 import type { SlotNames } from '../shared/slots.js';
-import type { TrainingControlsSlot } from './TrainingControls.js';
+import type { TrainingControlsSlot } from './types.js';
 import type { TrainingControlsMessages } from './messages.js';
 import { useCommand } from './useCommand.js';
 

@@ -3,7 +3,7 @@ import { useSource, useTrainingState, type Snapshot } from '@neuroglow/engine';
 import type { ReactElement } from 'react';
 import { useRoot } from '../shared/Root.js';
 import type { SlotNames } from '../shared/slots.js';
-import type { TrainingControlsSlot, TrainingControlsValues } from './TrainingControls.js';
+import type { TrainingControlsSlot, TrainingControlsValues } from './types.js';
 import type { TrainingControlsMessages } from './messages.js';
 
 interface ReadingsProps {

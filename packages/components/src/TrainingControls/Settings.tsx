@@ -5,7 +5,7 @@ import { useRoot } from '../shared/Root.js';
 import type { SlotNames } from '../shared/slots.js';
 import { NumberField } from './NumberField.js';
 import { rate, seed as seedKind } from './numberText.js';
-import type { TrainingControlsPart, TrainingControlsSlot } from './TrainingControls.js';
+import type { TrainingControlsPart, TrainingControlsSlot } from './types.js';
 import type { TrainingControlsMessages } from './messages.js';
 import { useCommand } from './useCommand.js';
 

@@ -1,8 +1,8 @@
-export {
-  TrainingControls,
-  type TrainingControlsPart,
-  type TrainingControlsProps,
-  type TrainingControlsSlot,
-  type TrainingControlsValues,
-} from './TrainingControls.js';
+export { TrainingControls } from './TrainingControls.js';
+export type {
+  TrainingControlsPart,
+  TrainingControlsProps,
+  TrainingControlsSlot,
+  TrainingControlsValues,
+} from './types.js';
 export { trainingControlsMessages, type TrainingControlsMessages } from './messages.js';

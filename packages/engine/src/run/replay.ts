@@ -1,7 +1,8 @@
 import { checkInteger, checkObject } from '../core/check.js';
 import { NeuroglowError } from '../core/error.js';
 import type { TrainerState } from '../core/trainer.js';
-import { createRun, type RunOptions } from './createRun.js';
+import { createRun } from './createRun.js';
+import type { RunOptions } from './runOptions.js';
 
 /**
  * The state after `step` steps, bit-identical to that of the run itself: the changes that its journal holds for that step are made.

@@ -17,7 +17,7 @@ import {
 } from './boundaries.js';
 import { checkHistory, CostHistory, type CostHistoryState } from './costHistory.js';
 import { applyChange, checkChange, checkJournal, type JournalChange, type JournalEntry } from './journal.js';
-import type { CheckedRunOptions } from './createRun.js';
+import type { CheckedRunOptions } from './runOptions.js';
 import { runIdOf } from './runId.js';
 import { addValidation, checkValidations, type ValidationPoint } from './validationHistory.js';
 

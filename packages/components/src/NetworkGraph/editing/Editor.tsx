@@ -3,8 +3,9 @@ import type { NeuronReference, ParameterReference } from '@neuroglow/engine';
 import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
 import type { SlotNames } from '../../shared/slots.js';
 import { createThrottle } from '@neuroglow/engine/internal';
-import { contributions, neuronLabel, type DescribeContext } from '../labels/describe.js';
-import type { NetworkGraphSlot } from '../NetworkGraph.js';
+import { contributions, neuronLabel } from '../labels/describe.js';
+import type { DescribeContext } from '../labels/describeContext.js';
+import type { NetworkGraphSlot } from '../types.js';
 import type { NumbersStore } from '../quantities/numbersStore.js';
 import type { Editing } from './useEditing.js';
 

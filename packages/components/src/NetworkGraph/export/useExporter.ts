@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import type { LegendEntry } from '../../shared/legend/legendEntry.js';
 import { useRoot } from '../../shared/Root.js';
-import type { DescribeContext } from '../labels/describe.js';
+import type { DescribeContext } from '../labels/describeContext.js';
 import type { ExporterSlot } from './exportHandle.js';
 import { rasterizeSvg } from './exportPng.js';
 import { exportSvg, type SvgDocument } from './exportSvg.js';

@@ -2,10 +2,11 @@
 import type { Selection } from '@neuroglow/engine';
 import { useEffect, useState, type ReactElement } from 'react';
 import type { SlotNames } from '../../shared/slots.js';
-import { neuronLabel, type DescribeContext } from '../labels/describe.js';
+import { neuronLabel } from '../labels/describe.js';
+import type { DescribeContext } from '../labels/describeContext.js';
 import type { GraphGeometry } from '../layout/geometry.js';
 import { locateNeuron } from './hitTest.js';
-import type { NetworkGraphProps, NetworkGraphSlot } from '../NetworkGraph.js';
+import type { NetworkGraphProps, NetworkGraphSlot } from '../types.js';
 import type { NumbersStore } from '../quantities/numbersStore.js';
 import { neuronNumbers } from '../quantities/colorFunction.js';
 import { sameNeuron } from './selection.js';

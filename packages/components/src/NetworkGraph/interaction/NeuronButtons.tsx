@@ -2,10 +2,11 @@
 import type { Selection } from '@neuroglow/engine';
 import { useEffect, useId, useRef, type ReactElement } from 'react';
 import type { SlotNames } from '../../shared/slots.js';
-import { layerSentence, neuronSentence, type DescribeContext } from '../labels/describe.js';
+import { layerSentence, neuronSentence } from '../labels/describe.js';
+import type { DescribeContext } from '../labels/describeContext.js';
 import type { GraphGeometry } from '../layout/geometry.js';
 import { locateNeuron } from './hitTest.js';
-import type { NetworkGraphSlot } from '../NetworkGraph.js';
+import type { NetworkGraphSlot } from '../types.js';
 import type { NumbersStore } from '../quantities/numbersStore.js';
 import { sameNeuron } from './selection.js';
 import type { Editing } from '../editing/useEditing.js';

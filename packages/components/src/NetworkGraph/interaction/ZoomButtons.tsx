@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import type { SlotNames } from '../../shared/slots.js';
 import type { NetworkGraphMessages } from '../messages.js';
-import type { NetworkGraphSlot } from '../NetworkGraph.js';
+import type { NetworkGraphSlot } from '../types.js';
 import type { Zoom } from './useZoom.js';
 
 export interface ZoomButtonsProps {

@@ -11,7 +11,8 @@ import {
 } from 'react';
 import { useRoot } from '../../shared/Root.js';
 import { useTooltip } from '../../shared/useTooltip.js';
-import { neuronSentence, neuronTooltip, type DescribeContext } from '../labels/describe.js';
+import { neuronSentence, neuronTooltip } from '../labels/describe.js';
+import type { DescribeContext } from '../labels/describeContext.js';
 import type { GraphGeometry } from '../layout/geometry.js';
 import { locateNeuron, neuronAt } from './hitTest.js';
 import { focusNeuron } from './NeuronButtons.js';

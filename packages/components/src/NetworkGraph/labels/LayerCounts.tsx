@@ -1,20 +1,13 @@
 'use client';
 import type { ReactElement } from 'react';
 import type { GraphGeometry, LayerGeometry } from '../layout/geometry.js';
-import type { LayerNamesProps } from './LayerNames.js';
+import type { LayerPart } from './layerPart.js';
 import { clampTo, fitting, LINE, roomUnder, underLayer } from './layerWords.js';
 import { toPoint } from '../interaction/hitTest.js';
 import { wordWidth } from '../layout/wordScale.js';
 
 /** What a button of the pager takes, with the room beside it. */
 const PAGE_BUTTON = 28;
-
-/** A layer, and what its words are made of. */
-export interface LayerPart extends LayerNamesProps {
-  readonly here: LayerGeometry;
-  readonly name: string;
-  readonly total: number;
-}
 
 /** Under a layer that is an image: its size, and the way to its neurons. */
 export function ImageButton({

@@ -1,24 +1,11 @@
 'use client';
 import type { ReactElement } from 'react';
-import type { SlotNames } from '../../shared/slots.js';
-import type { DescribeContext } from './describe.js';
 import type { GraphGeometry, LayerGeometry } from '../layout/geometry.js';
 import { HiddenButton, ImageButton, LayerMark, Pager } from './LayerCounts.js';
+import type { LayerNamesProps } from './layerPart.js';
 import { clampTo, LINE, lineOf, roomOver } from './layerWords.js';
-import type { NetworkGraphMessages } from '../messages.js';
-import type { NetworkGraphSlot } from '../NetworkGraph.js';
-import { isLayerFlagged, type LayerFlags } from '../quantities/useLayerFlags.js';
-import type { LayerViews } from '../layout/useLayerViews.js';
+import { isLayerFlagged } from '../quantities/useLayerFlags.js';
 import { stackedWidth, wordWidth } from '../layout/wordScale.js';
-
-export interface LayerNamesProps {
-  readonly geometry: GraphGeometry;
-  readonly context: DescribeContext;
-  readonly views: LayerViews;
-  readonly flags: readonly LayerFlags[];
-  readonly words: NetworkGraphMessages;
-  readonly slot: SlotNames<NetworkGraphSlot>;
-}
 
 /** With less room than this a name that does not fit is left out. */
 const LEAST_NAME = 56;

@@ -1,9 +1,10 @@
 'use client';
 import { useEffect, useRef, type CSSProperties, type ReactElement } from 'react';
 import type { SlotNames } from '../../shared/slots.js';
-import { neuronLabel, winnerOf, type DescribeContext } from './describe.js';
+import { neuronLabel, winnerOf } from './describe.js';
+import type { DescribeContext } from './describeContext.js';
 import type { GraphGeometry, LayerGeometry } from '../layout/geometry.js';
-import type { NetworkGraphSlot } from '../NetworkGraph.js';
+import type { NetworkGraphSlot } from '../types.js';
 import type { NumbersStore } from '../quantities/numbersStore.js';
 import { LABEL_GAP } from '../layout/margins.js';
 

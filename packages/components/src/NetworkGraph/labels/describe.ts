@@ -1,25 +1,10 @@
 import { activationFunctions, isFiring, type LayerDescription, type NetworkDescription } from '@neuroglow/engine';
-import type { NumberFormat } from '../../shared/number.js';
 import type { TooltipContent } from '../../shared/tooltip.js';
-import type { NetworkGraphMessages } from '../messages.js';
 import type { GraphNumbers } from '../quantities/numbers.js';
-import type { PassPhase } from '../pass/pass.js';
 import { valuesOf, wordsOf } from '../../shared/quantities/bound.js';
-import type { ShownQuantities } from '../quantities/shownQuantities.js';
-import { signed, updateLines, type UpdateRule } from '../pass/updateLines.js';
+import { signed, updateLines } from '../pass/updateLines.js';
+import type { DescribeContext } from './describeContext.js';
 import { isLayerFlagged, type LayerFlags } from '../quantities/useLayerFlags.js';
-
-/** What a description needs to know beside the numbers. */
-export interface DescribeContext {
-  readonly network: NetworkDescription;
-  readonly shown: ShownQuantities;
-  readonly words: NetworkGraphMessages;
-  readonly format: NumberFormat;
-  /** Where a shown pass has come to, which decides what belongs to the arithmetic; null where none is shown. */
-  readonly phase: PassPhase | null;
-  /** The rule by which parameters move, while that is being shown. */
-  readonly update: UpdateRule | null;
-}
 
 /** A neuron's own label, or its number counted from 1. */
 export function neuronLabel({ network, words, format }: DescribeContext, layer: number, neuron: number): string {

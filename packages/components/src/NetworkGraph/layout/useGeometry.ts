@@ -2,8 +2,9 @@
 import type { NetworkDescription, NeuronReference } from '@neuroglow/engine';
 import { useMemo } from 'react';
 import type { Size } from '../../shared/useSize.js';
-import { computeGeometry, type GraphGeometry, type Margin } from './geometry.js';
-import type { NetworkGraphProps } from '../NetworkGraph.js';
+import { computeGeometry } from './computeGeometry.js';
+import type { GraphGeometry, Margin } from './geometry.js';
+import type { NetworkGraphProps } from '../types.js';
 import { placeLayers } from './placement.js';
 import type { GlyphPlan } from '../scene/scene.js';
 import type { LayerViews } from './useLayerViews.js';

@@ -6,8 +6,8 @@ import type { NumberFormat } from '../../shared/number.js';
 import { useRoot } from '../../shared/Root.js';
 import type { SlotNames } from '../../shared/slots.js';
 import type { NetworkGraphMessages } from '../messages.js';
-import type { NetworkGraphSlot } from '../NetworkGraph.js';
-import { updateRuleOf } from './updateLines.js';
+import type { NetworkGraphSlot } from '../types.js';
+import { updateRuleOf } from './updateRule.js';
 import type { Pass } from './usePass.js';
 
 export interface PassControlsProps {

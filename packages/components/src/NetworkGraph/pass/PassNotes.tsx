@@ -1,9 +1,9 @@
 'use client';
 import { useMemo, type ReactElement } from 'react';
 import type { SlotNames } from '../../shared/slots.js';
-import type { DescribeContext } from '../labels/describe.js';
+import type { DescribeContext } from '../labels/describeContext.js';
 import type { GraphGeometry } from '../layout/geometry.js';
-import type { NetworkGraphSlot } from '../NetworkGraph.js';
+import type { NetworkGraphSlot } from '../types.js';
 import type { NumbersStore } from '../quantities/numbersStore.js';
 import { passNotes } from './noteLayout.js';
 import type { Pass } from './usePass.js';

@@ -1,4 +1,4 @@
-import type { DescribeContext } from '../labels/describe.js';
+import type { DescribeContext } from '../labels/describeContext.js';
 import type { GraphGeometry, LayerGeometry } from '../layout/geometry.js';
 import type { GraphNumbers } from '../quantities/numbers.js';
 import type { PassStage } from './pass.js';

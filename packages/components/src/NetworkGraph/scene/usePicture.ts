@@ -6,7 +6,7 @@ import type { Size } from '../../shared/useSize.js';
 import { activationRule } from '../../shared/domain.js';
 import { showsShares } from '../labels/describe.js';
 import type { GraphGeometry } from '../layout/geometry.js';
-import type { NetworkGraphProps } from '../NetworkGraph.js';
+import type { NetworkGraphProps } from '../types.js';
 import type { NumbersStore } from '../quantities/numbersStore.js';
 import type { ShownQuantities } from '../quantities/shownQuantities.js';
 import { PictureController, type ReportSummary } from './pictureController.js';

@@ -1,5 +1,5 @@
 import { createToBitmap } from '../worker/bitmaps.js';
-import type { CreateDrawer } from './painter.js';
+import type { CreateDrawer } from './drawer.js';
 import { Pictures, type Runner } from '../worker/pictures.js';
 import type { DrawRequest } from '../worker/protocol.js';
 

@@ -1,17 +1,9 @@
+import type { CreateDrawer, Drawer } from './drawer.js';
 import { createInlineDrawer } from './inlineDrawer.js';
 import { changeOf } from '../worker/pack.js';
-import type { DrawAnswer, DrawReport, DrawRequest, Scene } from '../worker/protocol.js';
+import type { DrawAnswer, DrawReport } from '../worker/protocol.js';
+import type { Scene } from '../scenes/scene.js';
 import { createWorkerDrawer } from './workerDrawer.js';
-
-/** Something that answers draw requests: the worker, or this thread. */
-export interface Drawer {
-  /** What is posted is read and never changed. */
-  post(request: DrawRequest): void;
-  dispose(): void;
-}
-
-/** Makes a drawer that calls back with its answers, and once with `onDeath` when it can answer no more. */
-export type CreateDrawer = (onAnswer: (answer: DrawAnswer) => void, onDeath: () => void) => Drawer;
 
 export interface PictureOptions {
   readonly onDrawn?: (report: DrawReport) => void;

@@ -1,4 +1,4 @@
-import type { CreateDrawer, Drawer } from './painter.js';
+import type { CreateDrawer, Drawer } from './drawer.js';
 import { createInlineDrawer } from './inlineDrawer.js';
 import { BufferPool, packChange, type Change } from '../worker/pack.js';
 import type { DrawAnswer, DrawRequest } from '../worker/protocol.js';

@@ -6,7 +6,8 @@ import { PlainInking } from './plainInking.js';
 import type { Inking } from './inking.js';
 import { drawNetwork } from './network.js';
 import type { Surface } from './surface.js';
-import type { DrawReport, Scene } from '../worker/protocol.js';
+import type { DrawReport } from '../worker/protocol.js';
+import type { Scene } from '../scenes/scene.js';
 
 /** What was drawn, and what there is to say of it. */
 export interface Drawing {

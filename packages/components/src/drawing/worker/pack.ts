@@ -1,4 +1,4 @@
-import type { Scene } from './protocol.js';
+import type { Scene } from '../scenes/scene.js';
 
 /** Fields of a scene, by name. */
 export type Change = Readonly<Record<string, unknown>>;

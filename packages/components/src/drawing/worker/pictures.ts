@@ -1,7 +1,8 @@
 import type { ToBitmap } from './bitmaps.js';
 import { SceneDrawer } from '../raster/drawScene.js';
 import { buffersOf, type Change } from './pack.js';
-import type { DrawAnswer, DrawReport, DrawRequest, Scene } from './protocol.js';
+import type { DrawAnswer, DrawReport, DrawRequest } from './protocol.js';
+import type { Scene } from '../scenes/scene.js';
 
 /** Runs a generator to its end, at once or in slices. */
 export type Runner = <T>(work: Generator<undefined, T>) => T | Promise<T>;

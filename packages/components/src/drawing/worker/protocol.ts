@@ -1,9 +1,4 @@
 import type { Change } from './pack.js';
-import type { CellsScene } from '../scenes/cells.js';
-import type { NetworkScene } from '../scenes/network.js';
-
-/** Everything that can be drawn. */
-export type Scene = CellsScene | NetworkScene;
 
 /** What came of a drawing. */
 export interface DrawReport {
