@@ -115,7 +115,7 @@ describe('NetworkGraph', () => {
   it('makes a layer of a shape one picture that is walked in two dimensions', async () => {
     const user = userEvent.setup();
     const layers = smallNetwork.layers.map((layer, at) =>
-      at === 0 ? { ...layer, neurons: 784, shape: [28, 28] as const } : layer,
+      at === 0 ? { ...layer, neurons: 784, shape: [28, 28, 1] as const } : layer,
     );
     render(<NetworkGraph values={{ network: { layers } }} />);
     const group = screen.getByRole('group', { name: 'input, 784 neurons' });

@@ -32,14 +32,22 @@ export interface Script {
   readonly refusal?: string;
 }
 
-const layer = { slope: 0.01, shape: null, labels: null };
+const layer = (neurons: number, l: number) =>
+  ({
+    kind: l === 0 ? 'input' : 'dense',
+    inputs: l === 0 ? [] : [l - 1],
+    shape: [neurons],
+    neurons,
+    slope: 0.01,
+    labels: null,
+  }) as const;
 
 /** 2 inputs, 3 hidden neurons, 2 named outputs. */
 export const smallNetwork: NetworkDescription = {
   layers: [
-    { ...layer, neurons: 2, activation: null, name: 'input' },
-    { ...layer, neurons: 3, activation: 'sigmoid', name: 'hidden 1' },
-    { ...layer, neurons: 2, activation: 'softmax', name: 'output', labels: ['no', 'yes'] },
+    { ...layer(2, 0), activation: null, name: 'input' },
+    { ...layer(3, 1), activation: 'sigmoid', name: 'hidden 1' },
+    { ...layer(2, 2), activation: 'softmax', name: 'output', labels: ['no', 'yes'] },
   ],
 };
 

@@ -4,6 +4,10 @@
 // Contracts
 export { activationFunctions, activationNames } from './core/activations/registry.js';
 export type { ActivatedLayer, ActivationFunction, Firing } from './core/activations/activationFunction.js';
+export { expandFeatures, featureNames, rawInputs, type InputFeature } from './core/features.js';
+export { layerKindNames } from './core/layerKinds/registry.js';
+export { shapeText } from './core/layerKinds/layerKind.js';
+export { pictureShape } from './core/pictureShape.js';
 export { firingIsDefined, flatBelow, isFiring, isFlat } from './core/firing.js';
 export { NeuroglowError } from './core/error.js';
 export type { NeuroglowErrorCode } from './core/error.js';
@@ -12,8 +16,12 @@ export type {
   FloatArray,
   Initializer,
   Layer,
+  LayerBase,
   LayerDescription,
   LayerOptions,
+  KindOptions,
+  LayerKind,
+  LayerShape,
   Network,
   NetworkDescription,
 } from './core/network.js';

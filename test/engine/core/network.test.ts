@@ -41,10 +41,10 @@ describe('a network', () => {
     expect(
       layers.map(({ name, activation, slope, shape, labels }) => [name, activation, slope, shape, labels]),
     ).toEqual([
-      ['input', null, 0.01, null, null],
-      ['hidden 1', 'leakyRelu', 0.3, [1, 2], null],
-      ['hidden 2', 'tanh', 0.01, null, null],
-      ['answer', 'softmax', 0.01, null, ['no', 'yes']],
+      ['input', null, 0.01, [4], null],
+      ['hidden 1', 'leakyRelu', 0.3, [1, 2, 1], null],
+      ['hidden 2', 'tanh', 0.01, [3], null],
+      ['answer', 'softmax', 0.01, [2], ['no', 'yes']],
     ]);
   });
 
@@ -122,7 +122,7 @@ describe('resizing a hidden layer', () => {
     expect(resized.layers[2]!.biases).toEqual(network.layers[2]!.biases);
     expect(resized.layers[3]!.weights).toEqual(network.layers[3]!.weights);
     expect(resized.layers[1]!.name).toBe('middle');
-    expect(resized.layers[1]!.shape).toEqual(neurons === 3 ? [1, 3] : null);
+    expect(resized.layers[1]!.shape).toEqual(neurons === 3 ? [1, 3, 1] : [neurons]);
   });
   it.each([
     [0, 3],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createNetwork } from '../../../packages/engine/src/core/createNetwork.js';
+import { forward } from '../../../packages/engine/src/core/forward.js';
 import { computeFrame } from '../../../packages/engine/src/views/computeFrame.js';
 import { makeContext } from './makeContext.js';
 
@@ -50,6 +51,30 @@ describe('responseMaps', () => {
       [0, 1],
     ]);
     expect([...frame.maps]).toEqual([0, 0, 0, 0, 7.75, 8.25, 2.75, 3.25]);
+  });
+
+  it('sweep the raw plane where the input layer has features, and equal passes over its points', () => {
+    const features = [
+      { term: 'value', of: 0 },
+      { term: 'product', of: [0, 1] },
+      { term: 'sin', of: 1 },
+    ] as const;
+    const network = createNetwork({ layers: [{ features }, 4, 1], activation: 'tanh', seed: 5 });
+    const frame = computeFrame(
+      { kind: 'responseMaps', layer: 1, resolution: 3 },
+      makeContext(network, { training: { ...training, inputs: Float32Array.of(-3, -6, 3, 6) } }),
+    );
+    expect(frame.range).toEqual([
+      [-3, 3],
+      [-6, 6],
+    ]);
+    const points = [4, 0, -4].flatMap((y) => [-2, 0, 2].flatMap((x) => [x, y]));
+    const activations = forward(network, Float32Array.from(points)).activations[1]!;
+    const expected = Array.from({ length: 4 * 9 }, (_, k) => activations[(k % 9) * 4 + Math.floor(k / 9)]);
+    expect([...frame.maps]).toEqual(expected);
+    // Inputs and fixed speak of raw coordinates too.
+    const view = { kind: 'responseMaps', layer: 1, fixed: { values: [0, 0] }, inputs: [1, 0] } as const;
+    expect(computeFrame(view, makeContext(network)).inputs).toEqual([1, 0]);
   });
 
   it('hold other inputs where they are asked to, and show pre-activations', () => {

@@ -1,4 +1,4 @@
-import { useNetwork } from '@neuroglow/engine';
+import { pictureShape, useNetwork, type LayerDescription } from '@neuroglow/engine';
 import type { ActivationHeatmapProps } from './ActivationHeatmap.js';
 import { aspectOfPictures } from './geometry.js';
 
@@ -15,7 +15,7 @@ export function useDefaultAspect(props: ActivationHeatmapProps): number {
   const of = network?.layers[mode === 'inputWeights' ? 1 : layer];
   if (!input || !of) return ofUnknown;
   if (mode === 'responseMaps') return aspectOfPictures({ neurons: of.neurons, rows: 1, columns: 1 });
-  const [rows, columns] = pictureShape(input);
+  const [rows, columns] = weightPicture(input);
   return aspectOfPictures({ neurons: of.neurons, rows, columns });
 }
 
@@ -25,13 +25,10 @@ function finite(aspect: number): number {
 }
 
 /** Rows and columns of one neuron's weights. Without a shape they are a vector: one row, or rows of a square where it would be too long to be seen. */
-export function pictureShape({
+export function weightPicture({
   neurons,
   shape,
-}: {
-  readonly neurons: number;
-  readonly shape: readonly [rows: number, columns: number] | null;
-}): readonly [rows: number, columns: number] {
+}: Pick<LayerDescription, 'neurons' | 'shape'>): readonly [rows: number, columns: number] {
   const across = neurons <= 32 ? neurons : Math.ceil(Math.sqrt(neurons));
-  return shape ?? [Math.ceil(neurons / across), across];
+  return pictureShape(shape) ?? [Math.ceil(neurons / across), across];
 }

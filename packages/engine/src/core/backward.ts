@@ -3,6 +3,7 @@ import { checkCost, checkTargetsForCost } from './checkCost.js';
 import type { Cost } from './configuration.js';
 import { summedCost } from './costs.js';
 import { NeuroglowError } from './error.js';
+import { expandFeatures, rawInputs } from './features.js';
 import { checkNetwork, checkRoom, checkRows } from './forward.js';
 import type { FloatArray, Layer, Network } from './network.js';
 import type { LayerActivations } from './trainer.js';
@@ -57,7 +58,7 @@ function passBatch<A extends FloatArray>(
   checkObject(batch, 'batch', 'invalid-input');
   checkCost(cost, network);
   const outputs = network.layers.at(-1)!.neurons;
-  const rows = checkRows(network.layers[0]!.neurons, batch.inputs, batch.rows, 'batch.inputs');
+  const rows = checkRows(rawInputs(network), batch.inputs, batch.rows, 'batch.inputs');
   checkRows(outputs, batch.targets, rows, 'batch.targets');
   checkRoom(network, rows);
   checkTargetsForCost(cost, batch.targets, outputs, 'batch.targets');
@@ -71,7 +72,7 @@ function passBatch<A extends FloatArray>(
     );
   }
   const passed = allocateForward(network, rows);
-  passed.activations[0]!.set(batch.inputs);
+  passed.activations[0]!.set(expandFeatures(network, batch.inputs, rows));
   passForward(network.layers, passed, rows);
   return { rows, passed };
 }

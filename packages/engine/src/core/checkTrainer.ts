@@ -1,5 +1,6 @@
 import { checkInteger, checkObject } from './check.js';
 import type { Dataset } from './dataset.js';
+import { rawInputs } from './features.js';
 import { NeuroglowError } from './error.js';
 import { show } from './show.js';
 import type { TrainerConfiguration } from './trainer.js';
@@ -24,7 +25,7 @@ function checkLengths(dataset: Dataset, { network }: TrainerConfiguration, name:
   checkObject(dataset, name, 'invalid-dataset');
   const { rows } = dataset;
   checkInteger(rows, `${name}.rows`, 1, 0xffffffff, 'invalid-dataset');
-  checkLength(dataset.inputs, rows, network.layers[0]!.neurons, `${name}.inputs`);
+  checkLength(dataset.inputs, rows, rawInputs(network), `${name}.inputs`);
   checkLength(dataset.targets, rows, network.layers.at(-1)!.neurons, `${name}.targets`);
 }
 

@@ -5,6 +5,7 @@ import type { Hyperparameters } from './configuration.js';
 import type { Dataset } from './dataset.js';
 import { NeuroglowError } from './error.js';
 import { Evaluator } from './evaluate.js';
+import { expandDataset, expandFeatures, rawInputs } from './features.js';
 import { areFinite } from './finite.js';
 import { checkRoom, checkRows } from './forward.js';
 import { generatorFromState, type RandomGenerator } from './generator.js';
@@ -52,8 +53,10 @@ class CoreTrainer implements Trainer {
   #position = 0;
   #disposed = false;
 
-  constructor(configuration: TrainerConfiguration, training: Dataset, validation: Dataset | null) {
-    const start = initialState(configuration, training.rows);
+  constructor(configuration: TrainerConfiguration, raw: Dataset, rawValidation: Dataset | null) {
+    const training = expandDataset(configuration.network, raw);
+    const validation = rawValidation && expandDataset(configuration.network, rawValidation);
+    const start = initialState(configuration, raw.rows);
     const rows = Math.min(configuration.batchSize, training.rows);
     checkRoom(configuration.network, rows);
     this.#configuration = configuration;
@@ -179,9 +182,9 @@ class CoreTrainer implements Trainer {
 
   forward(inputs: Float32Array, rows: number): LayerActivations {
     this.#checkAlive();
-    checkRows(this.#network.layers[0]!.neurons, inputs, rows, 'inputs');
+    checkRows(rawInputs(this.#network), inputs, rows, 'inputs');
     const room = allocateForward(this.#network, rows);
-    room.activations[0]!.set(inputs);
+    room.activations[0]!.set(expandFeatures(this.#network, inputs, rows));
     passForward(this.#network.layers, room, rows);
     return { rows, preActivations: room.preActivations, activations: room.activations };
   }

@@ -2,7 +2,15 @@ import { checkFinite, checkOptions, checkSeed, isNumberList } from './check.js';
 import { checkShape, layersOf, parameterLayout } from './describe.js';
 import { NeuroglowError } from './error.js';
 import { checkInitializer, drawParameters } from './initialize.js';
-import type { Activation, FloatArray, Initializer, LayerOptions, Network, NetworkDescription } from './network.js';
+import type {
+  Activation,
+  FloatArray,
+  Initializer,
+  Layer,
+  LayerOptions,
+  Network,
+  NetworkDescription,
+} from './network.js';
 import { show } from './show.js';
 import { describeNetwork } from './validateNetwork.js';
 
@@ -62,14 +70,10 @@ export function networkOf<A extends FloatArray>(
 export function descriptionOf(network: NetworkDescription): NetworkDescription {
   checkShape(network);
   return {
-    layers: network.layers.map(({ neurons, activation, slope, name, shape, labels }) => ({
-      neurons,
-      activation,
-      slope,
-      name,
-      shape,
-      labels,
-    })),
+    layers: network.layers.map((layer) => {
+      const { weights: _weights, biases: _biases, ...description } = layer as Layer<FloatArray>;
+      return description;
+    }),
   };
 }
 

@@ -1,7 +1,9 @@
 import { checkInteger } from './check.js';
 import { NeuroglowError } from './error.js';
+import { checkFeatures } from './features.js';
 import type { FloatArray, Layer, NetworkDescription } from './network.js';
 import { show } from './show.js';
+import { requireDense } from './trainable.js';
 
 /** A stretch of the flat parameters. */
 export interface Stretch {
@@ -28,9 +30,10 @@ export const mostParameters = 0x400_0000;
 /** Most layers that a network may have. */
 export const mostLayers = 1024;
 
-/** Where each layer's parameters lie in the flat array. @throws `invalid-network` */
+/** Where each layer's parameters lie in the flat array. @throws `invalid-network`; `unsupported` for layers that are not dense. */
 export function parameterLayout(description: NetworkDescription): ParameterLayout {
   checkShape(description);
+  requireDense(description);
   const layers: LayerLayout[] = [];
   let offset = 0;
   let inputs = 0;
@@ -64,6 +67,13 @@ export function checkShape(description: unknown): asserts description is Network
     const layer = layers[l] as { readonly neurons?: unknown } | null | undefined;
     checkInteger(layer?.neurons, `network.layers[${l}].neurons`, 1, mostParameters, 'invalid-network');
   }
+  const { features, neurons } = layers[0] as { readonly features?: unknown; readonly neurons: number };
+  if (features === undefined || features === null) return;
+  if (checkFeatures(features, 'network.layers[0].features').length === neurons) return;
+  throw new NeuroglowError(
+    'invalid-network',
+    `network.layers[0].features: expected ${neurons}, one per neuron, got ${show(features)}; make the network with createNetwork.`,
+  );
 }
 
 /**

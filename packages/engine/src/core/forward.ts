@@ -1,5 +1,6 @@
 import { activationNames } from './activations/registry.js';
 import { checkChoice, checkFinite, checkInteger } from './check.js';
+import { expandFeatures, rawInputs } from './features.js';
 import { parameterLayout } from './describe.js';
 import { NeuroglowError } from './error.js';
 import type { FloatArray, Network, NetworkDescription } from './network.js';
@@ -9,16 +10,16 @@ import type { LayerActivations } from './trainer.js';
 
 /**
  * z = w·x + b and a = f(z) of every neuron for each row of inputs.
- * @param inputs row-major [rows × inputs], of the network's number type
+ * @param inputs row-major [rows × raw inputs], of the network's number type
  * @param rows default: as many as the length gives
  * @throws `invalid-input` where the length does not fit, `not-finite` for NaN or ±∞, `invalid-network`, `too-large`.
  */
 export function forward<A extends FloatArray>(network: Network<A>, inputs: A, rows?: number): LayerActivations<A> {
   checkNetwork(network);
-  const count = checkRows(network.layers[0]!.neurons, inputs, rows, 'inputs');
+  const count = checkRows(rawInputs(network), inputs, rows, 'inputs');
   checkRoom(network, count);
   const room = allocateForward(network, count);
-  room.activations[0]!.set(inputs);
+  room.activations[0]!.set(expandFeatures(network, inputs, count));
   passForward(network.layers, room, count);
   const { preActivations, activations } = room;
   return { rows: count, preActivations, activations };

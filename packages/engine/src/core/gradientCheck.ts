@@ -1,3 +1,4 @@
+import { expandFeatures, rawInputs } from './features.js';
 import { activationFunctions } from './activations/registry.js';
 import { backward, type Batch } from './backward.js';
 import { checkObject } from './check.js';
@@ -41,14 +42,14 @@ export interface GradientCheck {
 export function gradientCheck(network: Network<FloatArray>, batch: Batch<FloatArray>, cost: Cost): GradientCheck {
   checkNetwork(network);
   checkObject(batch, 'batch', 'invalid-input');
-  const rows = checkRows(network.layers[0]!.neurons, batch.inputs, batch.rows, 'batch.inputs');
+  const rows = checkRows(rawInputs(network), batch.inputs, batch.rows, 'batch.inputs');
   checkRows(network.layers.at(-1)!.neurons, batch.targets, rows, 'batch.targets');
   const precise = networkOf(descriptionOf(network), Float64Array.from(network.parameters));
   const inputs = Float64Array.from(batch.inputs);
   const targets = Float64Array.from(batch.targets);
   const { gradients } = backward(precise, { inputs, targets, rows }, cost);
   const room = allocateForward(precise, rows);
-  room.activations[0]!.set(inputs);
+  room.activations[0]!.set(expandFeatures(precise, inputs, rows));
   const last = precise.layers.length - 1;
   const costAt = (): number => {
     passForward(precise.layers, room, rows);

@@ -1,7 +1,10 @@
 import type { Activation } from './activations/registry.js';
+import type { InputFeature } from './features.js';
 import type { FloatArray } from './floatArray.js';
+import type { LayerShape } from './layerKinds/layerKind.js';
+import type { KindOptions, LayerKind } from './layerKinds/registry.js';
 
-export type { Activation, FloatArray };
+export type { Activation, FloatArray, KindOptions, LayerKind, LayerShape };
 
 /** How weights start; biases start at 0, but for `uniform`, which draws them too (as nn.h does). Drawn in layout order from the seeded generator. */
 export type Initializer =
@@ -12,29 +15,52 @@ export type Initializer =
 
 /** What a caller says of a layer; a bare number means `{ neurons }`. */
 export interface LayerOptions {
-  readonly neurons: number;
+  /** May be left out where `shape` or `features` say it. */
+  readonly neurons?: number;
+  /** 'input' for the first layer and 'dense' for the others: the engine trains no other kind. */
+  readonly kind?: 'input' | 'dense';
+  /** Indices of the layers that it takes in: the layer before, and no other. */
+  readonly inputs?: readonly number[];
+  /**
+   * On the input layer: what the engine computes from raw inputs, one feature per neuron. Data sets, `values` and response maps
+   * then speak of raw inputs.
+   */
+  readonly features?: readonly InputFeature[];
   /** Default: the network's `activation`, or `outputActivation` for the last layer. The input layer has none. */
   readonly activation?: Activation;
   /** Slope of leakyRelu for z ≤ 0. Default 0.01. */
   readonly slope?: number;
   /** What to call the layer. Default "input", "hidden 1", …, "output". */
   readonly name?: string;
-  /** [rows, columns] where the neurons form a picture, e.g. [28, 28]. */
-  readonly shape?: readonly [rows: number, columns: number];
+  /** [rows, columns] or [rows, columns, channels] where the neurons form a picture, e.g. [28, 28]. Default [neurons]. */
+  readonly shape?: readonly [rows: number, columns: number] | LayerShape;
   /** A label a neuron, e.g. class names. */
   readonly labels?: readonly string[];
 }
 
-/** One layer as everything downstream sees it: plain data, no numbers that learn. */
-export interface LayerDescription {
+/** What every kind of layer has in its description. */
+export interface LayerBase {
+  readonly name: string;
+  /** Indices of the earlier layers that it takes in: none for the input layer, the layer before for a dense one. */
+  readonly inputs: readonly number[];
+  /** Of its activations: [neurons], or [rows, columns, channels] of a picture. */
+  readonly shape: LayerShape;
+  /** The product of the shape. */
   readonly neurons: number;
-  /** null for the input layer. */
+  /** null for the input layer, and for kinds without one. */
   readonly activation: Activation | null;
   readonly slope: number;
-  readonly name: string;
-  readonly shape: readonly [rows: number, columns: number] | null;
+  /** One per neuron. */
   readonly labels: readonly string[] | null;
 }
+
+/**
+ * One layer as everything downstream sees it: plain data, no numbers that learn. `kind` decides which fields of its own it has:
+ * `layer.kind === 'conv2d'` makes `layer.filters` known.
+ */
+export type LayerDescription = {
+  readonly [K in LayerKind]: LayerBase & { readonly kind: K } & KindOptions[K];
+}[LayerKind];
 
 /** The architecture: plain data that crosses to workers and into files. `layers[0]` is the input. */
 export interface NetworkDescription {
@@ -42,12 +68,12 @@ export interface NetworkDescription {
 }
 
 /** A layer with its parameters; empty arrays for the input layer. */
-export interface Layer<A extends FloatArray = Float32Array> extends LayerDescription {
+export type Layer<A extends FloatArray = Float32Array> = LayerDescription & {
   /** Row-major [inputs × neurons], as in Keras and nn.h: weights[i · neurons + j] joins input i to neuron j. */
   readonly weights: A;
   /** [neurons] */
   readonly biases: A;
-}
+};
 
 /** A network: its description and its parameters. Layers' arrays are views into `parameters`. */
 export interface Network<A extends FloatArray = Float32Array> extends NetworkDescription {

@@ -40,5 +40,5 @@ export function resizeLayer(network: Network, layer: number, neurons: number, se
 }
 
 function resized(layer: LayerDescription, neurons: number): LayerDescription {
-  return layer.neurons === neurons ? layer : { ...layer, neurons, shape: null, labels: null };
+  return layer.neurons === neurons ? layer : { ...layer, neurons, shape: [neurons], labels: null };
 }

@@ -4,6 +4,7 @@ import type { Cost } from './configuration.js';
 import type { Dataset, DatasetOptions } from './dataset.js';
 import { NeuroglowError } from './error.js';
 import { checkShape } from './describe.js';
+import { rawInputs } from './features.js';
 import type { NetworkDescription } from './network.js';
 import { show } from './show.js';
 
@@ -25,7 +26,7 @@ export function validateDataset(
   checkShape(network);
   checkObject(dataset, name, code);
   const { classNames } = dataset;
-  const width = network.layers[0]!.neurons;
+  const width = rawInputs(network);
   const outputs = network.layers.at(-1)!.neurons;
   checkTable(dataset.inputs, width, `${name}.inputs`);
   checkTable(dataset.targets, outputs, `${name}.targets`);

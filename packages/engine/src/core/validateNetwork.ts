@@ -1,66 +1,27 @@
 import { activationNames } from './activations/registry.js';
-import { checkChoice, checkInteger, checkNumber, checkObject, checkOptions } from './check.js';
+import { checkChoice, checkObject, checkOptions } from './check.js';
 import { mostLayers, mostParameters, parameterLayout } from './describe.js';
+import { describeLayer } from './describeLayer.js';
 import { NeuroglowError } from './error.js';
 import type { Activation, LayerDescription, LayerOptions, NetworkDescription } from './network.js';
 import { show } from './show.js';
+import { firstUntrainable, requireDense } from './trainable.js';
 
-/** Slope of leakyRelu where none is given. */
-export const defaultSlope = 0.01;
-
-const mostNeurons = mostParameters;
 const code = 'invalid-network';
-/** What may be said of a layer; those of a made network bring their parameters, which a new one does not take over. */
-const layerFields = ['neurons', 'activation', 'slope', 'name', 'shape', 'labels', 'weights', 'biases'];
-
-/** Checks what is said of one layer; gives copies, so that a caller's arrays cannot change underneath. */
-function describeLayer(given: unknown, at: string, activation: Activation | null, name: string): LayerDescription {
-  const options: unknown = typeof given === 'number' ? { neurons: given } : given;
-  checkObject(options, at, code);
-  const { neurons, slope = defaultSlope, name: called = name, shape = null, labels = null } = options;
-  checkInteger(neurons, `${at}.neurons`, 1, mostNeurons, code);
-  checkNumber(slope, `${at}.slope`, 'a finite number', () => true, code);
-  if (typeof called !== 'string') {
-    throw new NeuroglowError(
-      code,
-      `${at}.name: expected a string, got ${show(called)}; give a string or leave it out.`,
-    );
-  }
-  return {
-    neurons,
-    activation,
-    slope,
-    name: called,
-    shape: copyShape(shape, neurons, at),
-    labels: copyLabels(labels, neurons, at),
-  };
-}
-
-function copyShape(shape: unknown, neurons: number, at: string): LayerDescription['shape'] {
-  if (shape === null) return null;
-  const sides: unknown[] = Array.isArray(shape) ? shape : [];
-  const [rows, columns] = sides;
-  if (sides.length === 2 && isSide(rows) && isSide(columns) && rows * columns === neurons) return [rows, columns];
-  throw new NeuroglowError(
-    code,
-    `${at}.shape: expected [rows, columns] whose product is ${neurons}, got ${sides.length > 0 ? `[${sides.map(show).join(', ')}]` : show(shape)}; mend the shape or the number of neurons.`,
-  );
-}
-
-function isSide(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 1;
-}
-
-function copyLabels(labels: unknown, neurons: number, at: string): readonly string[] | null {
-  if (labels === null) return null;
-  const given: unknown[] = Array.isArray(labels) ? labels : [];
-  const copied = given.filter((label) => typeof label === 'string');
-  if (copied.length === neurons && given.length === neurons) return copied;
-  throw new NeuroglowError(
-    code,
-    `${at}.labels: expected ${neurons} strings, one a neuron, got ${show(labels)}; give a label for each neuron or none at all.`,
-  );
-}
+/** Fields that a caller may give; those of a made network bring their parameters, which a new one does not take over. */
+const layerFields = [
+  'kind',
+  'name',
+  'inputs',
+  'shape',
+  'neurons',
+  'activation',
+  'slope',
+  'labels',
+  'features',
+  'weights',
+  'biases',
+];
 
 /**
  * Checks and completes what a caller says of the layers: names, activations, slopes.
@@ -76,7 +37,8 @@ export function describeNetwork(
   const last = given.length - 1;
   checkChoice(activation, 'activation', activationNames, code);
   checkChoice(outputActivation, 'outputActivation', activationNames, code);
-  const described = given.map((layer, l) => {
+  const described: LayerDescription[] = [];
+  for (const [l, layer] of given.entries()) {
     const at = `layers[${l}]`;
     const own = activationOf(layer, at);
     if (l === 0 && own !== null) {
@@ -88,23 +50,33 @@ export function describeNetwork(
     const chosen = own ?? (l === last ? outputActivation : activation);
     checkChoice(chosen, `${at}.activation`, activationNames, code);
     const name = l === 0 ? 'input' : l === last ? 'output' : `hidden ${l}`;
-    return describeLayer(layer, at, l === 0 ? null : chosen, name);
-  });
-  return checkWhole({ layers: described });
+    described.push(describeLayer(layer, at, l, l === 0 ? null : chosen, name, described));
+  }
+  const description = checkWhole({ layers: described });
+  requireDense(description, 'layers');
+  return description;
 }
 
-/** Checks a complete description that came from elsewhere (a file, a worker, another library) and copies it. */
+/**
+ * Checks a complete description that came from elsewhere (a file, a worker, another library) and copies it. All kinds of layers
+ * are accepted; see `requireDense` for what can be trained.
+ * @throws `invalid-network`, or `too-large` beyond 2²⁶ parameters.
+ */
 export function checkDescription(description: unknown): NetworkDescription {
   checkObject(description, 'network', code);
-  const layers = checkLayers(description['layers'], 'network.layers').map((layer, l) => {
+  const described: LayerDescription[] = [];
+  for (const [l, layer] of checkLayers(description['layers'], 'network.layers').entries()) {
     const at = `network.layers[${l}]`;
     checkObject(layer, at, code);
+    const kind = layer['kind'] ?? (l === 0 ? 'input' : 'dense');
     const { activation } = layer;
-    if (l === 0) return describeLayer(layer, at, null, 'input');
-    checkChoice(activation, `${at}.activation`, activationNames, code);
-    return describeLayer(layer, at, activation, `layer ${l}`);
-  });
-  return checkWhole({ layers });
+    if (kind === 'dense' || (l > 0 && activation !== undefined && activation !== null)) {
+      checkChoice(activation, `${at}.activation`, activationNames, code);
+    }
+    const chosen = l === 0 ? null : ((activation ?? null) as Activation | null);
+    described.push(describeLayer(layer, at, l, chosen, l === 0 ? 'input' : `layer ${l}`, described));
+  }
+  return checkWhole({ layers: described });
 }
 
 /** What a layer says of its activation; null where it says nothing. A bare number says its size alone. */
@@ -115,7 +87,7 @@ function activationOf(layer: unknown, at: string): unknown {
 }
 
 function checkLayers(layers: unknown, name: string): unknown[] {
-  // Array.from makes holes undefined, which is then told of like any other thing that is no layer.
+  // Array.from turns holes into undefined, which is rejected like any other value that is not a layer.
   if (Array.isArray(layers) && layers.length >= 2 && layers.length <= mostLayers) return Array.from<unknown>(layers);
   throw new NeuroglowError(
     code,
@@ -132,6 +104,7 @@ function checkWhole(description: NetworkDescription): NetworkDescription {
       `layers[${misplaced}].activation: expected an elementwise function in a hidden layer, got "softmax"; softmax stands on the output layer only.`,
     );
   }
+  if (firstUntrainable(description) >= 0) return description;
   const { parameterCount } = parameterLayout(description);
   if (parameterCount > mostParameters) {
     throw new NeuroglowError(

@@ -5,6 +5,7 @@ import type { Hyperparameters } from '../core/configuration.js';
 import type { Dataset } from '../core/dataset.js';
 import { NeuroglowError } from '../core/error.js';
 import { areFinite } from '../core/finite.js';
+import { expandDataset, expandFeatures, rawInputs } from '../core/features.js';
 import { checkRows } from '../core/forward.js';
 import { checkHyperparameters, statesPerParameter } from '../core/optimizers.js';
 import { show } from '../core/show.js';
@@ -189,11 +190,13 @@ class WasmTrainer implements KernelTrainer {
     return { cost, accuracy: judgement === BY_NOTHING ? null : this.#plan.get('right') / dataset.rows };
   }
 
-  forward(inputs: Float32Array, rows: number): LayerActivations {
+  forward(raw: Float32Array, rows: number): LayerActivations {
     const kernels = this.#alive();
+    const { network } = this.#configuration;
+    checkRows(rawInputs(network), raw, rows, 'inputs');
+    const inputs = expandFeatures(network, raw, rows);
     const { layers, plan } = this.#layout;
     const width = layers[0]!.inputs;
-    checkRows(width, inputs, rows, 'inputs');
     const room = (): Float32Array[] => layers.map(({ neurons }) => new Float32Array(rows * neurons));
     const preActivations = room();
     const activations = room();
@@ -327,7 +330,9 @@ export function createKernelTrainer(
 ): KernelTrainer {
   const checked = checkTrainer(configuration, training, validation);
   checkOptions(options, 'kernel trainer options', ['firstLayer']);
-  const { firstLayer = chooseFirstLayer(training) } = options;
+  const expanded = expandDataset(checked.network, training);
+  const validated = validation && expandDataset(checked.network, validation);
+  const { firstLayer = chooseFirstLayer(expanded) } = options;
   checkFirstLayer(firstLayer);
-  return new WasmTrainer(checked, training, validation, firstLayer);
+  return new WasmTrainer(checked, expanded, validated, firstLayer);
 }

@@ -1,5 +1,6 @@
 import { checkTrainer } from '../core/checkTrainer.js';
 import type { Dataset } from '../core/dataset.js';
+import { expandDataset } from '../core/features.js';
 import { NeuroglowError } from '../core/error.js';
 import type { TrainerConfiguration } from '../core/trainer.js';
 import { layOut, repeatsNarrowBatches, type Layout } from './layout.js';
@@ -21,7 +22,9 @@ export function kernelMemoryBytes(
 ): number {
   const checked = checkTrainer(configuration, training, validation);
   if (firstLayer !== undefined) checkFirstLayer(firstLayer);
-  return planMemory(checked, training, validation, firstLayer ?? chooseFirstLayer(training)).bytes;
+  const expanded = expandDataset(checked.network, training);
+  const validated = validation && expandDataset(checked.network, validation);
+  return planMemory(checked, expanded, validated, firstLayer ?? chooseFirstLayer(expanded)).bytes;
 }
 
 export function planMemory(

@@ -1,3 +1,4 @@
+import { rawInputs } from '../core/features.js';
 import { checkFinite, isNumberList } from '../core/check.js';
 import { NeuroglowError } from '../core/error.js';
 import type { NetworkDescription } from '../core/network.js';
@@ -11,7 +12,7 @@ export function checkProbes(probes: unknown, network: NetworkDescription): reado
       `probes: expected an array of inputs, got ${show(probes)}; pass a list of arrays.`,
     );
   }
-  const width = network.layers[0]!.neurons;
+  const width = rawInputs(network);
   return Array.from<unknown, Float32Array>(probes, (given, index) => {
     if (!isNumberList(given) || given.length !== width) {
       throw new NeuroglowError(

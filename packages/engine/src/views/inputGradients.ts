@@ -2,6 +2,8 @@ import { multiplyByDerivative } from '../core/activate.js';
 import { NeuroglowError } from '../core/error.js';
 import { checkInteger } from '../core/check.js';
 import { gradientsOfInputs } from '../core/dense.js';
+import { gradientOfRawInputs } from '../core/features.js';
+import { pictureShape } from '../core/pictureShape.js';
 import { layersOf } from '../core/describe.js';
 import { show } from '../core/show.js';
 import { backwardOfInput } from './backwardPass.js';
@@ -40,8 +42,12 @@ export const inputGradientsView: ViewDefinition<'inputGradients'> = {
       kind: 'inputGradients',
       runId: context.runId,
       step: context.step,
-      gradient: of === 'cost' ? gradientOfCost(context, input) : gradientOfNeuron(context, input, of.layer, of.neuron),
-      shape: context.network.layers[0]!.shape,
+      gradient: gradientOfRawInputs(
+        context.network,
+        resolveInput(input, context).input,
+        of === 'cost' ? gradientOfCost(context, input) : gradientOfNeuron(context, input, of.layer, of.neuron),
+      ),
+      shape: pictureShape(context.network.layers[0]!.shape),
     };
   },
 };

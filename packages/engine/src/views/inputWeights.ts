@@ -1,4 +1,5 @@
 import { layersOf } from '../core/describe.js';
+import { pictureShape } from '../core/pictureShape.js';
 import type { ViewDefinition } from './context.js';
 
 /** Weights into the first hidden layer, turned so that each neuron's lie together. */
@@ -13,7 +14,8 @@ export const inputWeightsView: ViewDefinition<'inputWeights'> = {
 
   compute(_view, { network, parameters, runId, step }) {
     const [input, first] = layersOf(network, parameters);
-    const { neurons: inputs, shape } = input!;
+    const { neurons: inputs } = input!;
+    const shape = pictureShape(input!.shape);
     const { neurons, weights, biases } = first!;
     const turned = new Float32Array(weights.length);
     for (let i = 0; i < inputs; i++) {

@@ -1,3 +1,4 @@
+import { rawInputs } from '../core/features.js';
 import { checkFinite, checkInteger, checkObject } from '../core/check.js';
 import { NeuroglowError } from '../core/error.js';
 import { show } from '../core/show.js';
@@ -73,7 +74,7 @@ export function requireInput(input: unknown, capabilities: ViewCapabilities, nam
   } else if ('sample' in input) {
     requireSample(input, capabilities, name);
   } else if ('values' in input) {
-    requireValues(input['values'], capabilities.network.layers[0]!.neurons, `${name}.values`);
+    requireValues(input['values'], rawInputs(capabilities.network), `${name}.values`);
   } else {
     throw new NeuroglowError(
       code,

@@ -1,3 +1,4 @@
+import { rawInputs } from '../core/features.js';
 import { NeuroglowError } from '../core/error.js';
 import { show } from '../core/show.js';
 import type { ViewContext, ViewDefinition } from './context.js';
@@ -21,13 +22,13 @@ export const responseMapsView: ViewDefinition<'responseMaps'> = {
     const { layer, inputs, range, resolution = defaultResolution, fixed, quantity } = view;
     const { layers } = capabilities.network;
     requireLayer(layer, capabilities, 0);
-    if (layers[0]!.neurons < 2) {
+    if (rawInputs(capabilities.network) < 2) {
       throw new NeuroglowError(
         'unsupported',
         'A plane needs two inputs, and this network has one; show its activations for single inputs.',
       );
     }
-    if (inputs !== undefined) requirePair(inputs, 'inputs', layers[0]!.neurons);
+    if (inputs !== undefined) requirePair(inputs, 'inputs', rawInputs(capabilities.network));
     if (range !== undefined) requireRanges(range);
     requireCount(resolution, 'resolution', 2, 256);
     if (fixed !== undefined) requireInput(fixed, capabilities, 'fixed');
@@ -80,7 +81,7 @@ function planeOfInputs(
 
 function fixedInput({ fixed }: ResponseMapsView, context: ViewContext): Float32Array {
   if (fixed) return resolveInput(fixed, context).input;
-  return context.training ? inputRanges(context.training).means : new Float32Array(context.network.layers[0]!.neurons);
+  return context.training ? inputRanges(context.training).means : new Float32Array(rawInputs(context.network));
 }
 
 function defaultRange({ training }: ViewContext, input: number): Range {

@@ -1,4 +1,5 @@
 import type { Dataset } from '../core/dataset.js';
+import { rawInputs } from '../core/features.js';
 import type { LayerActivations } from '../core/trainer.js';
 import type { ViewContext } from './context.js';
 import type { InputReference, RowsReference } from './view.js';
@@ -29,7 +30,7 @@ export function sampleRows(context: ViewContext, of: RowsReference | undefined, 
   const dataset = of === undefined ? (context.training ?? context.validation) : of === 'probes' ? null : context[of];
   if (dataset) return sampleDataset(dataset, most);
   const { probes, network } = context;
-  const width = network.layers[0]!.neurons;
+  const width = rawInputs(network);
   const inputs = new Float32Array(probes.length * width);
   for (const [i, probe] of probes.entries()) inputs.set(probe, i * width);
   return { inputs, rows: evenlySpaced(probes.length, probes.length), dataset: null };
@@ -73,7 +74,7 @@ export function forwardInChunks(
   visit: (chunk: LayerActivations, start: number) => void,
 ): void {
   const { layers } = context.network;
-  const width = layers[0]!.neurons;
+  const width = rawInputs(context.network);
   const perRow = layers.reduce((sum, { neurons }) => sum + neurons, 0);
   const size = Math.max(1, Math.floor(mostActivations / perRow));
   for (let start = 0; start < rows; start += size) {

@@ -1,5 +1,13 @@
 'use client';
-import { useInput, useNetwork, useSupport, useView, type InputReference, type TrainingSource } from '@neuroglow/engine';
+import {
+  useInput,
+  useNetwork,
+  useSupport,
+  useView,
+  pictureShape,
+  type InputReference,
+  type TrainingSource,
+} from '@neuroglow/engine';
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { ErrorBox, Message } from '../../shared/Message.js';
 import type { ModeProps } from '../ActivationHeatmap.js';
@@ -13,9 +21,13 @@ export function SourceLayers(props: ModeProps & { readonly source: TrainingSourc
   const network = useNetwork(source);
   const [input] = useInput(source);
   const support = useSupport(input && { kind: 'activations', input }, { source });
-  if (!network || !input) return <Message>{words.noInput}</Message>;
+  const layers = useMemo(
+    () => network?.layers.map((layer): StripLayer => ({ ...layer, shape: pictureShape(layer.shape) })),
+    [network],
+  );
+  if (!layers || !input) return <Message>{words.noInput}</Message>;
   if (support !== true) return <Message>{support.reason}</Message>;
-  return <WatchedLayers {...props} layers={network.layers} input={input} />;
+  return <WatchedLayers {...props} layers={layers} input={input} />;
 }
 
 interface WatchedLayersProps extends ModeProps {

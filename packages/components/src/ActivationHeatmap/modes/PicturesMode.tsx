@@ -14,7 +14,7 @@ import { ErrorBox, Message } from '../../shared/Message.js';
 import type { ModeProps } from '../ActivationHeatmap.js';
 import { createFrameStore } from '../../shared/frameStore.js';
 import { PictureGrid, type PictureDescription, type PictureNumbers } from '../PictureGrid.js';
-import { pictureShape } from '../useDefaultAspect.js';
+import { weightPicture } from '../useDefaultAspect.js';
 import type { HeatmapPictures } from '../values.js';
 
 type SourceProps = ModeProps & { readonly source: TrainingSource };
@@ -75,7 +75,7 @@ function useFirstLayer(
 function describeWeights({ layers }: NetworkDescription, words: ModeProps['words']): PictureDescription | null {
   const [input, first] = layers;
   if (!input || !first) return null;
-  const [rows, columns] = pictureShape(input);
+  const [rows, columns] = weightPicture(input);
   return {
     layer: 1,
     name: first.name,

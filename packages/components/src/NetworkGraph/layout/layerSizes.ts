@@ -1,4 +1,4 @@
-import type { LayerDescription } from '@neuroglow/engine';
+import { pictureShape, type LayerDescription } from '@neuroglow/engine';
 import type { GeometryOptions } from './geometry.js';
 import type { LayerPlaces } from './placement.js';
 import { wordScaleFor } from './wordScale.js';
@@ -29,7 +29,7 @@ export function sizeLayer(
   const { layer } = places;
   const count = Math.max(1, places.places.length);
   if (places.mode === 'image') {
-    const [rows, columns] = descriptions[layer]?.shape ?? [1, 1];
+    const [rows, columns] = pictureShape(descriptions[layer]?.shape) ?? [1, 1];
     const room = Math.min(crossRoom * 0.42, (mainRoom * 0.8) / descriptions.length, 240);
     const cell = Math.max(0.5, room / Math.max(rows, columns));
     // Whole pixels a cell while there are enough of them: cells that differ by a pixel look like a pattern.

@@ -1,4 +1,4 @@
-import type { LayerDescription, NeuronReference } from '@neuroglow/engine';
+import { pictureShape, type LayerDescription, type NeuronReference } from '@neuroglow/engine';
 
 /** How a layer with more neurons than there is room for is shown. */
 export type Collapse = 'image' | 'ellipsis' | 'page';
@@ -42,7 +42,7 @@ function placeLayer({ neurons, shape }: LayerDescription, layer: number, options
     return { ...whole, mode: 'all', places: run(0, neurons).map((neuron) => ({ kind: 'neuron', neuron })) };
   }
   const kept = new Set(options.keep.filter((place) => place.layer === layer).map((place) => place.neuron));
-  if (options.collapse === 'image' && shape && shape[0] * shape[1] === neurons) {
+  if (options.collapse === 'image' && pictureShape(shape)) {
     return { ...whole, mode: 'image', places: run(0, neurons).map((neuron) => ({ kind: 'neuron', neuron })) };
   }
   if (options.collapse === 'page') {

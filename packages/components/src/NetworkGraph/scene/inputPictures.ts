@@ -1,4 +1,4 @@
-import type { NetworkDescription } from '@neuroglow/engine';
+import { pictureShape, type NetworkDescription } from '@neuroglow/engine';
 import type { GraphNumbers } from '../quantities/numbers.js';
 
 /** The weights into the first layer as pictures, neuron after neuron: [inputs × neurons] turned about, in the input's shape. */
@@ -15,6 +15,6 @@ export function inputPictures(
   for (let i = 0; i < inputs; i++) {
     for (let j = 0; j < neurons; j++) values[j * inputs + i] = given[i * neurons + j]!;
   }
-  const [rows, columns] = input.shape ?? [1, inputs];
+  const [rows, columns] = pictureShape(input.shape) ?? [1, inputs];
   return { rows, columns, values };
 }

@@ -1,0 +1,17 @@
+import { checkChoice } from '../check.js';
+import type { LayerKindDefinition } from './layerKind.js';
+
+export interface NormalizationOptions {
+  /** What mean and spread are taken over. Default 'batch'. */
+  readonly over: 'batch' | 'layer' | 'group' | 'instance';
+}
+
+/** Values less their mean over their spread, scaled and shifted. The shape stays. */
+export const normalization: LayerKindDefinition<NormalizationOptions> = {
+  inputs: [1, 1],
+  options({ over = 'batch' }, at) {
+    checkChoice(over, `${at}.over`, ['batch', 'layer', 'group', 'instance'] as const, 'invalid-network');
+    return { over };
+  },
+  shapeFrom: ([shape]) => shape!,
+};
