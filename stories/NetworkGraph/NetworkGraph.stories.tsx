@@ -198,7 +198,7 @@ export const NoConnections: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await waitFor(() => expect(canvas.getByText('0 of 1,440 connections, by weight')).toBeVisible());
-    await expect(canvas.queryByText(/dashed = negative/)).toBeNull();
+    await expect(canvas.queryByText(/Dashed: negative/)).toBeNull();
   },
 };
 

@@ -5,6 +5,7 @@ import {
   createRunningDomain,
   roundUp,
   signedRule,
+  spreadRule,
   weightRule,
 } from '../../packages/components/src/shared/domain.js';
 
@@ -27,12 +28,19 @@ describe('the domain of a colour scale', () => {
   });
 
   it('is set by the spread of many weights, not by the largest', () => {
-    const weights = createRunningDomain(weightRule);
+    const weights = createRunningDomain(spreadRule);
     weights.extend([...new Array<number>(999).fill(0.2), -7, Number.NaN], 'a');
     expect(weights.domain).toEqual([-0.8, 0.8]);
     expect(weights.extend(new Array<number>(9).fill(0.01), 'a')).toBe(false);
     weights.extend([0.01], 'b');
     expect(weights.domain).toEqual([-0.03, 0.03]);
+  });
+
+  it('of weights depends on the shape of their layer alone: ten times the bound of Glorot and Bengio', () => {
+    const weights = createRunningDomain(weightRule(64, 16));
+    expect(weights.domain[1]).toBeCloseTo(10 * Math.sqrt(6 / 80), 12);
+    expect(weights.domain[0]).toBe(-weights.domain[1]);
+    expect(weights.extend([100, -3], 'a')).toBe(false);
   });
 
   it('begins anew with another run', () => {

@@ -94,6 +94,7 @@ export function Graph(props: GraphProps): ReactElement {
     showsConnections: connections !== 'none',
     showsAll: connections === 'all',
     notFinite: report?.notFinite ?? 0,
+    beyond: report?.beyond ?? 0,
     flags,
     words,
     format,

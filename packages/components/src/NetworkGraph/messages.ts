@@ -31,7 +31,14 @@ export interface NetworkGraphMessages extends CommonMessages, QuantityMessages {
   /** Labels of the quantities per connection, by name. */
   readonly connectionQuantities: Readonly<Record<string, string>>;
   readonly biasRing: string;
+  /** The quantity that neurons show, and the one that connections show, as the legend names them. */
+  readonly neuronDisc: (quantity: string) => string;
+  readonly connectionLine: (quantity: string) => string;
   readonly dashed: string;
+  /** What opacity means where it shows what flows for the input. */
+  readonly opacity: string;
+  /** How many connections are beyond their layer's domain. */
+  readonly beyond: (count: number, format: NumberFormat) => string;
   readonly ofLayers: (quantity: string, layers: readonly string[]) => string;
   /** How far a signed scale reaches on both sides of 0; the layers it does so for, none for all. */
   readonly reaching: (magnitude: number, layers: readonly string[], format: NumberFormat) => string;
@@ -142,15 +149,20 @@ export const networkGraphMessages: NetworkGraphMessages = {
   connectionQuantities: labelsOf(connectionQuantities),
   gradientOf: { sample: 'of this sample', batch: 'of the batch' },
   since: (step, format) => `since step ${format.integer(step)}`,
-  biasRing: 'bias (ring)',
-  dashed: 'dashed = negative',
+  biasRing: 'Bias (ring)',
+  neuronDisc: (quantity) => sentenceCase(quantity),
+  connectionLine: (quantity) => `${sentenceCase(quantity)} (line)`,
+  dashed: 'Dashed: negative',
+  opacity: 'Faint: little flows for this input',
+  beyond: (count, format) =>
+    `${format.integer(count)} beyond ${count === 1 ? 'its' : 'their'} range, drawn at full strength`,
   ofLayers: (quantity, layers) => `${quantity}, ${layers.join(', ')}`,
   reaching: (magnitude, layers, format) =>
-    `±${format.value(magnitude)}${layers.length > 0 ? ` into ${layers.join(' and ')}` : ''}`,
+    `${layers.length > 0 ? `${layers.join(' and ')} ` : ''}±${format.value(magnitude)}`,
   connections: (drawn, of, quantity, format) =>
     `${format.integer(drawn)} of ${format.integer(of)} connections, by ${quantity}`,
   density: (layers) =>
-    `into ${layers.join(' and ')} as a density picture: all lines summed, in no order, true at a scale of some 4 pixels, striped where the negative prevail`,
+    `into ${layers.join(' and ')} as a density picture: accurate to about 4 px; stripes mark areas where negative weights dominate`,
   glyphs: { responseMap: 'response over the two inputs', inputWeights: 'input weights' },
   firing: 'firing',
   silent: 'silent',
@@ -209,6 +221,11 @@ export const networkGraphMessages: NetworkGraphMessages = {
   missing: (view, reason) => `${viewNames[view] ?? `The view “${view}”`} cannot be shown. ${reason}`,
   done: 'Done',
 };
+
+/** The text with a capital at its beginning, where it begins with a word: a symbol such as b² keeps its case. */
+function sentenceCase(text: string): string {
+  return text.replace(/^\p{Ll}(?=\p{L})/u, (letter) => letter.toUpperCase());
+}
 
 const viewNames: Readonly<Partial<Record<WatchedViewName, string>>> = {
   parameters: 'Weights and biases',

@@ -28,8 +28,17 @@ export function activationRule(activation: Activation | null): DomainRule {
 /** The rule for biases, pre-activations and gradients: sign matters, size is not known beforehand. */
 export const signedRule: DomainRule = { kind: 'symmetric' };
 
-/** The rule for the many weights of a layer: the same domain as its connections have in a graph. */
-export const weightRule: DomainRule = { kind: 'spread' };
+/**
+ * The rule for the weights of a layer of `neurons` that has `inputs`: ±10·√(6 / (inputs + neurons)), ten times the bound within which Glorot and
+ * Bengio (2010) draw them. It depends on the layer's shape alone, so an untrained network looks faint and a trained one strong.
+ */
+export function weightRule(inputs: number, neurons: number): DomainRule {
+  const bound = 10 * Math.sqrt(6 / Math.max(1, inputs + neurons));
+  return { kind: 'fixed', domain: [-bound, bound] };
+}
+
+/** The rule for quantities per connection whose size is not known beforehand: 2½ times the root mean square of a layer. */
+export const spreadRule: DomainRule = { kind: 'spread' };
 
 /** A domain that grows with what it sees, in round steps, and never shrinks within a run: a colour keeps its number. */
 export interface RunningDomain {

@@ -9,7 +9,7 @@ import {
   type TrainingSource,
 } from '@neuroglow/engine';
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
-import { activationRule, signedRule, weightRule } from '../../shared/domain.js';
+import { activationRule, signedRule, spreadRule } from '../../shared/domain.js';
 import { ErrorBox, Message } from '../../shared/Message.js';
 import type { ModeProps } from '../ActivationHeatmap.js';
 import { createFrameStore } from '../../shared/frameStore.js';
@@ -84,7 +84,7 @@ function describeWeights({ layers }: NetworkDescription, words: ModeProps['words
     rows,
     columns,
     cells: input.neurons,
-    rule: weightRule,
+    rule: spreadRule,
     dotRule: activationRule(first.activation),
     smooth: false,
     what: words.weightsOf(first.name),
@@ -174,7 +174,7 @@ export function GivenPictures(props: ModeProps & { readonly given: HeatmapPictur
       rows,
       columns,
       cells: rows * columns,
-      rule: maps ? activationRule(null) : weightRule,
+      rule: maps ? activationRule(null) : spreadRule,
       dotRule: hasDots ? activationRule(null) : null,
       smooth: maps,
       what: maps ? words.responseOf(name, words.activation) : words.weightsOf(name),

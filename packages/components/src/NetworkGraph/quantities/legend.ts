@@ -21,6 +21,8 @@ export interface LegendContext {
   /** Whether no connection is left out: then none drawn means that none is known yet. */
   readonly showsAll: boolean;
   readonly notFinite: number;
+  /** Connections beyond their layer's domain. */
+  readonly beyond: number;
   /** [l] how many neurons are marked. */
   readonly flags: readonly LayerFlags[];
   readonly words: NetworkGraphMessages;
@@ -32,7 +34,7 @@ export function legendEntries(context: LegendContext, domains: GraphDomains): Le
   const { network, words, glyph } = context;
   const entries = neuronEntries(context, domains);
   if (glyph) entries.push({ kind: 'scale', label: words.glyphs[glyph.kind], domain: domains.glyphs });
-  if (network.layers.length > 1) entries.push(signedEntry(context, domains));
+  if (network.layers.length > 1) entries.push(...signedEntries(context, domains));
   return [...entries, ...markEntries(context)];
 }
 
@@ -44,7 +46,7 @@ function neuronEntries(context: LegendContext, domains: GraphDomains): LegendEnt
   }
   const names = network.layers.map(({ name }) => name);
   const entries: LegendEntry[] = [];
-  const quantity = neuronQuantity(context);
+  const quantity = words.neuronDisc(neuronQuantity(context));
   const hasHidden = network.layers.length > 1;
   const groups = groupBy(
     names.map((_, layer) => layer).filter((layer) => layer > 0 || !hasHidden || showsInputApart(context)),
@@ -71,11 +73,12 @@ function neuronEntries(context: LegendContext, domains: GraphDomains): LegendEnt
 }
 
 /** What the marks upon neurons mean, where any is marked. */
-function markEntries({ flags, words, format }: LegendContext): LegendEntry[] {
+function markEntries({ flags, beyond, words, format }: LegendContext): LegendEntry[] {
   const total = (kind: keyof LayerFlags): number => flags.reduce((sum, layer) => sum + layer[kind], 0);
   const dead = total('dead');
   const saturated = total('saturated');
   return [
+    ...(beyond > 0 ? [{ kind: 'sign', sign: '', label: words.beyond(beyond, format) } as const] : []),
     ...(dead > 0 ? [{ kind: 'sign', sign: '×', label: words.deadMark(dead, format) } as const] : []),
     ...(saturated > 0 ? [{ kind: 'sign', sign: '●', label: words.saturatedMark(saturated, format) } as const] : []),
   ];
@@ -95,40 +98,35 @@ function showsInputApart({ shown: { neurons } }: LegendContext): boolean {
   return neurons !== null && neurons.quantity.name !== 'activation';
 }
 
-/**
- * Connections and the rings of biases share one scale of signed colours. Where all reach as far, the scale says how far; where layers
- * differ, the words do.
- */
-function signedEntry(context: LegendContext, domains: GraphDomains): LegendEntry {
-  const { network, showsConnections, words, format } = context;
-  const layers = network.layers.map((_, layer) => layer).slice(showsConnections ? 1 : network.layers.length);
+/** The connections' scale and the biases', which have the same colours but each a domain of its own. */
+function signedEntries(context: LegendContext, domains: GraphDomains): LegendEntry[] {
+  const { network, showsConnections, shown, words, format } = context;
+  const bias: LegendEntry = { kind: 'scale', label: words.biasRing, domain: domains.biases, scale: 'diverging' };
+  if (!showsConnections) return [bias];
+  const layers = network.layers.map((_, layer) => layer).slice(1);
   const groups = groupBy(layers, (layer) => String(domains.connections[layer]));
   const farthest = (layer: number | undefined): number => domains.connections[layer ?? 1] ?? 1;
-  const [, bias] = domains.biases;
-  const isShared = groups.every(([first]) => farthest(first) === bias);
+  const isOne = groups.length === 1;
   const ranges = groups.map((group) =>
-    groups.length === 1
-      ? words.reaching(farthest(group[0]), [], format)
-      : words.reaching(
-          farthest(group[0]),
-          group.map((layer) => network.layers[layer]?.name ?? ''),
-          format,
-        ),
+    words.reaching(
+      farthest(group[0]),
+      group.map((layer) => network.layers[layer]?.name ?? ''),
+      format,
+    ),
   );
-  const parts = showsConnections
-    ? [
-        isShared ? connectionQuantity(context) : `${connectionQuantity(context)} ${ranges.join(', ')}`,
-        isShared ? words.biasRing : `${words.biasRing} ${words.reaching(bias, [], format)}`,
-        words.dashed,
-      ]
-    : [words.biasRing];
-  return {
+  const line = words.connectionLine(connectionQuantity(context));
+  const connections: LegendEntry = {
     kind: 'scale',
-    label: parts.join(' · '),
-    domain: isShared ? domains.biases : [-1, 1],
-    ...(!isShared && { ends: ['−', '+'] }),
+    label: [
+      isOne ? line : `${line}: ${ranges.join(', ')}`,
+      words.dashed,
+      ...(shown.connections.quantity.isEmphasized ? [words.opacity] : []),
+    ].join('. '),
+    domain: isOne ? [-farthest(layers[0]), farthest(layers[0])] : [-1, 1],
+    ...(!isOne && { ends: ['−', '+'] }),
     scale: 'diverging',
   };
+  return [connections, bias];
 }
 
 function connectionQuantity({ shown, words, format }: LegendContext): string {

@@ -1,4 +1,5 @@
 import type { NeuronReference } from '@neuroglow/engine';
+import { createThrottle } from '@neuroglow/engine/internal';
 import { painterOf, type Picture } from '../../drawing/client/painter.js';
 import type { DrawReport } from '../../drawing/worker/protocol.js';
 import type { NetworkScene } from '../../drawing/scenes/network.js';
@@ -14,10 +15,13 @@ export interface PictureEvents {
 }
 
 /** What of a report is written under the picture. */
-export interface ReportSummary extends Pick<DrawReport, 'drawn' | 'of' | 'notFinite' | 'density'> {
+export interface ReportSummary extends Pick<DrawReport, 'drawn' | 'of' | 'notFinite' | 'beyond' | 'density'> {
   /** Whether neurons have the colours of a scale; a colour function may give CSS colours instead. */
   readonly scaled: boolean;
 }
+
+/** Milliseconds between two reports. */
+const REPORT_INTERVAL = 250;
 
 /** Milliseconds that a network without numbers waits for them before it is drawn bare. */
 const BARE_WAIT = 150;
@@ -44,6 +48,8 @@ export class PictureController {
   #grown = false;
   #stale = true;
   #report = '';
+  // Counts may change with every frame of a run; words that are read do not need to.
+  readonly #reports = createThrottle(REPORT_INTERVAL, (summary: ReportSummary) => this.#events?.onReport(summary));
 
   constructor(store: NumbersStore) {
     this.#store = store;
@@ -71,6 +77,7 @@ export class PictureController {
     this.#schedule();
     return () => {
       stop();
+      this.#reports.reset();
       this.#picture?.dispose();
       this.#picture = null;
       this.#events = null;
@@ -146,12 +153,12 @@ export class PictureController {
     }
   }
 
-  #tell({ drawn, of, notFinite, density }: DrawReport): void {
+  #tell({ drawn, of, notFinite, beyond, density }: DrawReport): void {
     const painted = this.#options && this.#maker.painted(this.#options, this.#store.get());
-    const summary: ReportSummary = { drawn, of, notFinite, density, scaled: painted?.isScaled ?? true };
+    const summary: ReportSummary = { drawn, of, notFinite, beyond, density, scaled: painted?.isScaled ?? true };
     const key = JSON.stringify(summary);
     if (key === this.#report) return;
     this.#report = key;
-    this.#events?.onReport(summary);
+    this.#reports.request(summary);
   }
 }

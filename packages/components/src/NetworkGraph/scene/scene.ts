@@ -73,7 +73,7 @@ export class SceneMaker {
       ...this.#fixed,
       connections: this.#connectionsOf(connections, counts),
       carried: carriedOf(shown.connections, numbers.frames, counts.length),
-      emphasis: null,
+      emphasis: shown.connections.quantity.isEmphasized ? numbers.activations : null,
       neuronValues: counts.map((count, layer) => {
         const own = values[layer];
         return own?.length === count ? own : null;

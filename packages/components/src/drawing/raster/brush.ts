@@ -33,7 +33,7 @@ export function brushFor(
     domain: domain > 0 ? domain : 1,
     // The more lines share a pixel, the less ink each may leave; by their number, not by their values, so that a colour keeps its meaning.
     // Where they melt the difference of both signs is shown, and that grows with the root of their number.
-    mostInk: melts ? Math.min(3, 11 / Math.sqrt(crowd)) : Math.min(4, Math.max(2, 9 / crowd)),
+    mostInk: melts ? Math.min(3, 11 / Math.sqrt(crowd)) : Math.min(2.4, Math.max(1.6, 9 / crowd)),
     mostWidth: scale * Math.min(4.5, Math.max(1.4, 42 / Math.sqrt(Math.max(1, count)))),
     contrast: 0.6 * Math.min(1, count / 400),
     dash: { on: 5 * scale, period: 8.5 * scale },

@@ -84,6 +84,8 @@ export interface ConnectionQuantity<N extends readonly QuantityNeed[] = readonly
    * drawing worker multiplies, so that w·a costs the page nothing.
    */
   carried?(frames: FramesOf<N>, layer: number): Float32Array | null;
+  /** Whether the opacity of a connection follows |value·a|, a being the activation of the neuron it leaves, so that it shows what flows for the input looked at. @default false */
+  readonly isEmphasized?: boolean | undefined;
   /** How the domain of the connections into a layer comes about; `inputs` is the number of neurons in the layer before. Only its high end is used. */
   domain(layer: LayerDescription, inputs: number): DomainRule;
 }

@@ -1,4 +1,4 @@
-import { weightRule } from '../../domain.js';
+import { spreadRule } from '../../domain.js';
 import { difference } from '../difference.js';
 import { defineConnectionQuantity } from '../quantity.js';
 
@@ -11,6 +11,6 @@ export const change = defineConnectionQuantity({
     return [{ view }, { view, at: since }];
   },
   values: ([now, before], layer) => difference(now.layers[layer]?.weights, before.layers[layer]?.weights),
-  domain: () => weightRule,
+  domain: () => spreadRule,
   words: ({ label, context, messages, format }) => ({ legend: `${label} ${messages.since(context.since, format)}` }),
 });

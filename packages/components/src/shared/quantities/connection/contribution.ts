@@ -8,5 +8,5 @@ export const contribution = defineConnectionQuantity({
   needs: ({ input }) => input && [{ view: { kind: 'parameters' } }, { view: { kind: 'activations', input } }],
   values: ([{ layers }], layer) => layers[layer]?.weights ?? null,
   carried: ([, { activations }], layer) => activations[layer] ?? null,
-  domain: () => weightRule,
+  domain: ({ neurons }, inputs) => weightRule(inputs, neurons),
 });

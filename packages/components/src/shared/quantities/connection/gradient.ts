@@ -1,4 +1,4 @@
-import { weightRule } from '../../domain.js';
+import { spreadRule } from '../../domain.js';
 import { defineConnectionQuantity } from '../quantity.js';
 
 /** ∂C/∂w, of the input looked at or averaged over the latest batch. */
@@ -10,6 +10,6 @@ export const gradient = defineConnectionQuantity({
     return of && [{ view: { kind: 'gradients', of } }];
   },
   values: ([{ layers }], layer) => layers[layer]?.weights ?? null,
-  domain: () => weightRule,
+  domain: () => spreadRule,
   words: ({ label, context, messages }) => ({ legend: `${label} ${messages.gradientOf[context.gradientOf]}` }),
 });

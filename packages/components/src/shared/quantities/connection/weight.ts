@@ -7,5 +7,6 @@ export const weight = defineConnectionQuantity({
   label: 'weight',
   needs: () => [{ view: { kind: 'parameters' } }],
   values: ([{ layers }], layer) => layers[layer]?.weights ?? null,
-  domain: () => weightRule,
+  domain: ({ neurons }, inputs) => weightRule(inputs, neurons),
+  isEmphasized: true,
 });
