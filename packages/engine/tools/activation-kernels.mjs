@@ -2,13 +2,13 @@
 
 /** The names in the registry, in its order. */
 export function activationNames(registry) {
-  const list = /const functions = \{([^}]*)\}/.exec(registry)?.[1] ?? '';
+  const list = /const names = \[([^\]]*)\] as const/.exec(registry)?.[1] ?? '';
   const names = list
     .split(',')
-    .map((name) => name.trim())
+    .map((name) => name.trim().replace(/^'(.*)'$/, '$1'))
     .filter((name) => name !== '');
   if (names.length === 0 || names.some((name) => !/^\w+$/.test(name))) {
-    throw new Error('core/activations/registry.ts: expected `const functions = { name, … }` with plain names.');
+    throw new Error('core/activations/registry.ts: expected a list of plain names, const names = […] as const.');
   }
   return names;
 }

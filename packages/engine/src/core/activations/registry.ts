@@ -12,10 +12,31 @@ import { softplus } from './softplus.js';
 import { tanh } from './tanh.js';
 
 /**
- * Every activation function by its name. The kernels' build reads the names from here, numbers them in this order and takes each
- * one's code from the file of the same name in `kernels/assembly/activations/`.
+ * The names of all activation functions, softmax last. The kernels' build reads them from here, numbers them in this order and takes
+ * each one's code from the file of the same name in `kernels/assembly/activations/`.
  */
-const functions = {
+const names = [
+  'sigmoid',
+  'tanh',
+  'relu',
+  'leakyRelu',
+  'elu',
+  'gelu',
+  'silu',
+  'softplus',
+  'linear',
+  'sin',
+  'softmax',
+] as const;
+
+/** The name of an activation function; `activationFunctions` says everything about each. */
+export type Activation = (typeof names)[number];
+
+/** The names of all activation functions, softmax last. */
+export const activationNames: readonly Activation[] = names;
+
+/** Every activation function: f, f′, range, kinks, where it fires. */
+export const activationFunctions: Readonly<Record<Activation, ActivationFunction>> = {
   sigmoid,
   tanh,
   relu,
@@ -28,12 +49,3 @@ const functions = {
   sin,
   softmax,
 };
-
-/** The name of an activation function; `activationFunctions` says everything about each. */
-export type Activation = keyof typeof functions;
-
-/** Every activation function: f, f′, range, kinks, where it fires. */
-export const activationFunctions: Readonly<Record<Activation, ActivationFunction>> = functions;
-
-/** The names of all activation functions, softmax last. */
-export const activationNames: readonly Activation[] = Object.keys(functions) as Activation[];
