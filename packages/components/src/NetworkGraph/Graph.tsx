@@ -22,6 +22,8 @@ import { updateRuleOf } from './pass/updateRule.js';
 import { useEditing } from './editing/useEditing.js';
 import { useExporter, type LegendContent } from './export/useExporter.js';
 import { useGeometry } from './layout/useGeometry.js';
+import type { MotionSettings } from './motion/graphMotion.js';
+import { useMotion } from './motion/useMotion.js';
 import { useLayerFlags } from './quantities/useLayerFlags.js';
 import { useLayerViews } from './layout/useLayerViews.js';
 import { usePass } from './pass/usePass.js';
@@ -50,7 +52,7 @@ export interface GraphProps {
 export function Graph(props: GraphProps): ReactElement {
   const { options, network, shown, source, store, glyph, stage, reasons, words, slot } = props;
   const { connections = 'all', events, values } = options;
-  const { format, element: root } = useRoot();
+  const { format, theme, element: root } = useRoot();
   const [element, setElement] = useState<HTMLDivElement | null>(null);
   useIsomorphicLayoutEffect(() => setElement(stage.current), [stage]);
   const size = useSize(element);
@@ -85,6 +87,19 @@ export function Graph(props: GraphProps): ReactElement {
     [network, shown, words, format, phase, source],
   );
   const { report, domains, failure } = picture;
+  const moves = (options.motion ?? true) && !theme.reducedMotion && !theme.forcedColors;
+  const showsWeights = shown.connections.quantity.name === 'weight' && connections !== 'none';
+  const motion = useMemo<MotionSettings>(
+    () => ({
+      geometry: moves ? geometry : null,
+      counts: network.layers.map(({ neurons }) => neurons),
+      domains: showsWeights ? domains.connections : null,
+      color: theme.colors.text,
+      ratio: size.ratio,
+    }),
+    [moves, geometry, network, showsWeights, domains, theme, size.ratio],
+  );
+  const span = useMotion(picture.canvas, store, motion);
   const legendContext: LegendContext = {
     network,
     shown,
@@ -96,6 +111,8 @@ export function Graph(props: GraphProps): ReactElement {
     notFinite: report?.notFinite ?? 0,
     beyond: report?.beyond ?? 0,
     flags,
+    // Plain values have no steps between which a weight could change.
+    shimmerSpan: moves && showsWeights && source ? span : null,
     words,
     format,
   };

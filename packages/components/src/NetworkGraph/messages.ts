@@ -37,6 +37,8 @@ export interface NetworkGraphMessages extends CommonMessages, QuantityMessages {
   readonly dashed: string;
   /** What opacity means where it shows what flows for the input. */
   readonly opacity: string;
+  /** What a shimmer and a pulse of light mean. */
+  readonly shimmer: (share: number, steps: number, format: NumberFormat) => string;
   /** How many connections are beyond their layer's domain. */
   readonly beyond: (count: number, format: NumberFormat) => string;
   readonly ofLayers: (quantity: string, layers: readonly string[]) => string;
@@ -154,6 +156,8 @@ export const networkGraphMessages: NetworkGraphMessages = {
   connectionLine: (quantity) => `${sentenceCase(quantity)} (line)`,
   dashed: 'Dashed: negative',
   opacity: 'Faint: little flows for this input',
+  shimmer: (share, steps, format) =>
+    `Shimmer: changed by ${format.percent(share)} of the range or more within ${format.integer(steps)} steps. Pulse: order of calculation, not time`,
   beyond: (count, format) =>
     `${format.integer(count)} beyond ${count === 1 ? 'its' : 'their'} range, drawn at full strength`,
   ofLayers: (quantity, layers) => `${quantity}, ${layers.join(', ')}`,

@@ -111,6 +111,12 @@ export interface NetworkGraphProps extends ComponentProps<NetworkGraphMessages, 
    * where they arise. The picture holds the numbers of the step that the pass began with, also while training runs on. Default none.
    */
   readonly pass?: 'forward' | 'training' | undefined;
+  /**
+   * Whether a pulse of light runs through the picture when the input changes (in the order of calculation, not of time), and whether
+   * connections shimmer whose weight has changed by at least 2 % of its range. Off where the reader asks for reduced motion.
+   * @default true
+   */
+  readonly motion?: boolean | undefined;
   /** Draws neurons its own way, over the picture; committed at most ten times a second. */
   readonly renderNeuron?: ((neuron: RenderedNeuron) => ReactNode) | undefined;
   /** Plain values in place of a source. */

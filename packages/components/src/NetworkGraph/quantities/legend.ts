@@ -3,6 +3,7 @@ import type { LegendEntry } from '../../shared/legend/legendEntry.js';
 import type { NumberFormat } from '../../shared/number.js';
 import type { NetworkGraphMessages } from '../messages.js';
 import { wordsOf } from '../../shared/quantities/bound.js';
+import { LEAST_CHANGE } from '../motion/weightChanges.js';
 import type { ShownQuantities } from './shownQuantities.js';
 import type { ReportSummary } from '../scene/pictureController.js';
 import type { GraphDomains } from './scales.js';
@@ -25,6 +26,8 @@ export interface LegendContext {
   readonly beyond: number;
   /** [l] how many neurons are marked. */
   readonly flags: readonly LayerFlags[];
+  /** Over how many steps a shimmer looks back; null where nothing shimmers. */
+  readonly shimmerSpan: number | null;
   readonly words: NetworkGraphMessages;
   readonly format: NumberFormat;
 }
@@ -73,11 +76,14 @@ function neuronEntries(context: LegendContext, domains: GraphDomains): LegendEnt
 }
 
 /** What the marks upon neurons mean, where any is marked. */
-function markEntries({ flags, beyond, words, format }: LegendContext): LegendEntry[] {
+function markEntries({ flags, beyond, shimmerSpan, words, format }: LegendContext): LegendEntry[] {
   const total = (kind: keyof LayerFlags): number => flags.reduce((sum, layer) => sum + layer[kind], 0);
   const dead = total('dead');
   const saturated = total('saturated');
   return [
+    ...(shimmerSpan === null
+      ? []
+      : [{ kind: 'sign', sign: '', label: words.shimmer(LEAST_CHANGE, shimmerSpan, format) } as const]),
     ...(beyond > 0 ? [{ kind: 'sign', sign: '', label: words.beyond(beyond, format) } as const] : []),
     ...(dead > 0 ? [{ kind: 'sign', sign: '×', label: words.deadMark(dead, format) } as const] : []),
     ...(saturated > 0 ? [{ kind: 'sign', sign: '●', label: words.saturatedMark(saturated, format) } as const] : []),
