@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundleWorker } from './bundle-workers.mjs';
 import { bin, cache, mustNode, root, say } from './processes.mjs';
 
 // In the order in which they need each other's declarations.
@@ -19,6 +20,7 @@ export async function buildPackages() {
     // A module that was renamed or removed must not live on in what is published.
     rmSync(join(folder, 'dist'), { recursive: true, force: true });
     await mustNode(bin('typescript', 'tsc'), ['-p', join(folder, 'tsconfig.build.json')], { chatter: true });
+    await bundleWorker(name, folder);
     touch(stamp(name));
   }
 }

@@ -17,6 +17,7 @@ const tasks = {
     await buildPackages();
     await buildStorybook();
   },
+  'build:packages': buildPackages,
   bench,
   kernels: buildKernels,
   ...single,

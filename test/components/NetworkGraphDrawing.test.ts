@@ -230,10 +230,10 @@ describe('a worker that starts', () => {
 
   function starting() {
     const posted: DrawRequest[] = [];
-    let worker: { onmessage?: (event: unknown) => void; onerror?: (event: unknown) => void } = {};
+    const listeners: { type: string; listener: (event: unknown) => void }[] = [];
     class ScriptedWorker {
-      constructor() {
-        worker = this as typeof worker;
+      addEventListener(type: string, listener: (event: unknown) => void): void {
+        listeners.push({ type, listener });
       }
       postMessage(message: DrawRequest): void {
         posted.push(message);
@@ -256,7 +256,16 @@ describe('a worker that starts', () => {
       (answer) => answers.push(answer),
       () => undefined,
     );
-    return { posted, answers, drawer, say: (data: DrawAnswer) => worker.onmessage?.({ data }), worker: () => worker };
+    const fire = (type: string, event: object): void => {
+      for (const one of listeners) if (one.type === type) one.listener(event);
+    };
+    return {
+      posted,
+      answers,
+      drawer,
+      say: (data: DrawAnswer) => fire('message', { data }),
+      fail: () => fire('error', { preventDefault: () => undefined }),
+    };
   }
   afterEach(() => {
     vi.unstubAllGlobals();
@@ -270,7 +279,9 @@ describe('a worker that starts', () => {
     });
     const values = Float32Array.of(1, 0);
     drawer.post(request({ values }));
-    expect(posted.map(({ type }) => type)).toEqual(['hello']);
+    await vi.waitFor(() => {
+      expect(posted.map(({ type }) => type)).toEqual(['hello']);
+    });
     say({ type: 'ready' });
     const told = posted[1] as Extract<DrawRequest, { type: 'draw' }>;
     // A frame belongs to everybody who watches it: a copy goes.
@@ -285,13 +296,13 @@ describe('a worker that starts', () => {
   });
 
   it('is done without where it is refused', async () => {
-    const { posted, answers, drawer, worker } = starting();
+    const { posted, answers, drawer, fail } = starting();
     drawer.post(request({ ...cells(Float32Array.of(0, 1)) }));
     drawer.post(request({ values: Float32Array.of(1, 0) }));
     await vi.waitFor(() => {
       expect(posted).toHaveLength(1);
     });
-    worker().onerror?.({ preventDefault: () => undefined });
+    fail();
     await vi.waitFor(() => {
       expect(answers.map(({ type }) => type)).toEqual(['drawn', 'drawn']);
     });

@@ -3,6 +3,7 @@
  * any version.
  */
 export { samePlainData } from './core/samePlainData.js';
+export { FallbackWorker, startFromText, type StartedWorker, type StartWorker } from './hosting/fallbackWorker.js';
 export { createFrameScheduler, type FrameScheduler } from './source/frameScheduler.js';
 export { glance } from './react/glance.js';
 export { createThrottle, type Throttle } from './react/throttle.js';

@@ -1,5 +1,7 @@
 import { frameLoopOf, type FrameLoop } from '../source/frameLoop.js';
+import { FallbackWorker, startFromText, type StartedWorker } from './fallbackWorker.js';
 import { HostPool } from './hostPool.js';
+import type { FromHost } from './protocol.js';
 import { createDefer } from './taskQueue.js';
 import { defaultPatience, type TrainingWorker } from './workerLink.js';
 
@@ -34,6 +36,18 @@ function createServices(): WindowServices {
   };
 }
 
+const workerName = 'neuroglow training';
+
 function createTrainingWorker(): TrainingWorker {
+  return new FallbackWorker<FromHost>([startByText, startByUrl]);
+}
+
+async function startByText(): Promise<StartedWorker> {
+  const { workerText } = await import('./workerText.js');
+  return startFromText(workerText, workerName);
+}
+
+/** Bundlers find the worker's file by exactly this expression. */
+function startByUrl(): StartedWorker {
   return new Worker(new URL('./worker.js', import.meta.url), { type: 'module', name: 'neuroglow training' });
 }

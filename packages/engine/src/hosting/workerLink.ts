@@ -17,7 +17,7 @@ export interface WorkerPatience {
 }
 
 /** The platform's default, in milliseconds. */
-export const defaultPatience: WorkerPatience = { handshake: 5_000, silence: 10_000 };
+export const defaultPatience: WorkerPatience = { handshake: 10_000, silence: 10_000 };
 
 /** Runs hosted in a worker, watched over: one that fails or falls silent is given up and its runs are told. */
 export class WorkerLink implements HostLink {

@@ -1,10 +1,11 @@
+import { FallbackWorker, startFromText, type StartedWorker } from '@neuroglow/engine/internal';
 import type { CreateDrawer, Drawer } from './drawer.js';
 import { createInlineDrawer } from './inlineDrawer.js';
 import { BufferPool, packChange, type Change } from '../worker/pack.js';
 import type { DrawAnswer, DrawRequest } from '../worker/protocol.js';
 
-/** A worker that has not said a word by then never will: it was refused, or its file is missing. */
-const HANDSHAKE = 5_000;
+/** A worker that has not said a word by then never will, in whatever way it was started. */
+const HANDSHAKE = 10_000;
 
 /** By then a worker is started even where nothing has been drawn yet, so that it is ready when values come. */
 const REST = 100;
@@ -19,7 +20,7 @@ export const createWorkerDrawer: CreateDrawer = (onAnswer, onDeath): Drawer => {
   const createInline = (answered: (answer: DrawAnswer) => void): Drawer => createInlineDrawer(answered, onDeath);
   if (typeof Worker === 'undefined' || typeof OffscreenCanvas === 'undefined') return createInline(onAnswer);
 
-  let worker: Worker | null = null;
+  let worker: FallbackWorker<DrawAnswer> | null = null;
   let state: 'starting' | 'working' | 'refused' = 'starting';
   let disposed = false;
   /** What this thread holds of each picture, and the worker does not know yet. */
@@ -53,17 +54,9 @@ export const createWorkerDrawer: CreateDrawer = (onAnswer, onDeath): Drawer => {
   const start = (): void => {
     if (worker || state !== 'starting' || disposed) return;
     clearTimeout(timer);
-    try {
-      worker = new Worker(new URL('../worker/worker.js', import.meta.url), {
-        type: 'module',
-        name: 'neuroglow drawing',
-      });
-    } catch {
-      giveUp();
-      return;
-    }
+    worker = new FallbackWorker<DrawAnswer>([startByText, startByUrl]);
     timer = setTimeout(giveUp, HANDSHAKE);
-    worker.onmessage = ({ data }: MessageEvent<DrawAnswer>) => {
+    worker.addEventListener('message', ({ data }) => {
       if (data.type !== 'ready') {
         if (data.type === 'drawn') pool.give(data.returned);
         onAnswer(data);
@@ -73,13 +66,12 @@ export const createWorkerDrawer: CreateDrawer = (onAnswer, onDeath): Drawer => {
       state = 'working';
       for (const { picture, change } of waiting.splice(0)) toWorker(picture, change);
       releaseInline();
-    };
-    worker.onerror = (event) => {
-      event.preventDefault();
+    });
+    worker.addEventListener('error', () => {
       clearTimeout(timer);
       if (state === 'starting') giveUp();
       else if (!disposed) onDeath();
-    };
+    });
     worker.postMessage({ type: 'hello' } satisfies DrawRequest);
   };
 
@@ -117,3 +109,15 @@ export const createWorkerDrawer: CreateDrawer = (onAnswer, onDeath): Drawer => {
     },
   };
 };
+
+const workerName = 'neuroglow drawing';
+
+async function startByText(): Promise<StartedWorker> {
+  const { workerText } = await import('../worker/workerText.js');
+  return startFromText(workerText, workerName);
+}
+
+/** Bundlers find the worker's file by exactly this expression. */
+function startByUrl(): StartedWorker {
+  return new Worker(new URL('../worker/worker.js', import.meta.url), { type: 'module', name: 'neuroglow drawing' });
+}
