@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildPackagesIfStale } from './build.mjs';
-import { pnpm } from './install.mjs';
-import { node, root, say, Stop } from './processes.mjs';
+import { installApart } from './install.mjs';
+import { node, root, Stop } from './processes.mjs';
 
 const benches = join(root, 'test', 'bench');
 const peers = join(benches, 'peers');
@@ -16,7 +16,8 @@ export async function bench([name, ...args]) {
   if (!script || !existsSync(script))
     throw new Stop(`npm run bench -- NAME …, where NAME is one of: ${names().join(', ')}`);
   if (!ofStorybook.has(name)) {
-    await installPeers();
+    // They weigh hundreds of megabytes: only who runs such a bench gets them.
+    await installApart(peers);
     await buildPackagesIfStale();
   }
   return node(script, args);
@@ -25,17 +26,4 @@ export async function bench([name, ...args]) {
 function names() {
   if (!existsSync(benches)) return [];
   return readdirSync(benches).filter((entry) => existsSync(join(benches, entry, 'index.mjs')));
-}
-
-/** The libraries we are measured against weigh hundreds of megabytes: only who runs a bench gets them. */
-async function installPeers() {
-  const manifest = join(peers, 'package.json');
-  if (!existsSync(manifest)) return;
-  const stamp = join(peers, 'node_modules', '.installed');
-  const wanted = readFileSync(manifest, 'utf8');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  say('Installing the peers of the benchmarks …');
-  const frozen = existsSync(join(peers, 'pnpm-lock.yaml')) ? ['--frozen-lockfile'] : ['--no-frozen-lockfile'];
-  await pnpm(['install', '--ignore-workspace', ...frozen], { cwd: peers, env: { CI: 'true' } });
-  writeFileSync(stamp, wanted);
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { cache, must, root, say } from './processes.mjs';
 
 // Everything that decides what an install puts into node_modules. A new workspace package belongs here too.
@@ -44,4 +44,16 @@ function fingerprint() {
   const hash = createHash('sha256').update(process.version);
   for (const file of inputs) hash.update(file).update(readFileSync(join(root, file)));
   return hash.digest('hex');
+}
+
+/** Installs a folder with a manifest and a lockfile of its own, which only who runs certain tests or benchmarks needs. */
+export async function installApart(folder) {
+  const stamp = join(folder, 'node_modules', '.installed');
+  const hash = createHash('sha256').update(process.version);
+  for (const file of ['package.json', 'pnpm-lock.yaml']) hash.update(readFileSync(join(folder, file)));
+  const wanted = hash.digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  say(`Installing ${relative(root, folder)} …`);
+  await pnpm(['install', '--ignore-workspace', '--frozen-lockfile'], { cwd: folder, env: { CI: 'true' } });
+  writeFileSync(stamp, wanted);
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { buildKernels, buildPackagesIfStale } from './build.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { lintLetterCase } from './letter-case.mjs';
-import { bin, cache, node, say, Stop } from './processes.mjs';
+import { installApart } from './install.mjs';
+import { bin, cache, node, root, say, Stop } from './processes.mjs';
 import { reports, tally } from './tally.mjs';
 
 const prettier = (args) =>
@@ -43,6 +44,7 @@ const unit = (args) => vitest('unit', ['unit', 'dom', 'react18'], args);
 const browser = (args) => vitest('browser', ['browser'], args);
 const stories = (args) => vitest('stories', ['stories', 'stories-dark'], args);
 const packages = async (args) => {
+  await installApart(join(root, 'test', 'packages', 'hosts'));
   await buildPackagesIfStale();
   return vitest('packages', ['packages'], args);
 };
@@ -90,5 +92,5 @@ export const single = {
   'test:unit': async (args) => (await buildKernels(), unit(args)),
   'test:browser': async (args) => (await ensureChromium(), await buildKernels(), browser(args)),
   'test:stories': async (args) => (await ensureChromium(), await buildKernels(), stories(args)),
-  'test:packages': packages,
+  'test:packages': async (args) => (await ensureChromium(), packages(args)),
 };
