@@ -8,5 +8,6 @@ export { createFrameScheduler, type FrameScheduler } from './source/frameSchedul
 export { glance } from './react/glance.js';
 export { createThrottle, type Throttle } from './react/throttle.js';
 export { useLatest } from './react/useLatest.js';
+export { useServerStyles } from './react/useServerStyles.js';
 export { useStable } from './react/useStable.js';
 export { whileOnScreen } from './react/whileOnScreen.js';

@@ -16,6 +16,7 @@ import { ariaProps, viewerProps, type ComponentProps } from './componentProps.js
 import { ErrorBoundary } from './ErrorBoundary.js';
 import type { CommonMessages } from './messages.js';
 import { numberFormat, type NumberFormat } from './number.js';
+import { ServerStyles } from './ServerStyles.js';
 import { joinClasses } from './slots.js';
 import { adoptStyles, type Styles } from './styleSheet.js';
 import type { Theme } from './theme.js';
@@ -76,6 +77,7 @@ export function Root(root: RootProps): ReactElement {
   const theme = useTheme(element);
   const hydrated = useHydrated();
   const { locale } = props;
+  const keptFree = aspect ?? defaultAspect;
   const context = useMemo(() => ({ element, theme, format: numberFormat(locale) }), [element, theme, locale]);
   const named = props['aria-label'] ?? props['aria-labelledby'];
   return (
@@ -88,8 +90,10 @@ export function Root(root: RootProps): ReactElement {
       className={joinClasses('neuroglow', `neuroglow-${name}`, props.className)}
       data-neuroglow-theme={props.theme}
       data-aspect={aspect === undefined ? 'default' : undefined}
-      style={hydrated ? { aspectRatio: aspect ?? defaultAspect, ...props.style } : undefined}
+      data-server-aspect={hydrated ? undefined : keptFree}
+      style={hydrated ? { aspectRatio: keptFree, ...props.style } : undefined}
     >
+      <ServerStyles styles={[styles].flat()} className={`neuroglow-${name}`} aspect={keptFree} />
       <RootContext.Provider value={context}>
         <NeuroglowProvider source={props.source} {...viewerProps(props)}>
           <ErrorBoundary messages={messages} attempt={props}>

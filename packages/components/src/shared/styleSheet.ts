@@ -29,10 +29,25 @@ export function adoptStyles(element: Element, ...styles: readonly Styles[]): voi
     if (!isTreeRoot(root)) return;
     for (const style of [baseStyles, ...styles]) {
       const sheet = sheetOf(ownerDocument, style);
-      if (sheet && !root.adoptedStyleSheets.includes(sheet))
+      if (!sheet || root.adoptedStyleSheets.includes(sheet)) continue;
+      if (root !== ownerDocument || !isLoaded(ownerDocument, style))
         root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
     }
   }
+}
+
+/**
+ * The property by which `@neuroglow/components/styles.css`, which is written from the same styles, says that it holds this version of one
+ * of them.
+ */
+export function loadedMark({ name, css }: Styles): readonly [property: string, value: string] {
+  return [`--_neuroglow-style-${name}`, String(css.length)];
+}
+
+function isLoaded(document: Document, style: Styles): boolean {
+  const [property, value] = loadedMark(style);
+  const computed = document.defaultView?.getComputedStyle(document.documentElement);
+  return computed?.getPropertyValue(property).trim() === value;
 }
 
 function sheetOf(document: Document, { name, css }: Styles): CSSStyleSheet | null {

@@ -11,6 +11,17 @@ export interface NeuroglowProviderProps extends ViewerProps {
   readonly source?: TrainingSource | null | undefined;
   /** A viewer made with `createViewer`, to steer pictures from outside React. Default: the provider's around, else one of its own. */
   readonly viewer?: Viewer | undefined;
+  /**
+   * For server-rendered pages with a content security policy: the nonce of its `style-src`. The components inside bring their styles in
+   * `<style>` elements that exist until they are hydrated, and give them this nonce. Default: the provider's around.
+   */
+  readonly nonce?: string | undefined;
+  /**
+   * Whether server-rendered HTML brings the components' styles. Pass false on pages that load `@neuroglow/components/styles.css`.
+   *
+   * @default as the provider around, else true
+   */
+  readonly inlineStyles?: boolean | undefined;
   readonly children?: ReactNode;
 }
 
@@ -24,7 +35,10 @@ export function NeuroglowProvider(props: NeuroglowProviderProps): ReactElement {
   const [own] = useState(createViewer);
   const source = props.source === undefined ? (outer?.source ?? null) : props.source;
   const viewer = useScope(props.viewer ?? outer?.viewer ?? own, props);
-  const value = useMemo(() => ({ source, viewer }), [source, viewer]);
+  const nonce = props.nonce ?? outer?.serverStyles.nonce;
+  const inlineStyles = props.inlineStyles ?? outer?.serverStyles.inlineStyles ?? true;
+  const serverStyles = useMemo(() => ({ nonce, inlineStyles }), [nonce, inlineStyles]);
+  const value = useMemo(() => ({ source, viewer, serverStyles }), [source, viewer, serverStyles]);
   return <NeuroglowContext.Provider value={value}>{children}</NeuroglowContext.Provider>;
 }
 

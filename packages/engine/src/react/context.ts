@@ -5,10 +5,17 @@ import type { TrainingSource } from '../source/trainingSource.js';
 import type { Viewer } from '../viewer/viewer.js';
 import { sharedContext } from './sharedContext.js';
 
+/** How components bring their styles in server-rendered HTML. */
+export interface ServerStyles {
+  readonly nonce: string | undefined;
+  readonly inlineStyles: boolean;
+}
+
 /** What a provider hands down. */
 export interface NeuroglowContextValue {
   readonly source: TrainingSource | null;
   readonly viewer: Viewer;
+  readonly serverStyles: ServerStyles;
 }
 
 /** null where no provider is around. */

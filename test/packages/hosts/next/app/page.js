@@ -1,0 +1,5 @@
+import { Lab } from './Lab.js';
+
+export default function Page() {
+  return <Lab />;
+}
