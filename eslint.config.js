@@ -39,6 +39,7 @@ export default defineConfig(
     'packages/*/src/**/kernels/generated/',
     'packages/*/src/**/kernels/assembly/',
     'test/bench/peers/',
+    'test/packages/hosts/next/',
   ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
