@@ -23,7 +23,7 @@ import { curvesOf, type CostCurves, type CostValues } from './curveData.js';
 import type { CostScale } from './geometry.js';
 import { costPlotMessages, type CostPlotMessages } from './messages.js';
 import { ScaleSwitch } from './ScaleSwitch.js';
-import { costPlotStyles, defaultAspect } from './styles.js';
+import { costPlotStyles } from './styles.js';
 
 export type CostPlotSlot = 'header' | 'values' | 'value' | 'switch' | 'stage' | 'empty';
 
@@ -63,7 +63,7 @@ export const CostPlot: ForwardRefExoticComponent<CostPlotProps & RefAttributes<H
       styles={costPlotStyles}
       label={words.label}
       aspect={props.aspect}
-      defaultAspect={defaultAspect}
+      defaultAspect={2.4}
     >
       <Content {...props} words={words} />
     </Root>

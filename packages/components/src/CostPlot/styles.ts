@@ -1,15 +1,12 @@
 import { defineStyles, type Styles } from '../shared/styleSheet.js';
 
-/** Width / height. */
-export const defaultAspect = 2.4;
-
 /** With the rules of uPlot's own style sheet that this plot needs. */
 export const costPlotStyles: Styles = defineStyles(
   'cost-plot',
   `
 div:where(.neuroglow-cost-plot) { display: flex; flex-direction: column; gap: 0.375rem; }
 div:where(.neuroglow-cost-plot) { min-block-size: 15rem; }
-div:where(.neuroglow-cost-plot[data-aspect='default']) { aspect-ratio: ${defaultAspect}; }
+div:where(.neuroglow-cost-plot[data-aspect='default']) { aspect-ratio: 2.4; }
 div:where(.neuroglow-cost-plot:not(:has(> .neuroglow-cost-plot__stage))) { aspect-ratio: auto !important; min-block-size: 0; }
 div:where(.neuroglow-cost-plot__header) { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 1.5rem; }
 dl:where(.neuroglow-cost-plot__values) { display: flex; flex-wrap: wrap; flex: 1 1 auto; gap: 0.125rem 1.5rem; margin: 0; }
