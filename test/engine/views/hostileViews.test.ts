@@ -3,14 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { createNetwork } from '../../../packages/engine/src/core/createNetwork.js';
 import { NeuroglowError } from '../../../packages/engine/src/core/error.js';
 import { viewCapabilities } from '../../../packages/engine/src/views/capabilities.js';
-import {
-  computeFrame,
-  supportsView,
-  validateView,
-  viewKinds,
-} from '../../../packages/engine/src/views/computeFrame.js';
+import { computeFrame, needsOfView, supportsView } from '../../../packages/engine/src/views/computeFrame.js';
 import type { ViewContext } from '../../../packages/engine/src/views/context.js';
 import { frameTransferables } from '../../../packages/engine/src/views/frameTransferables.js';
+import { viewKinds } from '../../../packages/engine/src/views/registry.js';
 import type { View, ViewKind } from '../../../packages/engine/src/views/view.js';
 import { makeContext } from './makeContext.js';
 import { xorData, xorNetwork } from './xor.js';
@@ -29,7 +25,7 @@ const capabilities = (context: ViewContext) =>
 
 function codeOf(view: unknown, context: ViewContext): string {
   try {
-    validateView(view as View, capabilities(context));
+    needsOfView(view as View, capabilities(context));
   } catch (error) {
     if (error instanceof NeuroglowError) return error.code;
     throw error;
@@ -38,8 +34,8 @@ function codeOf(view: unknown, context: ViewContext): string {
 }
 
 const fieldsOf: Record<ViewKind, readonly string[]> = {
-  parameters: [],
-  activations: ['input'],
+  parameters: ['layers'],
+  activations: ['input', 'layers'],
   inputWeights: [],
   scalars: ['names', 'range', 'points'],
   responseMaps: ['layer', 'inputs', 'range', 'resolution', 'fixed'],

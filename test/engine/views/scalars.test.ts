@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { computeFrame } from '../../../packages/engine/src/views/computeFrame.js';
-import type { RecordedSeries } from '../../../packages/engine/src/views/scalars.js';
+import type { RecordedSeries } from '../../../packages/engine/src/views/recordedSeries.js';
 import { thinSeries } from '../../../packages/engine/src/views/thinSeries.js';
 import type { ScalarsFrame, ScalarsView } from '../../../packages/engine/src/views/view.js';
 import { makeContext } from './makeContext.js';

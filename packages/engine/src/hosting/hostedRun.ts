@@ -9,7 +9,7 @@ import { createRun } from '../run/createRun.js';
 import type { Run, RunState } from '../run/run.js';
 import { computeFrame } from '../views/computeFrame.js';
 import type { ViewContext } from '../views/context.js';
-import type { RecordedSeries } from '../views/scalars.js';
+import type { RecordedSeries } from '../views/recordedSeries.js';
 import type { View } from '../views/view.js';
 import { errorToData } from '../source/errorData.js';
 import type { HostCommand, Report, RunPlan, ToHost } from './protocol.js';

@@ -1,10 +1,11 @@
 import type { Hyperparameters } from '../core/configuration.js';
 import { descriptionOf, networkOf } from '../core/createNetwork.js';
-import { layersOf } from '../core/describe.js';
 import { drawParameters } from '../core/initialize.js';
 import type { Network } from '../core/network.js';
 import type { TrainerConfiguration } from '../core/trainer.js';
 import { runIdOf } from '../run/runId.js';
+import { chosenParameters } from '../views/fulfil.js';
+import type { LayerChoice } from '../views/needs.js';
 import type { FrameOf, ParametersView } from '../views/view.js';
 import type { RunPlan } from '../hosting/protocol.js';
 import type { TrainingSetup } from './trainingOptions.js';
@@ -50,10 +51,13 @@ export function redrawn(network: Network, seed: number): Network {
 }
 
 /** A run's parameters before its first step: they are its configuration, and so never lost. */
-export function firstParameters({ network, plan }: NewRun): FrameOf<ParametersView> {
-  const parameters = network.parameters.slice();
-  const layers = layersOf(descriptionOf(network), parameters).map(({ weights, biases }) => ({ weights, biases }));
-  return { kind: 'parameters', runId: plan.runId, step: 0, parameters, layers };
+export function firstParameters({ network, plan }: NewRun, { layers = 'all' }: FirstLayers): FrameOf<ParametersView> {
+  const given = chosenParameters(network.parameters.slice(), plan.configuration.network, layers);
+  return { kind: 'parameters', runId: plan.runId, step: 0, parameters: given.flat, layers: given.layers };
+}
+
+interface FirstLayers {
+  readonly layers?: LayerChoice;
 }
 
 /** How a run looks before its first step. */

@@ -224,8 +224,8 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
 
   /** What can be had of step 0 although it has passed: the run's first parameters. */
   protected override readKept(views: readonly View[], step: number): Promise<readonly Frame[]> | null {
-    if (step !== 0 || views.some(({ kind }) => kind !== 'parameters')) return null;
-    return Promise.resolve(views.map(() => firstParameters(this.#current)));
+    if (step !== 0 || !views.every((view) => view.kind === 'parameters')) return null;
+    return Promise.resolve(views.map((view) => firstParameters(this.#current, view)));
   }
 
   protected override refuseAll(): NeuroglowError | null {

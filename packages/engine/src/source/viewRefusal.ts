@@ -1,12 +1,12 @@
 import { NeuroglowError } from '../core/error.js';
 import type { ViewCapabilities } from '../views/capabilities.js';
-import { validateView } from '../views/computeFrame.js';
+import { needsOfView } from '../views/computeFrame.js';
 import type { View } from '../views/view.js';
 
 /** Why a view cannot be had, as the error that its watcher is told; null where it can. */
 export function viewRefusal(view: View, capabilities: ViewCapabilities): NeuroglowError | null {
   try {
-    validateView(view, capabilities);
+    needsOfView(view, capabilities);
     return null;
   } catch (error) {
     if (error instanceof NeuroglowError) return error;

@@ -11,7 +11,8 @@ export interface DataCapabilities {
 
 /** What a source can give views to work with: plain data, so that it crosses to and from workers. */
 export interface ViewCapabilities {
-  readonly network: NetworkDescription;
+  /** null while it is not known, or where there is none. */
+  readonly network: NetworkDescription | null;
   readonly cost: Cost | null;
   readonly training: DataCapabilities | null;
   readonly validation: DataCapabilities | null;
@@ -25,7 +26,7 @@ export interface ViewCapabilities {
 
 /** The capabilities of a source that holds its data. */
 export function viewCapabilities(source: {
-  readonly network: NetworkDescription;
+  readonly network: NetworkDescription | null;
   readonly cost: Cost | null;
   readonly training: Dataset | null;
   readonly validation: Dataset | null;

@@ -1,60 +1,38 @@
-import { NeuroglowError } from '../core/error.js';
 import { checkOptions } from '../core/check.js';
+import { NeuroglowError } from '../core/error.js';
 import { show } from '../core/show.js';
-import { activationsView } from './activations.js';
 import { viewCapabilities, type ViewCapabilities } from './capabilities.js';
-import { confusionMatrixView } from './confusionMatrix.js';
-import type { ViewContext, ViewDefinition } from './context.js';
-import { firingRatesView } from './firingRates.js';
-import { gradientNormsView } from './gradientNorms.js';
-import { gradientsView } from './gradients.js';
-import { inputGradientsView } from './inputGradients.js';
-import { inputWeightsView } from './inputWeights.js';
-import { layerSpaceView } from './layerSpace.js';
-import { layerStatisticsView } from './layerStatistics.js';
-import { parametersView } from './parameters.js';
-import { passesView } from './passes.js';
-import { responseMapsView } from './responseMaps.js';
-import { scalarsView } from './scalars.js';
+import type { ViewContext, ViewSetting } from './context.js';
+import type { AnyViewDefinition, SettingOf } from './definition.js';
+import { fulfilHere } from './fulfil.js';
+import type { Given, Needs } from './needs.js';
+import { viewDefinitions, viewKinds } from './registry.js';
+import { requireMeans, requireNetwork } from './requirements.js';
 import type { View, ViewKind, Views } from './view.js';
-
-const definitions: { readonly [K in ViewKind]: ViewDefinition<K> } = {
-  parameters: parametersView,
-  activations: activationsView,
-  inputWeights: inputWeightsView,
-  scalars: scalarsView,
-  responseMaps: responseMapsView,
-  gradients: gradientsView,
-  firingRates: firingRatesView,
-  layerStatistics: layerStatisticsView,
-  confusionMatrix: confusionMatrixView,
-  gradientNorms: gradientNormsView,
-  layerSpace: layerSpaceView,
-  inputGradients: inputGradientsView,
-  passes: passesView,
-};
 
 /** Whether a view is of a range of steps, and so never of one step. */
 export function isSeriesView(view: { readonly kind: ViewKind }): boolean {
-  return Object.hasOwn(definitions, view.kind) && definitions[view.kind].sort === 'series';
+  return Object.hasOwn(viewDefinitions, view.kind) && viewDefinitions[view.kind].sort === 'series';
 }
-
-/** Every kind of view. */
-export const viewKinds: readonly ViewKind[] = Object.keys(definitions) as ViewKind[];
 
 /**
- * Checks a view against what a source can give.
+ * Checks a view against what a source can give, and says what it needs.
  * @throws `invalid-view` or `invalid-input` where it is ill-formed, `too-large` where its frame would be, `unsupported` where the source
- * lacks what it needs.
+ * cannot meet its needs.
  */
-export function validateView(view: View, capabilities: ViewCapabilities): void {
-  checkView(view, capabilities);
+export function needsOfView(view: View, capabilities: ViewCapabilities): Needs {
+  const definition = definitionOf(view);
+  checkOptions(view, 'view', ['kind', ...(definition.fields as readonly string[])], 'invalid-view');
+  if (definition.sort === 'state') requireNetwork(capabilities);
+  const needs = definition.needs(view, capabilities);
+  requireMeans(needs, capabilities);
+  return needs;
 }
 
-/** true, or why this source cannot give the view, in a sentence that can be shown. */
+/** true where a source can meet the view's needs, or why not, in a sentence that can be shown. */
 export function supportsView(view: View, capabilities: ViewCapabilities): true | { readonly reason: string } {
   try {
-    validateView(view, capabilities);
+    needsOfView(view, capabilities);
     return true;
   } catch (error) {
     if (error instanceof NeuroglowError) return { reason: error.message };
@@ -64,23 +42,25 @@ export function supportsView(view: View, capabilities: ViewCapabilities): true |
 
 /**
  * The frame of a view at the context's step, derived from parameters and data. Plain data: it may cross between threads.
- * @throws as `validateView`.
+ * @throws as `needsOfView`.
  */
 export function computeFrame<K extends ViewKind>(
   view: Views[K]['view'] & { kind: K },
   context: ViewContext,
 ): Views[K]['frame'] {
-  return checkView<K>(view, capabilitiesOf(context)).compute(view, context);
+  const needs = needsOfView(view, capabilitiesOf(context));
+  return definitionOf<K>(view).compute(view, fulfilHere(needs, context), context);
 }
 
-function checkView<K extends ViewKind>(
+/** The same for a source that meets needs in its own time. All that it gives must be of the setting's step. */
+export async function computeFrameFrom<K extends ViewKind>(
   view: Views[K]['view'] & { kind: K },
+  setting: SettingOf<K> & Partial<ViewSetting>,
   capabilities: ViewCapabilities,
-): ViewDefinition<K> {
-  const definition = definitionOf<K>(view);
-  checkOptions(view, 'view', ['kind', ...(definition.fields as readonly string[])], 'invalid-view');
-  definition.validate(view, capabilities);
-  return definition;
+  fulfil: (needs: Needs) => Given | Promise<Given>,
+): Promise<Views[K]['frame']> {
+  const needs = needsOfView(view, capabilities);
+  return definitionOf<K>(view).compute(view, await fulfil(needs), setting);
 }
 
 function capabilitiesOf(context: ViewContext): ViewCapabilities {
@@ -89,10 +69,10 @@ function capabilitiesOf(context: ViewContext): ViewCapabilities {
   return viewCapabilities({ network, cost, training, validation, probes, batches, scalars });
 }
 
-function definitionOf<K extends ViewKind>(view: { readonly kind: K }): ViewDefinition<K> {
+function definitionOf<K extends ViewKind>(view: { readonly kind: K }): AnyViewDefinition<K> {
   const given: unknown = view;
   const kind = typeof given === 'object' && given !== null && 'kind' in given ? given.kind : undefined;
-  if (typeof kind === 'string' && Object.hasOwn(definitions, kind)) return definitions[kind as K];
+  if (typeof kind === 'string' && Object.hasOwn(viewDefinitions, kind)) return viewDefinitions[kind as K];
   throw new NeuroglowError(
     'invalid-view',
     `view: expected { kind } with one of ${viewKinds.join(', ')}, got ${show(kind ?? given)}; name one of these kinds.`,

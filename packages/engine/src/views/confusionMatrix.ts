@@ -1,31 +1,35 @@
 import { winnerOf } from '../core/accuracy.js';
 import { NeuroglowError } from '../core/error.js';
-import type { ViewDefinition } from './context.js';
-import { requireCount, requireData } from './requirements.js';
-import { forwardInChunks, sampleDataset } from './rows.js';
+import type { ViewDefinition } from './definition.js';
+import { requireCount, requireData, requireNetwork } from './requirements.js';
+import { sampleRows } from './rows.js';
 
 /** Which class was taken for which. */
-export const confusionMatrixView: ViewDefinition<'confusionMatrix'> = {
+export const confusionMatrixView: ViewDefinition<'confusionMatrix', 'activations'> = {
   kind: 'confusionMatrix',
   sort: 'state',
   fields: ['of', 'rows'],
 
-  validate(view, capabilities) {
-    const { targets } = requireData(view.of ?? (capabilities.validation ? 'validation' : 'training'), capabilities);
+  needs(view, has) {
+    const { of = has.validation ? 'validation' : 'training', rows = Infinity } = view;
+    const { targets } = requireData(of, has);
     requireCount(view.rows, 'rows', 1, 0xffffffff);
-    if (targets === 'oneHot') return;
-    throw new NeuroglowError(
-      'unsupported',
-      'A confusion matrix needs classes: targets with one 1 a row and 0 elsewhere. These are other numbers; look at the cost instead.',
-    );
+    if (targets !== 'oneHot') {
+      throw new NeuroglowError(
+        'unsupported',
+        'A confusion matrix needs classes: targets with one 1 a row and 0 elsewhere. These are other numbers; look at the cost instead.',
+      );
+    }
+    const { layers } = requireNetwork(has);
+    return { activations: { rows: (setting) => sampleRows(setting, of, rows), layers: [layers.length - 1] } };
   },
 
-  compute({ of, rows: most = Infinity }, context) {
-    const dataset = (of ? context[of] : (context.validation ?? context.training))!;
-    const { inputs, rows: chosen } = sampleDataset(dataset, most);
-    const classes = context.network.layers.at(-1)!.neurons;
+  compute(_view, { activations: { sample, visit } }, { network, runId, step }) {
+    const dataset = sample.dataset!;
+    const { rows: chosen } = sample;
+    const classes = network.layers.at(-1)!.neurons;
     const counts = new Uint32Array(classes * classes);
-    forwardInChunks(context, inputs, chosen.length, (chunk, start) => {
+    visit((chunk, start) => {
       const answers = chunk.activations.at(-1)!;
       for (let row = 0; row < chunk.rows; row++) {
         const truth = winnerOf(dataset.targets, chosen[start + row]! * classes, classes);
@@ -34,10 +38,10 @@ export const confusionMatrixView: ViewDefinition<'confusionMatrix'> = {
     });
     return {
       kind: 'confusionMatrix',
-      runId: context.runId,
-      step: context.step,
+      runId,
+      step,
       classes,
-      classNames: dataset.classNames ?? context.network.layers.at(-1)!.labels,
+      classNames: dataset.classNames ?? network.layers.at(-1)!.labels,
       counts,
       ...shares(counts, classes),
       rows: chosen.length,

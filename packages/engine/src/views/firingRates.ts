@@ -1,25 +1,25 @@
 import { countFirings, firingIsDefined } from '../core/firing.js';
-import type { ViewDefinition } from './context.js';
+import type { ViewDefinition } from './definition.js';
 import { requireCount, requireRows } from './requirements.js';
-import { forwardInChunks, sampleRows } from './rows.js';
+import { sampleRows } from './rows.js';
 
 /** Share of rows for which each neuron fires. */
-export const firingRatesView: ViewDefinition<'firingRates'> = {
+export const firingRatesView: ViewDefinition<'firingRates', 'activations'> = {
   kind: 'firingRates',
   sort: 'state',
   fields: ['of', 'rows'],
 
-  validate(view, capabilities) {
-    requireRows(view.of, capabilities);
-    requireCount(view.rows, 'rows', 1, 65_536);
+  needs({ of, rows = 256 }, has) {
+    requireRows(of, has);
+    requireCount(rows, 'rows', 1, 65_536);
+    return { activations: { rows: (setting) => sampleRows(setting, of, rows), layers: 'all' } };
   },
 
-  compute({ of, rows: most = 256 }, context) {
-    const sample = sampleRows(context, of, most);
-    const rows = sample.rows.length;
-    const { layers } = context.network;
+  compute(_view, { activations: given }, { network, runId, step }) {
+    const rows = given.sample.rows.length;
+    const { layers } = network;
     const counts = layers.map(({ neurons }) => new Float64Array(neurons));
-    forwardInChunks(context, sample.inputs, rows, ({ preActivations, rows: count }) => {
+    given.visit(({ preActivations, rows: count }) => {
       for (const [l, layer] of layers.entries()) countFirings(layer, preActivations[l]!, count, counts[l]!);
     });
     const rates = layers.map((layer, l) =>
@@ -27,6 +27,6 @@ export const firingRatesView: ViewDefinition<'firingRates'> = {
         ? Float32Array.from(counts[l]!, (count) => count / rows)
         : new Float32Array(layer.neurons).fill(NaN),
     );
-    return { kind: 'firingRates', runId: context.runId, step: context.step, rows, rates };
+    return { kind: 'firingRates', runId, step, rows, rates };
   },
 };

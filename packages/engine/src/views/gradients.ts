@@ -1,27 +1,30 @@
 import { backwardOfBatch, backwardOfInput } from './backwardPass.js';
-import type { ViewDefinition } from './context.js';
-import { requireBatches, requireCost, requireTarget } from './requirements.js';
+import type { ViewDefinition } from './definition.js';
+import { requireCost, requireData, requireTarget } from './requirements.js';
 
 /** ∂C/∂z, ∂C/∂w and ∂C/∂b of one row or of the latest batch. */
-export const gradientsView: ViewDefinition<'gradients'> = {
+export const gradientsView: ViewDefinition<'gradients', 'parameters', 'batch'> = {
   kind: 'gradients',
   sort: 'state',
   fields: ['of'],
 
-  validate(view, capabilities) {
-    if (view.of === 'batch') requireBatches(capabilities);
-    else requireTarget(view.of, capabilities, 'of');
-    requireCost(capabilities);
+  needs({ of }, has) {
+    if (of === 'batch') requireData('training', has);
+    else requireTarget(of, has, 'of');
+    requireCost(has);
+    return { parameters: { layers: 'all' }, ...(of === 'batch' && { batch: true }) };
   },
 
-  compute({ of }, context) {
+  compute({ of }, { parameters: { flat }, batch }, setting) {
     const { gradients, rows } =
-      of === 'batch' ? backwardOfBatch(context) : { gradients: backwardOfInput(context, of), rows: 1 };
+      of === 'batch'
+        ? backwardOfBatch(setting, flat, batch!)
+        : { gradients: backwardOfInput(setting, flat, of), rows: 1 };
     const layers = gradients.layers.map(({ weights, biases }) => ({ weights, biases }));
     return {
       kind: 'gradients',
-      runId: context.runId,
-      step: context.step,
+      runId: setting.runId,
+      step: setting.step,
       of: of === 'batch' ? 'batch' : 'sample',
       rows,
       cost: gradients.cost,

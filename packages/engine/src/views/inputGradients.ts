@@ -4,26 +4,28 @@ import { checkInteger } from '../core/check.js';
 import { gradientsOfInputs } from '../core/dense.js';
 import { gradientOfRawInputs } from '../core/features.js';
 import { pictureShape } from '../core/pictureShape.js';
-import { layersOf } from '../core/describe.js';
 import { show } from '../core/show.js';
 import { backwardOfInput } from './backwardPass.js';
-import type { ViewContext, ViewDefinition } from './context.js';
-import { requireCost, requireInput, requireLayer, requireTarget } from './requirements.js';
-import { resolveInput } from './rows.js';
+import type { ViewSetting } from './context.js';
+import type { ViewDefinition } from './definition.js';
+import type { GivenActivations, GivenParameters } from './needs.js';
+import { requireCost, requireInput, requireLayer, requireNetwork, requireTarget } from './requirements.js';
+import { resolveInput, sampleInput } from './rows.js';
 import type { InputReference } from './view.js';
 
 /** ∂/∂input of the cost, or of one neuron's activation. */
-export const inputGradientsView: ViewDefinition<'inputGradients'> = {
+export const inputGradientsView: ViewDefinition<'inputGradients', 'parameters', 'activations'> = {
   kind: 'inputGradients',
   sort: 'state',
   fields: ['input', 'of'],
 
-  validate(view, capabilities) {
+  needs(view, capabilities) {
+    const parameters = { layers: 'all' } as const;
     const of: unknown = view.of;
     if (of === 'cost') {
       requireTarget(view.input, capabilities);
       requireCost(capabilities);
-      return;
+      return { parameters };
     }
     if (typeof of !== 'object' || of === null || !('layer' in of) || !('neuron' in of)) {
       throw new NeuroglowError(
@@ -33,52 +35,62 @@ export const inputGradientsView: ViewDefinition<'inputGradients'> = {
     }
     requireInput(view.input, capabilities);
     requireLayer(of.layer, capabilities, 1, 'of.layer');
-    const { neurons } = capabilities.network.layers[of.layer]!;
+    const { neurons } = requireNetwork(capabilities).layers[of.layer]!;
     checkInteger(of.neuron, 'of.neuron', 0, neurons - 1, 'invalid-view');
+    const { input } = view;
+    return { parameters, activations: { rows: (setting) => sampleInput(input, setting), layers: 'all' } };
   },
 
-  compute({ input, of }, context) {
+  compute({ input, of }, { parameters, activations }, setting) {
+    const { network, runId, step } = setting;
+    const gradient =
+      of === 'cost'
+        ? gradientOfCost(setting, parameters, input)
+        : gradientOfNeuron(setting, parameters, activations!, of.layer, of.neuron);
     return {
       kind: 'inputGradients',
-      runId: context.runId,
-      step: context.step,
-      gradient: gradientOfRawInputs(
-        context.network,
-        resolveInput(input, context).input,
-        of === 'cost' ? gradientOfCost(context, input) : gradientOfNeuron(context, input, of.layer, of.neuron),
-      ),
-      shape: pictureShape(context.network.layers[0]!.shape),
+      runId,
+      step,
+      gradient: gradientOfRawInputs(network, resolveInput(input, setting).input, gradient),
+      shape: pictureShape(network.layers[0]!.shape),
     };
   },
 };
 
 /** ∂C/∂x = W₁δ₁. */
-function gradientOfCost(context: ViewContext, input: InputReference): Float32Array {
-  return throughLayer(context, 1, backwardOfInput(context, input).deltas[1]!);
+function gradientOfCost(setting: ViewSetting, parameters: GivenParameters, input: InputReference): Float32Array {
+  return throughLayer(setting, parameters, 1, backwardOfInput(setting, parameters.flat, input).deltas[1]!);
 }
 
 /** ∂a/∂x: 1 at the neuron, sent back through f′ and W of its layer and of every layer before. */
-function gradientOfNeuron(context: ViewContext, input: InputReference, layer: number, neuron: number): Float32Array {
-  const { layers } = context.network;
-  const { preActivations, activations } = context.forward(resolveInput(input, context).input, 1);
+function gradientOfNeuron(
+  setting: ViewSetting,
+  parameters: GivenParameters,
+  passed: GivenActivations,
+  layer: number,
+  neuron: number,
+): Float32Array {
+  const { layers } = setting.network;
   let gradient = new Float32Array(layers[layer]!.neurons);
   gradient[neuron] = 1;
-  for (let l = layer; l >= 1; l--) {
-    multiplyByDerivative(layers[l]!, preActivations[l]!, activations[l]!, gradient, 1);
-    gradient = throughLayer(context, l, gradient);
-  }
+  passed.visit(({ preActivations, activations }) => {
+    for (let l = layer; l >= 1; l--) {
+      multiplyByDerivative(layers[l]!, preActivations[l]!, activations[l]!, gradient, 1);
+      gradient = throughLayer(setting, parameters, l, gradient);
+    }
+  });
   return gradient;
 }
 
 /** From δ of a layer to the gradient with respect to the activations of the layer before. */
 function throughLayer(
-  { network, parameters }: ViewContext,
+  { network: { layers } }: ViewSetting,
+  parameters: GivenParameters,
   l: number,
   deltas: Float32Array,
 ): Float32Array<ArrayBuffer> {
-  const layers = layersOf(network, parameters);
   const width = layers[l - 1]!.neurons;
   const gradient = new Float32Array(width);
-  gradientsOfInputs<Float32Array>(deltas, 1, layers[l]!.neurons, layers[l]!.weights, width, gradient);
+  gradientsOfInputs<Float32Array>(deltas, 1, layers[l]!.neurons, parameters.layers[l]!.weights, width, gradient);
   return gradient;
 }

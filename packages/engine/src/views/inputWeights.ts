@@ -1,22 +1,21 @@
-import { layersOf } from '../core/describe.js';
 import { pictureShape } from '../core/pictureShape.js';
-import type { ViewDefinition } from './context.js';
+import type { ViewDefinition } from './definition.js';
 
 /** Weights into the first hidden layer, turned so that each neuron's lie together. */
-export const inputWeightsView: ViewDefinition<'inputWeights'> = {
+export const inputWeightsView: ViewDefinition<'inputWeights', 'parameters'> = {
   kind: 'inputWeights',
   sort: 'state',
   fields: [],
 
-  validate() {
-    // Every source has parameters.
+  needs() {
+    return { parameters: { layers: [1] } };
   },
 
-  compute(_view, { network, parameters, runId, step }) {
-    const [input, first] = layersOf(network, parameters);
-    const { neurons: inputs } = input!;
-    const shape = pictureShape(input!.shape);
-    const { neurons, weights, biases } = first!;
+  compute(_view, { parameters }, { network, runId, step }) {
+    const { neurons: inputs } = network.layers[0]!;
+    const shape = pictureShape(network.layers[0]!.shape);
+    const { weights, biases } = parameters.layers[1]!;
+    const neurons = biases.length;
     const turned = new Float32Array(weights.length);
     for (let i = 0; i < inputs; i++) {
       for (let j = 0; j < neurons; j++) turned[j * inputs + i] = weights[i * neurons + j]!;

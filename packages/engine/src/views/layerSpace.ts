@@ -1,9 +1,10 @@
 import { NeuroglowError } from '../core/error.js';
 import type { Dataset } from '../core/dataset.js';
-import type { ViewContext, ViewDefinition } from './context.js';
+import type { ViewSetting } from './context.js';
+import type { ViewDefinition } from './definition.js';
 import { principalComponents } from './principalComponents.js';
-import { requireCount, requireData, requireLayer, requirePair } from './requirements.js';
-import { forwardInChunks, sampleDataset } from './rows.js';
+import { requireCount, requireData, requireLayer, requireNetwork, requirePair } from './requirements.js';
+import { sampleRows } from './rows.js';
 import { leadingCoordinates } from './subspace.js';
 import { classOf } from './targetKind.js';
 import type { LayerSpaceFrame, LayerSpaceView } from './view.js';
@@ -12,34 +13,26 @@ import type { LayerSpaceFrame, LayerSpaceView } from './view.js';
 const exactWidth = 16;
 
 /** The data set as a layer sees it. */
-export const layerSpaceView: ViewDefinition<'layerSpace'> = {
+export const layerSpaceView: ViewDefinition<'layerSpace', 'activations'> = {
   kind: 'layerSpace',
   sort: 'state',
   fields: ['layer', 'axes', 'of', 'rows'],
 
-  validate(view, capabilities) {
-    const { layer, of = capabilities.training ? 'training' : 'validation', rows } = view;
-    requireLayer(layer, capabilities, 0);
-    requireData(of, capabilities);
+  needs(view, has) {
+    const { layer, axes, of = has.training ? 'training' : 'validation', rows = 512 } = view;
+    requireLayer(layer, has, 0);
+    requireData(of, has);
     requireCount(rows, 'rows', 1, 8192);
-    const { neurons } = capabilities.network.layers[layer]!;
-    const axes: unknown = view.axes;
-    if (axes === undefined || axes === 'principal') return;
-    if (neurons === 1) {
-      throw new NeuroglowError(
-        'invalid-view',
-        'axes: a layer of one neuron has a single axis; leave `axes` out, and its points lie on one line.',
-      );
-    }
-    requirePair(axes, 'axes', neurons);
+    requireAxes(axes, requireNetwork(has).layers[layer]!.neurons);
+    return { activations: { rows: (setting) => sampleRows(setting, of, rows), layers: [layer] } };
   },
 
-  compute(view, context) {
-    const dataset = (view.of ? context[view.of] : (context.training ?? context.validation))!;
-    const { neurons } = context.network.layers[view.layer]!;
-    const { inputs, rows } = sampleDataset(dataset, view.rows ?? 512);
+  compute(view, { activations: { sample, visit } }, setting) {
+    const { neurons } = setting.network.layers[view.layer]!;
+    const { rows } = sample;
+    const dataset = sample.dataset!;
     const activations = new Float32Array(rows.length * neurons);
-    forwardInChunks(context, inputs, rows.length, (chunk, start) => {
+    visit((chunk, start) => {
       const values = chunk.activations[view.layer]!;
       activations.set(values.subarray(0, chunk.rows * neurons), start * neurons);
     });
@@ -47,10 +40,21 @@ export const layerSpaceView: ViewDefinition<'layerSpace'> = {
     const axes = chosenAxes(view, neurons);
     const found = { layer: view.layer, rows, classes };
     return axes === 'principal'
-      ? pointsOfComponents(context, found, activations, neurons)
-      : pointsOfNeurons(context, found, activations, neurons, axes);
+      ? pointsOfComponents(setting, found, activations, neurons)
+      : pointsOfNeurons(setting, found, activations, neurons, axes);
   },
 };
+
+function requireAxes(axes: unknown, neurons: number): void {
+  if (axes === undefined || axes === 'principal') return;
+  if (neurons === 1) {
+    throw new NeuroglowError(
+      'invalid-view',
+      'axes: a layer of one neuron has a single axis; leave `axes` out, and its points lie on one line.',
+    );
+  }
+  requirePair(axes, 'axes', neurons);
+}
 
 type Found = Pick<LayerSpaceFrame, 'layer' | 'rows' | 'classes'>;
 
@@ -60,7 +64,7 @@ function chosenAxes({ axes }: LayerSpaceView, neurons: number): LayerSpaceFrame[
 }
 
 function pointsOfNeurons(
-  { runId, step }: ViewContext,
+  { runId, step }: ViewSetting,
   found: Found,
   activations: Float32Array,
   neurons: number,
@@ -76,7 +80,7 @@ function pointsOfNeurons(
 }
 
 function pointsOfComponents(
-  { runId, step }: ViewContext,
+  { runId, step }: ViewSetting,
   found: Found,
   activations: Float32Array,
   neurons: number,

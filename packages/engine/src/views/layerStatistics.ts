@@ -1,8 +1,8 @@
 import { isFlat, silenceIsFinal } from '../core/firing.js';
 import type { LayerDescription } from '../core/network.js';
-import type { ViewDefinition } from './context.js';
+import type { ViewDefinition } from './definition.js';
 import { requireCount, requireRows } from './requirements.js';
-import { forwardInChunks, sampleRows } from './rows.js';
+import { sampleRows } from './rows.js';
 import type { LayerStatistics } from './view.js';
 
 /** Activations of one neuron closer together than this count as the same. */
@@ -11,27 +11,27 @@ const sameness = 1e-6;
 const mostlySaturated = 0.95;
 
 /** Mean, spread, dead and saturated share of every layer. */
-export const layerStatisticsView: ViewDefinition<'layerStatistics'> = {
+export const layerStatisticsView: ViewDefinition<'layerStatistics', 'activations'> = {
   kind: 'layerStatistics',
   sort: 'state',
   fields: ['of', 'rows'],
 
-  validate(view, capabilities) {
-    requireRows(view.of, capabilities);
-    requireCount(view.rows, 'rows', 1, 65_536);
+  needs({ of, rows = 256 }, has) {
+    requireRows(of, has);
+    requireCount(rows, 'rows', 1, 65_536);
+    return { activations: { rows: (setting) => sampleRows(setting, of, rows), layers: 'all' } };
   },
 
-  compute({ of, rows: most = 256 }, context) {
-    const sample = sampleRows(context, of, most);
-    const tallies = context.network.layers.map((layer) => new LayerTally(layer));
-    forwardInChunks(context, sample.inputs, sample.rows.length, ({ preActivations, activations, rows }) => {
+  compute(_view, { activations: given }, { network, runId, step }) {
+    const tallies = network.layers.map((layer) => new LayerTally(layer));
+    given.visit(({ preActivations, activations, rows }) => {
       for (const [l, tally] of tallies.entries()) tally.add(preActivations[l]!, activations[l]!, rows);
     });
     return {
       kind: 'layerStatistics',
-      runId: context.runId,
-      step: context.step,
-      rows: sample.rows.length,
+      runId,
+      step,
+      rows: given.sample.rows.length,
       layers: tallies.map((tally) => tally.finish()),
     };
   },

@@ -1,20 +1,18 @@
-import { layersOf } from '../core/describe.js';
-import type { ViewDefinition } from './context.js';
+import type { ViewDefinition } from './definition.js';
+import { requireLayers } from './requirements.js';
 
-/** All parameters, copied at one step. */
-export const parametersView: ViewDefinition<'parameters'> = {
+/** All parameters, or those of some layers, copied at one step. */
+export const parametersView: ViewDefinition<'parameters', 'parameters'> = {
   kind: 'parameters',
   sort: 'state',
-  fields: [],
+  fields: ['layers'],
 
-  validate() {
-    // Every source has parameters.
+  needs({ layers }, has) {
+    requireLayers(layers, has);
+    return { parameters: { layers: layers ?? 'all', owned: true } };
   },
 
-  compute(_view, context) {
-    const { network, runId, step } = context;
-    const parameters = context.copyParameters();
-    const layers = layersOf(network, parameters).map(({ weights, biases }) => ({ weights, biases }));
-    return { kind: 'parameters', runId, step, parameters, layers };
+  compute(_view, { parameters: { flat, layers } }, { runId, step }) {
+    return { kind: 'parameters', runId, step, parameters: flat, layers };
   },
 };

@@ -5,35 +5,36 @@ import { gradientsOfInputs } from '../core/dense.js';
 import { layersOf } from '../core/describe.js';
 import type { Layer } from '../core/network.js';
 import { backwardOfInput } from './backwardPass.js';
-import type { ViewDefinition } from './context.js';
+import type { ViewDefinition } from './definition.js';
 import { requireCost, requireTarget } from './requirements.js';
 import { resolveInput } from './rows.js';
 import type { NeuronPass } from './view.js';
 
 /** One forward and one backward pass, number by number; by `core/`, whatever trains. */
-export const passesView: ViewDefinition<'passes'> = {
+export const passesView: ViewDefinition<'passes', 'parameters'> = {
   kind: 'passes',
   sort: 'state',
   fields: ['input'],
 
-  validate(view, capabilities) {
-    requireTarget(view.input, capabilities);
-    requireCost(capabilities);
+  needs({ input }, has) {
+    requireTarget(input, has);
+    requireCost(has);
+    return { parameters: { layers: 'all' } };
   },
 
-  compute(view, context) {
-    const { input, target } = resolveInput(view.input, context);
-    const gradients = backwardOfInput(context, view.input);
-    const layers = layersOf(context.network, context.parameters);
+  compute(view, { parameters: { flat } }, setting) {
+    const { input, target } = resolveInput(view.input, setting);
+    const gradients = backwardOfInput(setting, flat, view.input);
+    const layers = layersOf(setting.network, flat);
     const forward = layers.flatMap((layer, l) => {
       if (l === 0) return [];
       const next = layers[l + 1];
       const activationGradients = next
         ? sentBack(next, layer.neurons, gradients.deltas[l + 1]!)
-        : costSlopes(context.cost!, gradients.activations[l]!, target!);
+        : costSlopes(setting.cost!, gradients.activations[l]!, target!);
       return passesOfLayer(layer, l, gradients, activationGradients);
     });
-    const { runId, step } = context;
+    const { runId, step } = setting;
     return { kind: 'passes', runId, step, input, target: target!, cost: gradients.cost, forward };
   },
 };

@@ -2,18 +2,54 @@ import { rawInputs } from '../core/features.js';
 import { checkFinite, checkInteger, checkObject } from '../core/check.js';
 import { NeuroglowError } from '../core/error.js';
 import { show } from '../core/show.js';
+import type { NetworkDescription } from '../core/network.js';
 import type { DataCapabilities, ViewCapabilities } from './capabilities.js';
+import type { Needs } from './needs.js';
 
 const code = 'invalid-view';
+
+/** The network; throws where the source has none. */
+export function requireNetwork({ network }: ViewCapabilities): NetworkDescription {
+  if (network !== null) return network;
+  throw new NeuroglowError(
+    'unsupported',
+    'This needs a network, and this source has none or does not know it yet; look at its curves.',
+  );
+}
+
+/** Throws unless the source has the means to meet the needs. */
+export function requireMeans({ batch, scalars }: Needs, has: ViewCapabilities): void {
+  if (batch && !has.batches) {
+    throw new NeuroglowError(
+      'unsupported',
+      'This needs the rows of the latest step, and this source does not know them; look at a single row instead.',
+    );
+  }
+  if (scalars && !has.scalars) {
+    throw new NeuroglowError(
+      'unsupported',
+      'This source keeps no record of its cost; show the current cost, or use a source that records.',
+    );
+  }
+}
+
+/** Throws unless `layers`, where given, lists layers of the network. */
+export function requireLayers(layers: unknown, capabilities: ViewCapabilities): void {
+  if (layers === undefined) return;
+  if (!Array.isArray(layers)) {
+    throw new NeuroglowError(code, `layers: expected a list of layers, got ${show(layers)}; write for example [1, 2].`);
+  }
+  for (let i = 0; i < layers.length; i++) requireLayer(layers[i], capabilities, 0, `layers[${i}]`);
+}
 
 /** Throws unless `layer` is one of the network's, from `lowest` on. */
 export function requireLayer(
   layer: unknown,
-  { network }: ViewCapabilities,
+  capabilities: ViewCapabilities,
   lowest: 0 | 1,
   name = 'layer',
 ): asserts layer is number {
-  checkInteger(layer, name, lowest, network.layers.length - 1, code);
+  checkInteger(layer, name, lowest, requireNetwork(capabilities).layers.length - 1, code);
 }
 
 /** Throws unless `count`, where given, is a whole number from `low` to `high`. */
@@ -74,7 +110,7 @@ export function requireInput(input: unknown, capabilities: ViewCapabilities, nam
   } else if ('sample' in input) {
     requireSample(input, capabilities, name);
   } else if ('values' in input) {
-    requireValues(input['values'], rawInputs(capabilities.network), `${name}.values`);
+    requireValues(input['values'], rawInputs(requireNetwork(capabilities)), `${name}.values`);
   } else {
     throw new NeuroglowError(
       code,
@@ -99,16 +135,6 @@ export function requireCost({ cost }: ViewCapabilities): void {
   throw new NeuroglowError(
     'unsupported',
     'This needs the cost that training minimises, and this source does not say it.',
-  );
-}
-
-/** Throws unless the source knows the latest step's rows. */
-export function requireBatches(capabilities: ViewCapabilities): void {
-  requireData('training', capabilities);
-  if (capabilities.batches) return;
-  throw new NeuroglowError(
-    'unsupported',
-    'This needs the rows of the latest step, and this source does not know them; look at a single row instead.',
   );
 }
 

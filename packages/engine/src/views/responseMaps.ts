@@ -1,10 +1,11 @@
 import { rawInputs } from '../core/features.js';
 import { NeuroglowError } from '../core/error.js';
 import { show } from '../core/show.js';
-import type { ViewContext, ViewDefinition } from './context.js';
+import type { ViewSetting } from './context.js';
+import type { ViewDefinition } from './definition.js';
 import { inputRanges } from './inputRanges.js';
-import { requireCount, requireInput, requireLayer, requirePair } from './requirements.js';
-import { forwardInChunks, resolveInput } from './rows.js';
+import { requireCount, requireInput, requireLayer, requireNetwork, requirePair } from './requirements.js';
+import { evenlySpaced, resolveInput, type RowSample } from './rows.js';
 import type { ResponseMapsView } from './view.js';
 
 type Range = readonly [low: number, high: number];
@@ -13,22 +14,23 @@ const defaultResolution = 32;
 const mostValues = 0x100_0000;
 
 /** Each neuron of a layer over a plane of two inputs. */
-export const responseMapsView: ViewDefinition<'responseMaps'> = {
+export const responseMapsView: ViewDefinition<'responseMaps', 'activations'> = {
   kind: 'responseMaps',
   sort: 'state',
   fields: ['layer', 'inputs', 'range', 'resolution', 'fixed', 'quantity'],
 
-  validate(view, capabilities) {
+  needs(view, capabilities) {
     const { layer, inputs, range, resolution = defaultResolution, fixed, quantity } = view;
-    const { layers } = capabilities.network;
+    const network = requireNetwork(capabilities);
+    const { layers } = network;
     requireLayer(layer, capabilities, 0);
-    if (rawInputs(capabilities.network) < 2) {
+    if (rawInputs(network) < 2) {
       throw new NeuroglowError(
         'unsupported',
         'A plane needs two inputs, and this network has one; show its activations for single inputs.',
       );
     }
-    if (inputs !== undefined) requirePair(inputs, 'inputs', rawInputs(capabilities.network));
+    if (inputs !== undefined) requirePair(inputs, 'inputs', rawInputs(network));
     if (range !== undefined) requireRanges(range);
     requireCount(resolution, 'resolution', 2, 256);
     if (fixed !== undefined) requireInput(fixed, capabilities, 'fixed');
@@ -40,25 +42,41 @@ export const responseMapsView: ViewDefinition<'responseMaps'> = {
         `resolution: expected at most ${mostValues} values for all neurons, got ${values}; choose a lower resolution.`,
       );
     }
+    return { activations: { rows: (setting) => planeOf(view, setting), layers: [layer] } };
   },
 
-  compute(view, context) {
-    const { layer, inputs: axes = [0, 1], resolution = defaultResolution, quantity = 'activation' } = view;
-    const { neurons } = context.network.layers[layer]!;
-    const range = view.range ?? [defaultRange(context, axes[0]), defaultRange(context, axes[1])];
-    const grid = planeOfInputs(fixedInput(view, context), axes, range, resolution);
-    const cells = resolution * resolution;
+  compute(view, { activations: { sample, visit } }, setting) {
+    const { layer, inputs = firstTwo, resolution = defaultResolution, quantity = 'activation' } = view;
+    const { network, runId, step } = setting;
+    const { neurons } = network.layers[layer]!;
+    const cells = sample.rows.length;
     const maps = new Float32Array(neurons * cells);
-    forwardInChunks(context, grid, cells, (chunk, start) => {
+    visit((chunk, start) => {
       const values = (quantity === 'activation' ? chunk.activations : chunk.preActivations)[layer]!;
       for (let row = 0; row < chunk.rows; row++) {
         for (let j = 0; j < neurons; j++) maps[j * cells + start + row] = values[row * neurons + j]!;
       }
     });
-    const { runId, step } = context;
-    return { kind: 'responseMaps', runId, step, layer, neurons, resolution, inputs: axes, range, maps };
+    const range = rangeOf(view, setting);
+    return { kind: 'responseMaps', runId, step, layer, neurons, resolution, inputs, range, maps };
   },
 };
+
+const firstTwo = [0, 1] as const;
+
+function rangeOf(
+  { range, inputs: [x, y] = firstTwo }: ResponseMapsView,
+  setting: ViewSetting,
+): readonly [Range, Range] {
+  return range ?? [defaultRange(setting, x), defaultRange(setting, y)];
+}
+
+function planeOf(view: ResponseMapsView, setting: ViewSetting): RowSample {
+  const { inputs = firstTwo, resolution = defaultResolution } = view;
+  const cells = resolution * resolution;
+  const grid = planeOfInputs(fixedInput(view, setting), inputs, rangeOf(view, setting), resolution);
+  return { inputs: grid, rows: evenlySpaced(cells, cells), dataset: null };
+}
 
 /** [resolution² × inputs], row by row from y high to y low, each from x low to x high, at cell centres. */
 function planeOfInputs(
@@ -79,12 +97,12 @@ function planeOfInputs(
   return grid;
 }
 
-function fixedInput({ fixed }: ResponseMapsView, context: ViewContext): Float32Array {
+function fixedInput({ fixed }: ResponseMapsView, context: ViewSetting): Float32Array {
   if (fixed) return resolveInput(fixed, context).input;
   return context.training ? inputRanges(context.training).means : new Float32Array(rawInputs(context.network));
 }
 
-function defaultRange({ training }: ViewContext, input: number): Range {
+function defaultRange({ training }: ViewSetting, input: number): Range {
   if (!training) return [0, 1];
   const { lows, highs } = inputRanges(training);
   const low = lows[input]!;

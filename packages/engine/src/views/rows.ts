@@ -1,7 +1,7 @@
 import type { Dataset } from '../core/dataset.js';
 import { rawInputs } from '../core/features.js';
 import type { LayerActivations } from '../core/trainer.js';
-import type { ViewContext } from './context.js';
+import type { ViewContext, ViewSetting } from './context.js';
 import type { InputReference, RowsReference } from './view.js';
 
 /** Rows picked out of a data set, or the probes. */
@@ -26,7 +26,7 @@ export function evenlySpaced(rows: number, most: number): Uint32Array {
 }
 
 /** Rows of what a valid view named; by default the training set, else the held-out set, else the probes. */
-export function sampleRows(context: ViewContext, of: RowsReference | undefined, most: number): RowSample {
+export function sampleRows(context: ViewSetting, of: RowsReference | undefined, most: number): RowSample {
   const dataset = of === undefined ? (context.training ?? context.validation) : of === 'probes' ? null : context[of];
   if (dataset) return sampleDataset(dataset, most);
   const { probes, network } = context;
@@ -34,6 +34,11 @@ export function sampleRows(context: ViewContext, of: RowsReference | undefined, 
   const inputs = new Float32Array(probes.length * width);
   for (const [i, probe] of probes.entries()) inputs.set(probe, i * width);
   return { inputs, rows: evenlySpaced(probes.length, probes.length), dataset: null };
+}
+
+/** A single input as a sample of one row. */
+export function sampleInput(reference: InputReference, setting: ViewSetting): RowSample {
+  return { inputs: resolveInput(reference, setting).input, rows: Uint32Array.of(0), dataset: null };
 }
 
 /** At most that many rows of a data set, evenly spaced. */
@@ -52,7 +57,7 @@ export function gatherRows(values: Float32Array, rows: number, chosen: Uint32Arr
 }
 
 /** The input that a valid reference means; a copy. */
-export function resolveInput(reference: InputReference, { probes, training, validation }: ViewContext): OneInput {
+export function resolveInput(reference: InputReference, { probes, training, validation }: ViewSetting): OneInput {
   if ('probe' in reference) return { input: probes[reference.probe]!.slice(), target: null };
   if ('values' in reference) return { input: Float32Array.from(reference.values), target: null };
   const dataset = (reference.of === 'validation' ? validation : training)!;

@@ -1,8 +1,8 @@
 import type { FrameBase } from './frameBase.js';
-import type { ScalarsFrame, ScalarsView } from './scalars.js';
+import type { ScalarRole } from './recordedSeries.js';
 
 export type { FrameBase } from './frameBase.js';
-export type { ScalarRole, ScalarSeries, ScalarsFrame, ScalarsView } from './scalars.js';
+export type { ScalarRole } from './recordedSeries.js';
 
 /** An input to look at: a probe pinned when the session was made, a row of a data set, or plain values. */
 export type InputReference =
@@ -17,13 +17,16 @@ export type InputReference =
 export type RowsReference = 'training' | 'validation' | 'probes';
 
 /**
- * All parameters of the network. `layers[l]` views into `parameters`, empty at l = 0. Reading it is how trained weights are had:
+ * All parameters of the network. `layers[l]` views into `parameters`, empty at l = 0 and where it was not asked for. Reading it is how trained weights are had:
  * `writeWeightsJson(networkOf(source.network, (await source.read({ kind: 'parameters' })).parameters))`.
  */
 export interface ParametersView {
   readonly kind: 'parameters';
+  /** Only those of these layers, so that nothing is read that is not shown. Default: all. */
+  readonly layers?: readonly number[];
 }
 export interface ParametersFrame extends FrameBase<'parameters'> {
+  /** Of the layers asked for, one after the other. */
   readonly parameters: Float32Array;
   readonly layers: readonly { readonly weights: Float32Array; readonly biases: Float32Array }[];
 }
@@ -32,9 +35,11 @@ export interface ParametersFrame extends FrameBase<'parameters'> {
 export interface ActivationsView {
   readonly kind: 'activations';
   readonly input: InputReference;
+  /** Only those of these layers. Default: all. */
+  readonly layers?: readonly number[];
 }
 export interface ActivationsFrame extends FrameBase<'activations'> {
-  /** [l][neuron]; index 0 holds the input in both. */
+  /** [l][neuron]; index 0 holds the input in both; empty where it was not asked for. */
   readonly preActivations: readonly Float32Array[];
   readonly activations: readonly Float32Array[];
   /** The row's target where the input is a row of a data set. */
@@ -242,6 +247,33 @@ export interface PassesFrame extends FrameBase<'passes'> {
   readonly cost: number;
   /** Neurons in forward order (layer 1 first); the backward pass reads it from the end. */
   readonly forward: readonly NeuronPass[];
+}
+
+/** Numbers recorded step by step: costs, accuracies and whatever else a source keeps. Thinned so that every bucket keeps its minimum and maximum at their own steps. */
+export interface ScalarsView {
+  readonly kind: 'scalars';
+  /** Which series. Default: all. A name that the source does not have (yet) gives no series. */
+  readonly names?: readonly string[];
+  /** Steps from … to …, both included. Default 'all'. */
+  readonly range?: 'all' | readonly [from: number, to: number];
+  /** Most points to give back of each series, 8 to 65,536. Default 2,048. */
+  readonly points?: number;
+}
+
+export interface ScalarSeries {
+  readonly name: string;
+  readonly role: ScalarRole;
+  /** Ascending; the latest step within the range is always included. */
+  readonly steps: Float64Array;
+  readonly values: Float32Array;
+  /** Of each point, where the source records it. */
+  readonly epochs?: Float64Array;
+  /** Seconds since the run began, of each point, where the source records it. */
+  readonly times?: Float64Array;
+}
+
+export interface ScalarsFrame extends FrameBase<'scalars'> {
+  readonly series: readonly ScalarSeries[];
 }
 
 /** State views by kind: functions of one step, which `at` names. */

@@ -1,0 +1,51 @@
+import type { LayerActivations } from '../core/trainer.js';
+import type { RecordedSeries } from './recordedSeries.js';
+import type { ViewSetting } from './context.js';
+import type { RowSample } from './rows.js';
+
+/** What a view needs of a source at the step that it is of. Each may take the source time; what is made of it takes none. */
+export interface NeedMap {
+  /** Weights and biases: of some layers, or of all. `owned`: as a copy that may be given away. */
+  readonly parameters: { readonly layers: LayerChoice; readonly owned?: boolean };
+  /** z and a of rows that run through the network: of some layers, or of all. */
+  readonly activations: { readonly rows: (setting: ViewSetting) => RowSample; readonly layers: LayerChoice };
+  /** Which rows the latest step learned from. */
+  readonly batch: true;
+  /** What was recorded step by step. */
+  readonly scalars: true;
+}
+export type NeedKind = keyof NeedMap;
+export type Needs = Partial<NeedMap>;
+
+/** Indices of layers, or all of them. */
+export type LayerChoice = 'all' | readonly number[];
+
+export interface GivenParameters {
+  /** W, b of the layers asked for, one after the other; all: W₁, b₁, W₂, b₂, …. */
+  readonly flat: Float32Array;
+  /** [l]: views into `flat`, empty where not asked for. */
+  readonly layers: readonly { readonly weights: Float32Array; readonly biases: Float32Array }[];
+}
+
+export interface GivenActivations {
+  readonly sample: RowSample;
+  /**
+   * Shows all rows, a chunk at a time: [l] of z and a, row-major, read only and valid during the call; `start` is the index of the
+   * chunk's first row. Layers not asked for may be empty.
+   */
+  readonly visit: (see: (chunk: LayerActivations, start: number) => void) => void;
+}
+
+/** The needs, met. */
+export interface GivenMap {
+  readonly parameters: GivenParameters;
+  readonly activations: GivenActivations;
+  readonly batch: Uint32Array;
+  readonly scalars: readonly RecordedSeries[];
+}
+export type Given = Partial<GivenMap>;
+
+/** Whether a choice of layers holds this one. */
+export function chooses(layers: LayerChoice, layer: number): boolean {
+  return layers === 'all' || layers.includes(layer);
+}
