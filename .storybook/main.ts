@@ -1,5 +1,6 @@
 import type { StorybookConfig } from '@storybook/react-vite';
 import remarkGfm from 'remark-gfm';
+import { apiReference } from './apiReference.js';
 import { preloadFirstPage } from './preloadFirstPage.js';
 import { readerStories } from './readerStories.js';
 
@@ -36,7 +37,7 @@ const config: StorybookConfig = {
   },
   viteFinal: (vite) => ({
     ...vite,
-    plugins: [...(underTest ? [] : [readerStories(), preloadFirstPage()]), ...(vite.plugins ?? [])],
+    plugins: [apiReference(), ...(underTest ? [] : [readerStories(), preloadFirstPage()]), ...(vite.plugins ?? [])],
   }),
 };
 

@@ -24,18 +24,23 @@ export function forReaders(code: string, file: string): string {
   const cuts: Range[] = [];
   const added: string[] = [];
   for (const statement of program.body) {
-    if (statement.type !== 'ExportNamedDeclaration' || statement.declaration?.type !== 'VariableDeclaration') continue;
-    for (const { id, init } of statement.declaration.declarations) {
-      if (id.type !== 'Identifier' || init?.type !== 'ObjectExpression') continue;
-      const properties = new Map<string, Range>();
-      for (const property of init.properties) {
+    const isStory = statement.type === 'ExportNamedDeclaration';
+    const declaration = isStory ? statement.declaration : statement;
+    if (declaration?.type !== 'VariableDeclaration') continue;
+    for (const { id, init } of declaration.declarations) {
+      const value = init?.type === 'TSSatisfiesExpression' ? init.expression : init;
+      if (id.type !== 'Identifier' || value?.type !== 'ObjectExpression') continue;
+      if (!isStory && id.name !== 'meta') continue;
+      const properties = new Set<string>();
+      for (const property of value.properties) {
         if (property.type !== 'Property' || property.key.type !== 'Identifier') continue;
-        properties.set(property.key.name, property.value);
+        properties.add(property.key.name);
         if (property.key.name === 'play') cuts.push({ start: property.start, end: afterComma(code, property.end) });
       }
+      if (!isStory) continue;
       const shown = properties.has('render')
-        ? withoutPlay(code, init, cuts)
-        : element(context.component, argumentsOf(init.properties, text));
+        ? withoutPlay(code, value, cuts)
+        : element(context.component, argumentsOf(value.properties, text));
       added.push(sourceParameter(id.name, [...declarations(shown, context.declared), shown].join('\n')));
     }
   }
