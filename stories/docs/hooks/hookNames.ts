@@ -6,7 +6,7 @@ export const hookNames = [
   'useParameters',
   'useInputWeights',
   'useResponseMaps',
-  'useCostHistory',
+  'useScalars',
   'useMetrics',
   'useInput',
   'useSelection',

@@ -43,8 +43,8 @@ function LearningDigits({ data }: { readonly data: SplitImages }): ReactElement 
       optimizer: adam({ learningRate: 0.01 }),
       batchSize: 32,
       seed: 7,
-      // Slow enough to be followed: 90 % takes some five seconds.
-      pace: 1,
+      // One step per frame at first, so that every step can be seen; more as the network needs fewer looks.
+      pace: 'visible',
       validateEvery: { steps: 10 },
     }),
     [data],

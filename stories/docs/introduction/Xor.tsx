@@ -1,5 +1,5 @@
 import { CostPlot, NetworkGraph, TrainingControls } from '@neuroglow/components';
-import { createNetwork, NeuroglowProvider, sgd, useTraining } from '@neuroglow/engine';
+import { adam, NeuroglowProvider, useTraining } from '@neuroglow/engine';
 
 const xor = {
   inputs: new Float32Array([0, 0, 0, 1, 1, 0, 1, 1]),
@@ -8,14 +8,11 @@ const xor = {
 };
 
 export function Xor() {
-  const training = useTraining(
-    () => ({
-      network: createNetwork({ layers: [2, 4, 1], activation: 'tanh', outputActivation: 'sigmoid', seed: 7 }),
-      dataset: xor,
-      optimizer: sgd({ learningRate: 0.5 }),
-    }),
-    [],
-  );
+  const training = useTraining({
+    network: { layers: [2, 4, 1], activation: 'tanh', outputActivation: 'sigmoid', seed: 7 },
+    dataset: xor,
+    optimizer: adam({ learningRate: 0.05 }),
+  });
   return (
     <NeuroglowProvider source={training} defaultInput={{ sample: 1 }}>
       <TrainingControls />

@@ -23,6 +23,14 @@ export const engineTopics: Readonly<Record<string, readonly string[]>> = {
   ],
   Optimizers: ['sgd', 'momentum', 'adam'],
   'Ask a network': ['forward', 'backward', 'costOf', 'gradientCheck'],
+  'Activation functions': [
+    'activationFunctions',
+    'activationNames',
+    'firingIsDefined',
+    'isFiring',
+    'isFlat',
+    'flatBelow',
+  ],
   'Prepare data': [
     'readCsv',
     'readIdx',
