@@ -53,7 +53,7 @@ export function ThemingPage(): ReactElement {
             ))}
           </tbody>
         </table>
-        <div className="theming__pictures" style={changes as CSSProperties}>
+        <div className="theming__pictures" style={changes}>
           <NeuroglowProvider source={session} defaultInput={{ sample: 1 }}>
             <TrainingControls />
             <NetworkGraph />
