@@ -1,6 +1,6 @@
 import { ActivationHeatmap, CostPlot, NetworkGraph, TrainingControls } from '@neuroglow/components';
 import { NeuroglowProvider, useTraining, xorDataset } from '@neuroglow/engine';
-import { type CSSProperties, type ReactElement, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { CodeSample } from '../introduction/CodeSample.js';
 import '../reference/reference.css';
 import { themeProperties } from './themeProperties.js';

@@ -23,6 +23,7 @@ export const engineTopics: Readonly<Record<string, readonly string[]>> = {
   ],
   Optimizers: ['sgd', 'momentum', 'adam'],
   'Ask a network': ['forward', 'backward', 'costOf', 'gradientCheck'],
+  'Layers and features': ['layerKindNames', 'shapeText', 'pictureShape', 'featureNames', 'expandFeatures', 'rawInputs'],
   'Activation functions': [
     'activationFunctions',
     'activationNames',
