@@ -3,7 +3,7 @@ import { labelledImages, type LabelledImages, type SplitImages } from './labelle
 import { readBytes } from './readFile.js';
 
 const white = 255;
-const classNames = [
+export const fashionClassNames = [
   'T-shirt',
   'Trouser',
   'Pullover',
@@ -37,5 +37,5 @@ export async function loadFashion(): Promise<SplitImages> {
 
 async function load(images: URL, labels: URL): Promise<LabelledImages> {
   const [pixels, classes] = await Promise.all([images, labels].map(async (url) => readIdx(await readBytes(url))));
-  return labelledImages(pixels!.values, white, Uint8Array.from(classes!.values), classNames);
+  return labelledImages(pixels!.values, white, Uint8Array.from(classes!.values), fashionClassNames);
 }

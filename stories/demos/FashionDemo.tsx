@@ -1,15 +1,27 @@
+import { momentum } from '@neuroglow/engine';
 import type { ReactElement } from 'react';
-import { loadFashion } from '../data/fashion.js';
-import { ImageDemo } from './ImageDemo.js';
+import { fashionClassNames, loadFashion } from '../data/fashion.js';
+import { PicturesFromFiles } from './PicturesFromFiles.js';
+
+const optimizer = momentum({ learningRate: 0.05, momentum: 0.9 });
 
 /** 784-16-16-10 learns to tell real photographs of clothes apart. */
 export function FashionDemo(): ReactElement {
   return (
-    <ImageDemo
+    <PicturesFromFiles
       load={loadFashion}
-      learningRate={0.05}
-      pace={4}
-      citation={
+      title="Fashion"
+      watch="Ten kinds of clothes. Trousers are recognised first; shirts stay confused longest, with T-shirts, pullovers and coats, as the tab Confusion shows."
+      classNames={fashionClassNames}
+      hidden={[16, 16]}
+      activation="sigmoid"
+      optimizer={optimizer}
+      brushOf={() => 0.06}
+      fitOf={() => 1}
+      fill
+      ask="Draw a piece of clothing"
+      full="Fashion-MNIST"
+      credits={
         <>
           A subset of Fashion-MNIST, 2,600 training and 600 test images of 28 × 28 pixels, every class equally often. H.
           Xiao, K. Rasul and R. Vollgraf,{' '}

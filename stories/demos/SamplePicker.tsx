@@ -1,27 +1,32 @@
-import { useInput } from '@neuroglow/engine';
-import { useEffect, useRef, useState, type ReactElement } from 'react';
-import type { LabelledImages, SplitImages } from '../data/labelledImages.js';
+import { useState, type ReactElement } from 'react';
+import type { Pictures } from './PictureDemo.js';
+import { classOf, Thumbnail } from './Thumbnail.js';
 
-const shown = 10;
+const shown = 8;
 
-/** Held-out images to choose from; the chosen one is what every picture of the page looks at. */
-export function SamplePicker({ data }: { readonly data: SplitImages }): ReactElement {
-  const [input, setInput] = useInput();
-  const [first, setFirst] = useState(0);
-  const { validation } = data;
-  const chosen = input !== null && 'sample' in input && input.of === 'validation' ? input.sample : null;
-  const rows = Array.from({ length: shown }, (_, i) => (first + i) % validation.rows);
+export interface SamplePickerProps {
+  readonly data: Pictures;
+  readonly classNames: readonly string[];
+  /** The row looked at; null where the input is a drawing. */
+  readonly chosen: number | null;
+  readonly onChoose: (row: number) => void;
+}
+
+/** Held-out pictures to choose from. */
+export function SamplePicker({ data, classNames, chosen, onChoose }: SamplePickerProps): ReactElement {
+  const { rows } = data.validation;
+  const [first, setFirst] = useState(() => (chosen === null ? 0 : chosen - (chosen % shown)));
+  const offered = Array.from({ length: Math.min(shown, rows) }, (_, index) => (first + index) % rows);
   return (
-    <div className="demo__picker" role="group" aria-label="Held-out image to look at">
-      {rows.map((row) => (
+    <div className="picture__samples" role="group" aria-label="Held-out pictures">
+      {offered.map((row) => (
         <button
           key={row}
           type="button"
-          className="demo__sample"
           aria-pressed={row === chosen}
-          aria-label={`Held-out image ${String(row + 1)}: ${className(validation, row)}`}
+          aria-label={`Picture ${String(row + 1)}: ${classNames[classOf(data, row)] ?? ''}`}
           onClick={() => {
-            setInput({ sample: row, of: 'validation' });
+            onChoose(row);
           }}
         >
           <Thumbnail data={data} row={row} />
@@ -29,34 +34,13 @@ export function SamplePicker({ data }: { readonly data: SplitImages }): ReactEle
       ))}
       <button
         type="button"
-        className="demo__more"
+        className="picture__more"
         onClick={() => {
-          setFirst((first + shown) % validation.rows);
+          setFirst((first + shown) % rows);
         }}
       >
-        Other images
+        More
       </button>
     </div>
   );
-}
-
-function Thumbnail({ data, row }: { readonly data: SplitImages; readonly row: number }): ReactElement {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const [height, width] = data.imageShape;
-  useEffect(() => {
-    const context = canvas.current?.getContext('2d');
-    if (!context) return;
-    const picture = context.createImageData(width, height);
-    const pixels = width * height;
-    for (let i = 0; i < pixels; i++) {
-      // Black ink on nothing: the style sheet brings the paper, and turns it round in the dark.
-      picture.data[i * 4 + 3] = (data.validation.inputs[row * pixels + i] ?? 0) * 255;
-    }
-    context.putImageData(picture, 0, 0);
-  }, [data, row, width, height]);
-  return <canvas ref={canvas} width={width} height={height} aria-hidden="true" />;
-}
-
-function className({ classNames, labels }: LabelledImages, row: number): string {
-  return classNames[labels[row] ?? -1] ?? '';
 }

@@ -1,36 +1,43 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { reading } from './reading.js';
+import { demoStory } from './storybook/demoParameters.js';
+import xorCss from './xor.css?raw';
 import { XorDemo } from './XorDemo.js';
+import source from './XorDemo.tsx?raw';
 
 const meta = {
   title: 'Demos/XOR',
   component: XorDemo,
   tags: ['!autodocs'],
-  args: {
-    hidden: 2,
-    seed: 12,
-    about: 'Two hidden neurons are just enough. Nothing seems to happen for a thousand steps; then the cost falls.',
-  },
-  parameters: { controls: { disable: true } },
+  ...demoStory([
+    { name: 'XorDemo.tsx', text: source },
+    { name: 'xor.css', text: xorCss },
+  ]),
 } satisfies Meta<typeof XorDemo>;
 
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** The smallest network that can learn it. */
-export const TwoTwoOne: Story = { name: '2-2-1' };
-
-/** With neurons to spare. */
-export const TwoFourOne: Story = {
-  name: '2-4-1',
-  args: { hidden: 4, seed: 8, about: 'Four hidden neurons learn it faster, and from nearly every start.' },
-};
-
-/** The smallest network, from another start. */
-export const Stuck: Story = {
-  name: '2-2-1, stuck',
-  args: {
-    seed: 5,
-    about:
-      'The same network from another start: two rows look the same to it and are answered by ½ for good. Try another seed.',
+/** The smallest thing that one neuron cannot learn. */
+export const Xor: Story = {
+  name: 'XOR',
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(await canvas.findByRole('button', { name: 'Start' }, { timeout: 15_000 }));
+    await waitFor(() => expect(reading(canvasElement, 'step')).toBeGreaterThan(20), { timeout: 30_000 });
+    const rows = canvas.getAllByRole('radio', { name: /xor/ });
+    await userEvent.click(rows[3]!);
+    await expect(rows[3]).toBeChecked();
+    await waitFor(() => expect(location.hash).toContain('row=3'));
+    // Away from the buttons: a focused button answers to Space itself.
+    rows[3]!.blur();
+    await userEvent.keyboard(' ');
+    await canvas.findByRole('button', { name: 'Resume' });
+    await userEvent.keyboard('r');
+    await waitFor(() => expect(reading(canvasElement, 'step')).toBe(0));
+    await userEvent.click(rows[1]!);
+    await waitFor(() => expect(location.hash).toBe(''));
+    rows[1]!.blur();
   },
 };

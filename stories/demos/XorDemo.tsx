@@ -1,26 +1,36 @@
-import { ActivationHeatmap, CostPlot, NetworkGraph, TrainingControls } from '@neuroglow/components';
-import { createNetwork, NeuroglowProvider, sgd, useInput, useTraining } from '@neuroglow/engine';
-import { useMemo, type ReactElement } from 'react';
-import './demo.css';
-import { Panel } from './Panel.js';
+import { ActivationHeatmap, CostPlot, NetworkGraph, type NetworkGraphElement } from '@neuroglow/components';
+import {
+  createNetwork,
+  logicGateDataset,
+  NeuroglowProvider,
+  sgd,
+  useActivations,
+  useTraining,
+} from '@neuroglow/engine';
+import { useRef, type ReactElement } from 'react';
+import { Demo, DemoPanel } from './Demo.js';
+import { useUrlNumber } from './useUrlState.js';
+import './xor.css';
 
-const rows = [
-  [0, 0, 0],
-  [0, 1, 1],
-  [1, 0, 1],
-  [1, 1, 0],
+/** Starts of the smallest network, by what comes of them. */
+const starts = [
+  { name: '2 neurons, learns', hidden: 2, seed: 12 },
+  { name: '2 neurons, stuck', hidden: 2, seed: 5 },
+  { name: '4 neurons, learns fast', hidden: 4, seed: 8 },
 ] as const;
 
-export interface XorDemoProps {
-  /** Neurons of the hidden layer. */
-  readonly hidden: number;
-  readonly seed: number;
-  /** What there is to see. */
-  readonly about: string;
-}
+const words = [
+  'Nothing seems to happen for a thousand steps. Then the cost falls within a few hundred, and both hidden maps turn a corner.',
+  'From this start, two of the four rows look the same to both hidden neurons, so it answers ½ for them forever.',
+  'With two neurons to spare it learns from nearly every start, and faster.',
+] as const;
 
-/** The smallest problem that needs a hidden layer, on the smallest network that can learn it. */
-export function XorDemo({ hidden, seed, about }: XorDemoProps): ReactElement {
+/** The smallest thing one neuron cannot learn: 1 where exactly one input is 1. */
+export function XorDemo(): ReactElement {
+  const [start, setStart] = useUrlNumber('start', 0, 0, starts.length - 1);
+  const [row, setRow] = useUrlNumber('row', 1, 0, 3);
+  const { hidden, seed } = starts[start]!;
+  const graph = useRef<NetworkGraphElement>(null);
   const session = useTraining(
     () => ({
       network: createNetwork({
@@ -30,71 +40,119 @@ export function XorDemo({ hidden, seed, about }: XorDemoProps): ReactElement {
         initializer: { kind: 'uniform', low: -1, high: 1 },
         seed,
       }),
-      dataset: {
-        inputs: Float32Array.from(rows.flatMap(([x, y]) => [x, y])),
-        targets: Float32Array.from(rows, ([, , target]) => target),
-        rows: rows.length,
-      },
+      dataset: logicGateDataset('xor'),
       cost: 'meanSquaredError',
       optimizer: sgd({ learningRate: 1 }),
       batchSize: 4,
       shuffle: false,
       seed,
-      pace: 10,
     }),
     [hidden, seed],
   );
   return (
-    <NeuroglowProvider source={session} defaultInput={{ sample: 1 }}>
-      <div className="demo">
-        <Panel title="Training" about={`${about} Four rows, all of them in every step.`}>
-          <TrainingControls />
-        </Panel>
-        <div className="demo__panels">
-          <Panel title="The network" about="Neurons glow with their activation for the row chosen below">
-            <NetworkGraph />
-            <div className="demo__below">
-              <RowPicker />
+    <NeuroglowProvider
+      source={session}
+      input={{ sample: row }}
+      onInputChange={(input) => {
+        if (input && 'sample' in input) setRow(input.sample);
+      }}
+    >
+      <Demo
+        title="XOR"
+        watch={words[start]}
+        graph={graph}
+        settings={
+          <select
+            className="demo__button"
+            aria-label="Start"
+            value={start}
+            onChange={(event) => {
+              setStart(Number(event.target.value));
+            }}
+          >
+            {starts.map(({ name }, index) => (
+              <option key={name} value={index}>
+                {name}
+              </option>
+            ))}
+          </select>
+        }
+      >
+        <div className="demo__graph">
+          <NetworkGraph ref={graph} aspect={1.4} />
+        </div>
+        <div className="demo__side">
+          <DemoPanel title="Answers" note="choose the row that the pictures show">
+            <div className="xor__table" role="radiogroup" aria-label="Row to look at">
+              {truth.map((_, index) => (
+                <Row key={index} row={index} isChosen={index === row} onChoose={setRow} />
+              ))}
             </div>
-          </Panel>
-          <Panel title="What each neuron has learned" about="Its activation over the whole plane of inputs">
-            <div className="demo__maps">
-              <ActivationHeatmap mode="responseMaps" aspect={hidden > 2 ? 1.9 : 1.5} />
+          </DemoPanel>
+          <DemoPanel title="What each neuron answers, for every x and y">
+            <div className="xor__maps">
+              <ActivationHeatmap
+                mode="responseMaps"
+                aspect={hidden === 2 ? 1.75 : 0.9}
+                legend={false}
+                aria-label="Activation of the hidden neurons"
+              />
               <ActivationHeatmap
                 mode="responseMaps"
                 layer={2}
-                aspect={1.5}
-                aria-label="Activation heat map of the output"
+                aspect={0.85}
+                legend={false}
+                aria-label="Activation of the output"
               />
             </div>
-          </Panel>
-          <Panel wide title="Cost" about="Mean squared error of the four rows at every step">
-            <CostPlot aspect={4} />
-          </Panel>
+          </DemoPanel>
+          <DemoPanel title="Cost" note="mean squared error of the four rows" className="demo__panel--plot">
+            <CostPlot aspect={2} />
+          </DemoPanel>
         </div>
-      </div>
+      </Demo>
     </NeuroglowProvider>
   );
 }
 
-function RowPicker(): ReactElement {
-  const [input, setInput] = useInput();
-  const chosen = useMemo(() => (input !== null && 'sample' in input ? input.sample : null), [input]);
+interface RowProps {
+  readonly row: number;
+  readonly isChosen: boolean;
+  readonly onChoose: (row: number) => void;
+}
+
+/** One row of the truth table with the network's answer as a number and a bar, live. */
+function Row({ row, isChosen, onChoose }: RowProps): ReactElement {
+  const { frame } = useActivations({ input: { sample: row } });
+  const [x, y, target] = truth[row]!;
+  const answer = frame?.activations.at(-1)?.[0];
+  const isRight = answer !== undefined && answer >= 0.5 === (target === 1);
   return (
-    <div className="demo__picker" role="group" aria-label="Row to look at">
-      {rows.map(([x, y, target], row) => (
-        <button
-          key={`${String(x)}${String(y)}`}
-          type="button"
-          className="demo__row"
-          aria-pressed={row === chosen}
-          onClick={() => {
-            setInput({ sample: row });
-          }}
-        >
-          {x} xor {y} = {target}
-        </button>
-      ))}
-    </div>
+    <label className="xor__row" data-chosen={isChosen || undefined}>
+      <input
+        type="radio"
+        name="xor-row"
+        checked={isChosen}
+        onChange={() => {
+          onChoose(row);
+        }}
+      />
+      <span>
+        {x} xor {y} = <b>{target}</b>
+      </span>
+      <span className="xor__bar" aria-hidden="true">
+        <span style={{ inlineSize: `${String(100 * (answer ?? 0))}%` }} />
+      </span>
+      <span className={isRight ? 'demo__right' : 'demo__wrong'}>
+        {answer === undefined ? '–' : `${answer.toFixed(2)} ${isRight ? '✓' : '✗'}`}
+      </span>
+    </label>
   );
 }
+
+const truth = [
+  [0, 0, 0],
+  [0, 1, 1],
+  [1, 0, 1],
+  [1, 1, 0],
+] as const;
