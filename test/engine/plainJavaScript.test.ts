@@ -31,6 +31,9 @@ const training = {
   ...{ batchSize: 1, shuffle: true, seed: 1, probes: [[0, 1]], pace: 1, until: { step: 1, epoch: 1, cost: 1 } },
   ...{ validateEvery: { epochs: 1 }, worker: false, arithmetic: 'auto' },
 };
+const saving = engine.createTraining({ network, dataset, validation: dataset, worker: false, seed: 1 });
+await saving.step(3);
+const state = await saving.saveState();
 const weight = { kind: 'weight', layer: 1, input: 0, neuron: 0 };
 const still = { network, parameters, dataset, validation: dataset, probes: [[0, 1]], cost: 'meanSquaredError' };
 const replayed = { configuration, training: dataset, journal };
@@ -89,6 +92,7 @@ const functions: readonly (readonly [name: string, attempt: Attempt, good: reado
   ['readWeightsJson', engine.readWeightsJson, [engine.writeWeightsJson(network)]],
   ['writeWeightsJson', engine.writeWeightsJson, [network]],
   ['createTraining', (options: never) => engine.createTraining(options).dispose(), [training]],
+  ['createTraining of a state', (options: never) => engine.createTraining(options).dispose(), [{ state }]],
   ['createValueSource', engine.createValueSource, [still]],
   ['static update', (...all: [never, never]) => source.update(...all), [parameters, { step: 1, epoch: 1, cost: 1 }]],
   ['static watch', (...all: [never, never]) => source.watch(...all)(), [{ kind: 'parameters' }, watching]],
@@ -99,6 +103,13 @@ const functions: readonly (readonly [name: string, attempt: Attempt, good: reado
   ['setPace', (pace: never) => session.setPace(pace), [1]],
   ['setParameter', (...all: [never, never]) => session.setParameter(...all), [weight, 1]],
   ['resizeLayer of a session', (...all: [never, never]) => session.resizeLayer(...all), [1, 3]],
+  ['load', (loaded: never) => session.load(loaded), [network]],
+  [
+    'setNetwork',
+    (...all: [never, never]) => session.setNetwork(...all),
+    [{ layers: [2, 2, 1] }, { keepWeights: true }],
+  ],
+  ['saveState', (options: never) => session.saveState(options), [{ data: false }]],
   ['watch', (...all: [never, never]) => session.watch(...all)(), [{ kind: 'parameters' }, watching]],
   ['read', (...all: [never, never]) => session.read(...all), [{ kind: 'parameters' }, { at: 'live' }]],
   ['supports', (view: never) => session.supports(view), [{ kind: 'activations', input: { values: [1, 2] } }]],

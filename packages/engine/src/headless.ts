@@ -29,6 +29,7 @@ export type { Dataset, DatasetOptions } from './core/dataset.js';
 export type { ArithmeticKind, Cost, Hyperparameters, Optimizer, Penalty } from './core/configuration.js';
 export type { Evaluation, LayerActivations } from './core/trainer.js';
 export type * from './views/view.js';
+export type { RunCollection, RunSummary } from './source/trainingSource.js';
 export type {
   Pace,
   ParameterReference,
@@ -69,7 +70,8 @@ export type { JournalChange, JournalEntry } from './run/journal.js';
 export { replay } from './run/replay.js';
 export { createRun } from './run/createRun.js';
 export type { RunOptions } from './run/runOptions.js';
-export type { Run, RunState, RunStatus } from './run/run.js';
+export type { Run, RunStatus } from './run/run.js';
+export type { RunState } from './run/runState.js';
 export type { ValidationPoint } from './run/validationHistory.js';
 
 // KERNELS
@@ -112,5 +114,6 @@ export {
   type ValueSourceProgress,
 } from './sources/valueSource.js';
 export { createTraining } from './session/createTraining.js';
+export type { ResumeOptions, SavedData, SavedStatus, SessionState } from './session/sessionState.js';
 export type { TrainingOptions } from './session/trainingOptions.js';
 export type { SessionDiagnostics, SessionSnapshot, TrainingSession } from './session/trainingSession.js';

@@ -76,6 +76,12 @@ export function checkOptions(
   }
 }
 
+/** Throws unless `value` is true or false. */
+export function checkBoolean(value: unknown, name: string): asserts value is boolean {
+  if (typeof value === 'boolean') return;
+  throw new NeuroglowError('invalid-option', `${name}: expected true or false, got ${show(value)}; give one of them.`);
+}
+
 /** Throws unless `value` is a function. */
 export function checkFunction(value: unknown, name: string): void {
   if (typeof value === 'function') return;

@@ -7,6 +7,7 @@ export type NeuroglowErrorCode =
   | 'invalid-cost'
   | 'invalid-optimizer'
   | 'invalid-option'
+  | 'invalid-state'
   | 'invalid-view'
   | 'not-finite'
   | 'too-large'

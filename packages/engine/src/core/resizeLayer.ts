@@ -1,8 +1,9 @@
 import { checkInteger, checkSeed } from './check.js';
 import { descriptionOf, networkOf } from './createNetwork.js';
-import { mostParameters, parameterLayout } from './describe.js';
+import { mostParameters } from './describe.js';
 import { checkNetwork } from './forward.js';
 import { drawParameters } from './initialize.js';
+import { keepWeights } from './keepWeights.js';
 import type { LayerDescription, Network } from './network.js';
 import { checkDescription } from './validateNetwork.js';
 
@@ -21,22 +22,7 @@ export function resizeLayer(network: Network, layer: number, neurons: number, se
     layers: before.layers.map((one, l) => (l === layer ? resized(one, neurons) : one)),
   });
   const parameters = drawParameters(after, network.initializer ?? { kind: 'glorot' }, seed);
-  const oldLayout = parameterLayout(before).layers;
-  const newLayout = parameterLayout(after).layers;
-  for (let l = 1; l < after.layers.length; l++) {
-    const inputs = Math.min(before.layers[l - 1]!.neurons, after.layers[l - 1]!.neurons);
-    const oldNeurons = before.layers[l]!.neurons;
-    const newNeurons = after.layers[l]!.neurons;
-    const kept = Math.min(oldNeurons, newNeurons);
-    const keep = (from: number, to: number): void => {
-      parameters.set(network.parameters.subarray(from, from + kept), to);
-    };
-    for (let i = 0; i < inputs; i++) {
-      keep(oldLayout[l]!.weights.offset + i * oldNeurons, newLayout[l]!.weights.offset + i * newNeurons);
-    }
-    keep(oldLayout[l]!.biases.offset, newLayout[l]!.biases.offset);
-  }
-  return networkOf(after, parameters, network.initializer, network.seed);
+  return keepWeights(network, networkOf(after, parameters, network.initializer, network.seed));
 }
 
 function resized(layer: LayerDescription, neurons: number): LayerDescription {

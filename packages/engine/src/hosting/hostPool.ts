@@ -1,4 +1,4 @@
-import type { HostLink, HostListener } from './hostLink.js';
+import type { HostLink, HostListener, OnClosed } from './hostLink.js';
 import type { HostSurroundings } from './runHost.js';
 import { startTimer } from './timer.js';
 import { ThreadLink } from './threadLink.js';
@@ -71,8 +71,8 @@ export class HostPool {
   }
 
   /** Detaches the run. A worker that then stays empty ends soon after. */
-  release(link: HostLink, run: string): void {
-    link.detach(run);
+  release(link: HostLink, run: string, onClosed?: OnClosed): void {
+    link.detach(run, onClosed);
     if (link === this.#thread && link.load === 0) this.#thread = null;
     if (link instanceof WorkerLink) startTimer(idleTime, () => this.#endIfEmpty(link));
   }

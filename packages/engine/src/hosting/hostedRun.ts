@@ -6,12 +6,14 @@ import { createKernelTrainer } from '../kernels/kernelTrainer.js';
 import { kernelsAvailable } from '../kernels/load.js';
 import type { JournalEntry } from '../run/journal.js';
 import { createRun } from '../run/createRun.js';
-import type { Run, RunState } from '../run/run.js';
+import type { Run } from '../run/run.js';
+import type { RunState } from '../run/runState.js';
 import { computeFrame } from '../views/computeFrame.js';
 import type { ViewContext } from '../views/context.js';
 import type { RecordedSeries } from '../views/recordedSeries.js';
 import type { View } from '../views/view.js';
 import { errorToData } from '../source/errorData.js';
+import { divergence } from './divergence.js';
 import type { HostCommand, Report, RunPlan, ToHost } from './protocol.js';
 import type { ErrorData } from '../source/errorData.js';
 import type { FrameAnswer, WatchedView } from '../source/frameAnswer.js';
@@ -38,7 +40,8 @@ export class HostedRun {
     const createTrainer = trainerMaker(plan.arithmetic);
     this.#run = createRun({ configuration, training, validation, validateEvery, journal, createTrainer, runId });
     this.#parameters = new Float32Array(configuration.parameters.length);
-    if (state !== null) this.#run.loadState({ ...state, journal });
+    if (state === null) this.#run.evaluateStart();
+    else this.#run.loadState({ ...state, journal });
     if (before === null) return;
     this.#status = before.status === 'running' ? 'paused' : before.status;
     this.#error = before.error;
@@ -237,10 +240,3 @@ const createKernelOrCoreTrainer: CreateTrainer = (configuration, training, valid
     return createCoreTrainer(configuration, training, validation);
   }
 };
-
-function divergence(step: number): ErrorData {
-  return {
-    code: 'not-finite',
-    message: `The run diverged: expected a finite cost and parameters, but step ${step + 1} gives none; reset with a lower learning rate, or lower it and go on from step ${step}.`,
-  };
-}

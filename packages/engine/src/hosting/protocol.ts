@@ -3,7 +3,7 @@ import type { Dataset } from '../core/dataset.js';
 import type { Evaluation, TrainerConfiguration } from '../core/trainer.js';
 import type { StopCondition, ValidateEvery } from '../run/boundaries.js';
 import type { JournalChange, JournalEntry } from '../run/journal.js';
-import type { RunState } from '../run/run.js';
+import type { RunState } from '../run/runState.js';
 import type { View } from '../views/view.js';
 import type { ErrorData } from '../source/errorData.js';
 import type { FrameAnswer, WatchedView } from '../source/frameAnswer.js';
@@ -46,6 +46,8 @@ export type ToHost =
   | { readonly type: 'close'; readonly run: string }
   | { readonly type: 'command'; readonly run: string; readonly call: number; readonly command: HostCommand }
   | { readonly type: 'read'; readonly run: string; readonly call: number; readonly views: readonly View[] }
+  /** Asks for the run's state as it is now. */
+  | { readonly type: 'save'; readonly run: string; readonly call: number }
   /** One displayed frame's worth: `steps` granted to a paced run, and what is on screen. */
   | { readonly type: 'tick'; readonly run: string; readonly steps: number; readonly views: readonly WatchedView[] }
   | { readonly type: 'ping' };
@@ -88,6 +90,13 @@ export type FromHost =
       /** In the order of the views, all of one step. */
       readonly answers: readonly FrameAnswer[];
       readonly report: Report;
+    }
+  | {
+      readonly type: 'saved';
+      readonly run: string;
+      readonly call: number;
+      readonly report: Report;
+      readonly state: RunState;
     }
   | { readonly type: 'ticked'; readonly run: string; readonly report: Report; readonly answers: readonly FrameAnswer[] }
   /** The run stopped by itself. */

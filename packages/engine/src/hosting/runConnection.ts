@@ -1,10 +1,10 @@
 import { NeuroglowError } from '../core/error.js';
 import type { ArithmeticKind } from '../core/configuration.js';
 import type { JournalEntry } from '../run/journal.js';
-import type { RunState } from '../run/run.js';
+import type { RunState } from '../run/runState.js';
 import type { View } from '../views/view.js';
 import { errorFromData } from '../source/errorData.js';
-import type { HostLink, HostListener } from './hostLink.js';
+import type { HostLink, HostListener, OnClosed } from './hostLink.js';
 import type { HostPool } from './hostPool.js';
 import { startTimer, type Timer } from './timer.js';
 import type { FromHost, HostCommand, Report, RunPlan } from './protocol.js';
@@ -20,14 +20,25 @@ export interface RunEvents {
   onFailed(error: NeuroglowError): void;
 }
 
-type Request = { readonly command: HostCommand } | { readonly views: readonly View[] };
+type Request = { readonly command: HostCommand } | { readonly views: readonly View[] } | { readonly save: true };
+type Answer = Extract<FromHost, { type: 'done' | 'read' | 'saved' }>;
+
+/** A run as it stood once, to go on from. */
+export interface RunStart {
+  /** null: its configuration's step 0. */
+  readonly state: RunState | null;
+  /** All that was changed by hand, also after that state. */
+  readonly journal: readonly JournalEntry[];
+  /** How it was last reported: at the state's step, or later. */
+  readonly report: Report | null;
+}
 
 /** A command or a reading under way: posted once the run is open, and again where its host was lost. */
 interface Call {
   readonly request: Request;
   /** Where an `advance` is to end, known once it is posted. */
   target?: number;
-  readonly resolve: (message: Extract<FromHost, { type: 'done' | 'read' }>) => void;
+  readonly resolve: (message: Answer) => void;
   readonly reject: (error: NeuroglowError) => void;
 }
 
@@ -60,16 +71,23 @@ export class RunConnection implements HostListener {
   #callCount = 0;
   #ticking = false;
   #isWatched = false;
+  /** Commands that bring a reopened run to where it was. */
+  #restoring: HostCommand[] = [];
   #losses = 0;
   #leaveTimer: Timer | null = null;
   #end: NeuroglowError | null = null;
 
-  constructor(plan: RunPlan, worker: 'auto' | false, pool: HostPool, events: RunEvents) {
+  constructor(plan: RunPlan, worker: 'auto' | false, pool: HostPool, events: RunEvents, start?: RunStart) {
     this.run = pool.nameRun();
     this.#plan = plan;
     this.#worker = worker;
     this.#pool = pool;
     this.#events = events;
+    if (start === undefined) return;
+    this.#state = start.state;
+    this.#journal = start.journal;
+    this.#latest = start.report;
+    this.#arithmetic = start.report?.arithmetic ?? null;
   }
 
   get place(): HostLink['place'] | null {
@@ -79,6 +97,11 @@ export class RunConnection implements HostListener {
   /** Whether nothing is hosted and nothing under way. */
   get isApart(): boolean {
     return this.#phase === 'apart' && this.#calls.size === 0;
+  }
+
+  /** How the run was last reported; null before it was ever hosted. */
+  get report(): Report | null {
+    return this.#latest;
   }
 
   get journal(): readonly JournalEntry[] {
@@ -102,6 +125,14 @@ export class RunConnection implements HostListener {
     return message.answers;
   }
 
+  /** The run's state as it is now, and how it stands. */
+  async save(): Promise<{ readonly state: RunState; readonly report: Report }> {
+    const message = await this.#call({ save: true });
+    if (message.type !== 'saved')
+      throw new NeuroglowError('worker-failed', 'expected a state, got another answer; save it again.');
+    return message;
+  }
+
   /** Asks for one displayed frame's worth. */
   tick(steps: number, views: readonly WatchedView[]): void {
     if (!this.canTick) return;
@@ -116,14 +147,17 @@ export class RunConnection implements HostListener {
     this.#considerLeaving();
   }
 
-  /** Ends the connection, and its run with it; whoever waits for an answer gets the error. */
-  end(error: NeuroglowError): void {
+  /**
+   * Ends the connection, and its run with it; open requests are rejected with the error.
+   * @param onClosed takes the run's final state, or the last one known where its host is lost; null: it never began
+   */
+  end(error: NeuroglowError, onClosed?: OnClosed): void {
     this.#end = error;
     this.#cancelLeaving();
     if (this.#link !== null) {
       this.#link.post({ type: 'close', run: this.run });
-      this.#pool.release(this.#link, this.run);
-    }
+      this.#pool.release(this.#link, this.run, onClosed && ((state) => onClosed(state ?? this.#state)));
+    } else onClosed?.(this.#state);
     this.#link = null;
     this.#phase = 'over';
     const calls = [...this.#calls.values()];
@@ -140,11 +174,16 @@ export class RunConnection implements HostListener {
         this.#giveUp(errorFromData(message.error));
         return;
       case 'done':
+        if (message.call === restoration) {
+          if (this.#restoring.length === 0) this.#take(message.report);
+          this.#restoreNext();
+          return;
+        }
         if (message.journal !== null) this.#journal = message.journal;
         this.#take(message.report);
-        if (message.call === restoration) this.#restored();
-        else this.#answer(message.call, (call) => call.resolve(message));
+        this.#answer(message.call, (call) => call.resolve(message));
         return;
+      case 'saved':
       case 'read':
         this.#take(message.report);
         this.#answer(message.call, (call) => call.resolve(message));
@@ -163,7 +202,7 @@ export class RunConnection implements HostListener {
       case 'checkpoint':
         this.#state = message.state;
         this.#losses = 0;
-        this.#take(message.report);
+        if (this.#phase === 'open') this.#take(message.report);
         return;
       case 'closed':
         this.#state = message.state;
@@ -194,7 +233,7 @@ export class RunConnection implements HostListener {
     if (this.#isNeeded()) this.#join();
   }
 
-  #call(request: Request): Promise<Extract<FromHost, { type: 'done' | 'read' }>> {
+  #call(request: Request): Promise<Answer> {
     if (this.#end !== null) return Promise.reject(this.#end);
     return new Promise((resolve, reject) => {
       const number = this.#callCount++;
@@ -208,7 +247,8 @@ export class RunConnection implements HostListener {
 
   #post(number: number, call: Call): void {
     const { run } = this;
-    if ('views' in call.request) this.#link?.post({ type: 'read', run, call: number, views: call.request.views });
+    if ('save' in call.request) this.#link?.post({ type: 'save', run, call: number });
+    else if ('views' in call.request) this.#link?.post({ type: 'read', run, call: number, views: call.request.views });
     else this.#link?.post({ type: 'command', run, call: number, command: this.#note(call, call.request.command) });
   }
 
@@ -260,14 +300,22 @@ export class RunConnection implements HostListener {
     });
   }
 
-  /** Brings a run to where it stood at last: the steps made since its state was saved, then what it was doing. */
+  /**
+   * Brings a run to where it stood at last: first the steps made since its state was saved, so that it is never shown earlier than it was;
+   * then what it was doing; then whatever was asked of it meanwhile.
+   */
   #opened(report: Report): void {
     const before = this.#latest;
     const ranFreely = before?.status === 'running' && this.#targets().length === 0;
-    const restoring = ranFreely ? this.#lastStart : stepsMissing(before, report);
+    this.#restoring = [...stepsMissing(before, report), ...(ranFreely ? [this.#lastStart] : [])];
     if (before === null) this.#take(report);
-    if (restoring === null) this.#restored();
-    else this.#link?.post({ type: 'command', run: this.run, call: restoration, command: restoring });
+    this.#restoreNext();
+  }
+
+  #restoreNext(): void {
+    const command = this.#restoring.shift();
+    if (command === undefined) this.#restored();
+    else this.#link?.post({ type: 'command', run: this.run, call: restoration, command });
   }
 
   #restored(): void {
@@ -311,8 +359,8 @@ export class RunConnection implements HostListener {
   }
 }
 
-function stepsMissing(before: Report | null, now: Report): HostCommand | null {
-  return before !== null && before.step > now.step ? { kind: 'advance', to: before.step } : null;
+function stepsMissing(before: Report | null, now: Report): HostCommand[] {
+  return before !== null && before.step > now.step ? [{ kind: 'advance', to: before.step }] : [];
 }
 
 /** The call that brings a reopened run to where it was. */

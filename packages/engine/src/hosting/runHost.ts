@@ -55,6 +55,7 @@ export class RunHost {
       if (guest === undefined) return;
       if (message.type === 'command') this.#obey(guest, message);
       else if (message.type === 'read') this.#read(guest, message);
+      else if (message.type === 'save') this.#save(guest, message);
       else if (message.type === 'tick') this.#tick(guest, message);
       else this.#close(guest, message.run);
     }
@@ -100,6 +101,11 @@ export class RunHost {
     const answers = guest.run.frames(views.map((view) => ({ key: '', view, seen: never })));
     const report = guest.run.report();
     this.#send({ type: 'read', run, call, answers, report }, buffersOf(answers));
+  }
+
+  #save(guest: Guest, { run, call }: Extract<ToHost, { type: 'save' }>): void {
+    const state = guest.run.saveState();
+    this.#send({ type: 'saved', run, call, report: guest.run.report(), state }, stateTransferables(state));
   }
 
   #tick(guest: Guest, message: Extract<ToHost, { type: 'tick' }>): void {

@@ -1,4 +1,4 @@
-import type { RunState } from '../run/run.js';
+import type { RunState } from '../run/runState.js';
 
 /** The buffers of a saved state, to be moved between threads without a copy. A saved state shares none with its run. */
 export function stateTransferables({ trainer, costs }: RunState): ArrayBuffer[] {

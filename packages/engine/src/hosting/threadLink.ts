@@ -1,4 +1,4 @@
-import { Switchboard, type HostLink, type HostListener } from './hostLink.js';
+import { Switchboard, type HostLink, type HostListener, type OnClosed } from './hostLink.js';
 import type { ToHost } from './protocol.js';
 import { RunHost, type HostSurroundings } from './runHost.js';
 
@@ -20,8 +20,8 @@ export class ThreadLink implements HostLink {
     this.#board.attach(run, listener);
   }
 
-  detach(run: string): void {
-    this.#board.detach(run);
+  detach(run: string, onClosed?: OnClosed): void {
+    this.#board.detach(run, onClosed);
   }
 
   post(message: ToHost): void {

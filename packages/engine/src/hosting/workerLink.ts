@@ -1,4 +1,4 @@
-import { Switchboard, type HostLink, type HostListener } from './hostLink.js';
+import { Switchboard, type HostLink, type HostListener, type OnClosed } from './hostLink.js';
 import type { FromHost, ToHost } from './protocol.js';
 
 /** What the library needs of a worker; a `Worker` has it. */
@@ -68,8 +68,8 @@ export class WorkerLink implements HostLink {
     this.#watch ??= setInterval(this.#lookAfter, this.#patience.silence / looks);
   }
 
-  detach(run: string): void {
-    this.#board.detach(run);
+  detach(run: string, onClosed?: OnClosed): void {
+    this.#board.detach(run, onClosed);
     if (this.load === 0) this.#stopWatching();
   }
 
@@ -81,6 +81,7 @@ export class WorkerLink implements HostLink {
     this.#gone = true;
     this.#stopWatching();
     this.#worker.terminate();
+    this.#board.end();
   }
 
   /** Counts looks and not the clock's time, which also passes while this thread sleeps. */

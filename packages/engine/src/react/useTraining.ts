@@ -1,17 +1,21 @@
 'use client';
 import { useEffect, useMemo, useState, type DependencyList } from 'react';
-import { createNetwork, type NetworkOptions } from '../core/createNetwork.js';
+import type { NetworkOptions } from '../core/createNetwork.js';
 import { NeuroglowError } from '../core/error.js';
 import type { Network } from '../core/network.js';
 import { show } from '../core/show.js';
 import { createTraining } from '../session/createTraining.js';
+import type { ResumeOptions } from '../session/sessionState.js';
 import type { TrainingOptions } from '../session/trainingOptions.js';
 import type { TrainingSession } from '../session/trainingSession.js';
+import { networkFrom } from '../session/networkFrom.js';
 import { sameOptions } from './sameOptions.js';
 import { SessionKeeper } from './sessionKeeper.js';
 
-/** The options of `createTraining`, where the network may also be described: `{ layers: [2, 4, 1] }`. */
-export interface UseTrainingOptions extends Omit<TrainingOptions, 'network'> {
+/** The options of `createTraining`; the network may also be described: `{ layers: [2, 4, 1] }`. */
+export type UseTrainingOptions = FreshTrainingOptions | ResumeOptions;
+
+export interface FreshTrainingOptions extends Omit<TrainingOptions, 'network'> {
   /** Where the first run starts: a network, or the options to create one. */
   readonly network: Network | NetworkOptions;
 }
@@ -70,21 +74,15 @@ function isSame(made: Request, asked: Request): boolean {
 function make({ given }: Request): TrainingSession | null {
   const options = typeof given === 'function' ? given() : given;
   if (options === null) return null;
+  if ('state' in options) return createTraining(options);
   const { network } = options;
   const { pace = 'visible', until = { step: 50_000 } } = options;
   return createTraining({
     ...options,
-    network: isNetworkOptions(network) ? createNetwork(network) : network,
+    network: networkFrom(network),
     pace,
     until,
   });
-}
-
-/** A network's parameters are a Float32Array and its layers hold weights; options have numbers or plain layers. */
-function isNetworkOptions(network: Network | NetworkOptions): network is NetworkOptions {
-  if (typeof (network as unknown) !== 'object' || (network as unknown) === null) return false;
-  const layer: unknown = Array.isArray(network.layers) ? network.layers[0] : undefined;
-  return typeof layer === 'number' || (typeof layer === 'object' && layer !== null && !('weights' in layer));
 }
 
 function checkForm(given: unknown, deps: unknown): void {

@@ -2,8 +2,10 @@ import type { Hyperparameters } from '../core/configuration.js';
 import { checkFunction, checkInteger, checkObject } from '../core/check.js';
 import { createCoreTrainer } from '../core/coreTrainer.js';
 import { networkOf } from '../core/createNetwork.js';
-import type { Network, NetworkDescription } from '../core/network.js';
-import type { Trainer, TrainerState } from '../core/trainer.js';
+import { costOf, type Batch } from '../core/backward.js';
+import type { Dataset } from '../core/dataset.js';
+import type { Network } from '../core/network.js';
+import type { Trainer, TrainerConfiguration, TrainerState } from '../core/trainer.js';
 import { stepsPerEpoch } from '../core/trainerState.js';
 import {
   checkUntil,
@@ -15,9 +17,10 @@ import {
   type StopCondition,
   type ValidateEvery,
 } from './boundaries.js';
-import { checkHistory, CostHistory, type CostHistoryState } from './costHistory.js';
+import { checkHistory, CostHistory } from './costHistory.js';
 import { applyChange, checkChange, checkJournal, type JournalChange, type JournalEntry } from './journal.js';
 import type { CheckedRunOptions } from './runOptions.js';
+import type { RunState } from './runState.js';
 import { runIdOf } from './runId.js';
 import { addValidation, checkValidations, type ValidationPoint } from './validationHistory.js';
 
@@ -26,15 +29,6 @@ import { addValidation, checkValidations, type ValidationPoint } from './validat
  * finite; the state is the last finite one.
  */
 export type RunStatus = 'ready' | 'finished' | 'diverged';
-
-/** From which a run goes on, bit for bit: plain data. */
-export interface RunState {
-  readonly trainer: TrainerState;
-  readonly journal: readonly JournalEntry[];
-  readonly latestCost: number | null;
-  readonly costs: CostHistoryState;
-  readonly validations: readonly ValidationPoint[];
-}
 
 /** How many steps the next call makes, and whether there is time for it. */
 interface Pace {
@@ -55,7 +49,8 @@ export class Run {
   readonly runId: string;
   readonly trainer: Trainer;
   readonly history: CostHistory = new CostHistory();
-  readonly #description: NetworkDescription;
+  readonly #configuration: TrainerConfiguration;
+  readonly #training: Dataset;
   readonly #rows: number;
   readonly #batchSize: number;
   readonly #validateEvery: ValidateEvery | null;
@@ -81,7 +76,8 @@ export class Run {
     this.#validateEvery = validation === null ? null : checkValidateEvery(options.validateEvery ?? null);
     this.runId = options.runId ?? runIdOf(configuration, training, validation);
     this.trainer = createTrainer(configuration, training, validation);
-    this.#description = configuration.network;
+    this.#configuration = configuration;
+    this.#training = training;
     this.#rows = training.rows;
     this.#batchSize = configuration.batchSize;
     this.#hyperparameters = configuration.hyperparameters;
@@ -109,7 +105,7 @@ export class Run {
     return this.#hyperparameters;
   }
 
-  /** Batch cost of the latest step; null before the first. */
+  /** Batch cost of the latest step. At step 0 that of the first batch to come, once evaluated; null before. */
   get latestCost(): number | null {
     return this.#latestCost;
   }
@@ -129,6 +125,17 @@ export class Run {
     this.#until = checkUntil(until);
     if (this.#status === 'finished') this.#status = 'ready';
     this.#finishIfReached();
+  }
+
+  /**
+   * Evaluates the run before its first step: the cost of the batch that the first step will take, and the held-out set. Changes
+   * nothing that is computed later.
+   */
+  evaluateStart(): void {
+    if (this.step > 0) return;
+    const batch = this.#firstBatch();
+    this.#latestCost = costOf(this.readNetwork(), batch, this.#configuration.cost);
+    if (this.#validations.length === 0) this.#validateIfDue();
   }
 
   /**
@@ -162,7 +169,7 @@ export class Run {
 
   /** The network as it stands: description and a copy of its parameters. */
   readNetwork(): Network {
-    return networkOf(this.#description, this.trainer.readParameters());
+    return networkOf(this.#configuration.network, this.trainer.readParameters());
   }
 
   saveState(): RunState {
@@ -276,6 +283,18 @@ export class Run {
       else infinite = middle;
     }
     return finite;
+  }
+
+  #firstBatch(): Batch<Float32Array> {
+    const { inputs, targets, rows } = this.#training;
+    const batch = this.trainer.latestBatch();
+    const gather = (table: Float32Array): Float32Array => {
+      const width = table.length / rows;
+      const gathered = new Float32Array(batch.length * width);
+      batch.forEach((row, at) => gathered.set(table.subarray(row * width, (row + 1) * width), at * width));
+      return gathered;
+    };
+    return { inputs: gather(inputs), targets: gather(targets), rows: batch.length };
   }
 
   #progress(): Progress {

@@ -1,4 +1,5 @@
 import { Session } from './session.js';
+import type { ResumeOptions } from './sessionState.js';
 import { checkTrainingOptions, type TrainingOptions } from './trainingOptions.js';
 import type { TrainingSession } from './trainingSession.js';
 import { servicesOfThisWindow } from '../hosting/window.js';
@@ -10,7 +11,8 @@ import { servicesOfThisWindow } from '../hosting/window.js';
  * @example
  * const session = createTraining({ network: createNetwork({ layers: [2, 4, 1] }), dataset, optimizer: adam() })
  * await session.start({ epoch: 100 })
+ * @example const session = createTraining({ state: await other.saveState() }) // goes on with the same bits
  */
-export function createTraining(options: TrainingOptions): TrainingSession {
+export function createTraining(options: TrainingOptions | ResumeOptions): TrainingSession {
   return new Session(checkTrainingOptions(options), servicesOfThisWindow());
 }

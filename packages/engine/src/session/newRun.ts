@@ -7,8 +7,9 @@ import { runIdOf } from '../run/runId.js';
 import { chosenParameters } from '../views/fulfil.js';
 import type { LayerChoice } from '../views/needs.js';
 import type { FrameOf, ParametersView } from '../views/view.js';
-import type { RunPlan } from '../hosting/protocol.js';
-import type { TrainingSetup } from './trainingOptions.js';
+import type { Report, RunPlan } from '../hosting/protocol.js';
+import { errorFromData } from '../source/errorData.js';
+import type { TrainingSetup } from './trainingSetup.js';
 import type { SessionSnapshot } from './trainingSession.js';
 
 /** A run that is to begin. */
@@ -35,7 +36,7 @@ export function newRun(setup: TrainingSetup, { network, seed, hyperparameters }:
     seed,
   };
   const name = runIdOf(configuration, { ...training, inputs: nothing, targets: nothing }, null);
-  const runId = count === 1 ? name : `${name}-${count}`;
+  const runId = count === 1 ? (setup.runId ?? name) : `${name}-${count}`;
   return { network, plan: { runId, configuration, training, validation, probes, validateEvery, arithmetic } };
 }
 
@@ -76,5 +77,14 @@ export function firstSnapshot({ plan }: NewRun, setup: TrainingSetup): SessionSn
     arithmetic: setup.arithmetic === 'auto' ? null : setup.arithmetic,
     error: null,
     notice: null,
+  };
+}
+
+/** The fields of a snapshot that a report tells. */
+export function reported(report: Report): Partial<SessionSnapshot> {
+  const { status, step, epoch, cost, validation, hyperparameters, arithmetic, error } = report;
+  return {
+    ...{ status, step, epoch, cost, validation, hyperparameters, arithmetic },
+    error: error && errorFromData(error),
   };
 }

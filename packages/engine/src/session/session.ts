@@ -1,25 +1,34 @@
-import { checkInteger, checkObject, checkOptions, checkSeed } from '../core/check.js';
+import { checkBoolean, checkInteger, checkObject, checkOptions, checkSeed } from '../core/check.js';
 import type { Hyperparameters, Optimizer } from '../core/configuration.js';
-import { descriptionOf, networkOf } from '../core/createNetwork.js';
+import { type NetworkOptions, descriptionOf, networkOf } from '../core/createNetwork.js';
 import { NeuroglowError } from '../core/error.js';
-import type { NetworkDescription } from '../core/network.js';
+import { checkNetwork } from '../core/forward.js';
+import { checkInitializer } from '../core/initialize.js';
+import { keepWeights } from '../core/keepWeights.js';
+import type { Network, NetworkDescription } from '../core/network.js';
 import { resizeLayer } from '../core/resizeLayer.js';
-import { checkUntil, type StopCondition } from '../run/boundaries.js';
-import { checkChange, type JournalChange, type JournalEntry } from '../run/journal.js';
-import { viewCapabilities, type ViewCapabilities } from '../views/capabilities.js';
+import { samePlainData } from '../core/samePlainData.js';
+import { validateConfiguration } from '../core/validateConfiguration.js';
+import { type StopCondition, checkUntil } from '../run/boundaries.js';
+import { type JournalChange, type JournalEntry, checkChange } from '../run/journal.js';
+import type { RunState } from '../run/runState.js';
+import { type ViewCapabilities, viewCapabilities } from '../views/capabilities.js';
 import type { Frame, View } from '../views/view.js';
-import { errorFromData } from '../source/errorData.js';
 import type { FrameAnswer } from '../source/frameAnswer.js';
 import { SourceBase } from '../source/sourceBase.js';
-import { firstParameters, firstSnapshot, newRun, redrawn, type NewRun, type RunChoices } from './newRun.js';
-import { parameterIndex } from './parameterIndex.js';
+import type { Pace, ParameterReference, Snapshot, SourceControls, TrainingSource } from '../source/trainingSource.js';
 import type { HostCommand, Report } from '../hosting/protocol.js';
-import { RunConnection } from '../hosting/runConnection.js';
-import type { Pace, ParameterReference, SourceControls } from '../source/trainingSource.js';
-import { checkPace, stepsPerFrame } from './pace.js';
-import type { TrainingSetup } from './trainingOptions.js';
-import type { SessionDiagnostics, SessionSnapshot, TrainingSession } from './trainingSession.js';
+import { RunConnection, type RunStart } from '../hosting/runConnection.js';
 import type { WindowServices } from '../hosting/window.js';
+import { earlierSetup, readOnly } from './earlierRun.js';
+import { type EarlierRun, EarlierRuns } from './earlierRuns.js';
+import { networkFrom } from './networkFrom.js';
+import { type NewRun, type RunChoices, firstParameters, firstSnapshot, newRun, redrawn, reported } from './newRun.js';
+import { checkPace, stepsPerFrame } from './pace.js';
+import { parameterIndex } from './parameterIndex.js';
+import { type SessionState, stateOf } from './sessionState.js';
+import type { SessionDiagnostics, SessionSnapshot, TrainingSession } from './trainingSession.js';
+import type { TrainingSetup } from './trainingSetup.js';
 
 /** A session: one run at a time, its snapshot, who watches it, and its commands. Made, it holds no worker, timer or listener. */
 export class Session extends SourceBase<SessionSnapshot> implements TrainingSession {
@@ -35,6 +44,7 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
     setParameter: (parameter, value) => this.setParameter(parameter, value),
     resizeLayer: (layer, neurons) => this.resizeLayer(layer, neurons),
   };
+  readonly runs: EarlierRuns = new EarlierRuns((run) => this.#openEarlier(run));
   readonly #setup: TrainingSetup;
   readonly #services: WindowServices;
   #current: NewRun;
@@ -49,14 +59,15 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
   constructor(setup: TrainingSetup, services: WindowServices) {
     const { network, configuration, training, validation, probes } = setup;
     const current = newRun(setup, { ...configuration, network }, 1);
-    super(firstSnapshot(current, setup), services.frames);
+    const { start } = setup;
+    super({ ...firstSnapshot(current, setup), ...(start?.report && reported(start.report)) }, services.frames);
     this.#setup = setup;
     this.#services = services;
     this.data = { training: training.rows, validation: validation?.rows ?? 0, probes: probes.length };
     this.#current = current;
     this.#network = configuration.network;
     this.capabilities = this.#capabilitiesOf(this.#network);
-    this.#connection = this.#connect();
+    this.#connection = this.#connect(start);
   }
 
   get network(): NetworkDescription {
@@ -124,15 +135,43 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
 
   async resizeLayer(layer: number, neurons: number): Promise<SessionSnapshot> {
     this.#assertAlive();
+    return this.#beginFrom((network) => resizeLayer(network, layer, neurons, this.snapshots.current.seed));
+  }
+
+  async setNetwork(
+    network: Network | NetworkOptions,
+    options: { readonly keepWeights?: boolean } = {},
+  ): Promise<SessionSnapshot> {
+    this.#assertAlive();
+    checkOptions(options, 'setNetwork options', ['keepWeights']);
+    const { keepWeights: keeps = true } = options;
+    checkBoolean(keeps, 'keepWeights');
+    const next = this.#checked(networkFrom(network, this.snapshots.current.seed));
+    return keeps ? this.#beginFrom((before) => keepWeights(before, next)) : this.#begin(this.#choices(next));
+  }
+
+  async load(network: Network): Promise<SessionSnapshot> {
+    this.#assertAlive();
+    return Promise.resolve(this.#begin(this.#choices(this.#checked(network))));
+  }
+
+  async readNetwork(): Promise<Network> {
+    const { network } = this.#current;
     const asked = this.#current;
-    const { network } = asked;
-    const { seed, hyperparameters } = this.snapshots.current;
-    // What does not fit is said before anything is read.
-    resizeLayer(network, layer, neurons, seed);
     const { parameters } = await this.read({ kind: 'parameters' });
-    if (asked !== this.#current) return this.resizeLayer(layer, neurons);
-    const trained = networkOf(descriptionOf(network), parameters, network.initializer, network.seed);
-    return this.#begin({ network: resizeLayer(trained, layer, neurons, seed), seed, hyperparameters });
+    if (asked !== this.#current) return this.readNetwork();
+    return networkOf(descriptionOf(network), parameters, network.initializer, network.seed);
+  }
+
+  async saveState(options: { readonly data?: boolean } = {}): Promise<SessionState> {
+    this.#assertAlive();
+    checkOptions(options, 'saveState options', ['data']);
+    const { data = true } = options;
+    checkBoolean(data, 'data');
+    const { network, plan } = this.#current;
+    const { state, report } = await this.#connection.save();
+    const { pace } = this.snapshots.current;
+    return stateOf({ network, plan, run: state, report, pace, until: this.#setup.until, withData: data });
   }
 
   dispose(): void {
@@ -152,13 +191,52 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
     return this.#command({ kind: 'change', change: checkChange(change, this.#current.network.parameters.length) });
   }
 
+  /** A new run whose network is made from the present one as it stands. */
+  async #beginFrom(make: (network: Network) => Network): Promise<SessionSnapshot> {
+    // What does not fit is reported before anything is read.
+    make(this.#current.network);
+    return this.#begin(this.#choices(make(await this.readNetwork())));
+  }
+
+  #choices(network: Network): RunChoices {
+    const { seed, hyperparameters } = this.snapshots.current;
+    return { network, seed, hyperparameters };
+  }
+
+  /** A network that fits, copied. The data stays the same in all runs of a session, so its networks have the same inputs and outputs. */
+  #checked(next: Network): Network {
+    checkNetwork(next);
+    const { configuration } = this.#setup;
+    const { neurons: inputs } = this.#network.layers[0]!;
+    const { neurons: outputs } = this.#network.layers.at(-1)!;
+    const { neurons: nextInputs } = next.layers[0]!;
+    const { neurons: nextOutputs } = next.layers.at(-1)!;
+    if (nextInputs !== inputs || nextOutputs !== outputs) {
+      throw new NeuroglowError(
+        'invalid-network',
+        `network: expected ${inputs} inputs and ${outputs} outputs, as the session's data has, got ${nextInputs} and ${nextOutputs}; create another session for other data.`,
+      );
+    }
+    const { network, parameters } = validateConfiguration({
+      ...configuration,
+      network: next,
+      parameters: next.parameters,
+    });
+    const { initializer, seed } = next;
+    if ((initializer as unknown) !== null) checkInitializer(initializer);
+    checkSeed(seed, 'network.seed');
+    return networkOf(network, parameters, initializer, seed);
+  }
+
   /** Leaves the present run for a new one. Whoever watches goes on watching. */
   #begin(choices: RunChoices): SessionSnapshot {
+    this.#assertAlive();
     const description = descriptionOf(choices.network);
-    const isSameNetwork = choices.network.parameters.length === this.#current.network.parameters.length;
-    this.#connection.end(new NeuroglowError('disposed', 'This run is over: a new one has begun; ask that one.'));
+    const isSameNetwork = samePlainData(description, this.#network);
+    const next = newRun(this.#setup, choices, this.#runs + 1);
+    this.#leaveRun();
     this.#runs++;
-    this.#current = newRun(this.#setup, choices, this.#runs);
+    this.#current = next;
     if (!isSameNetwork) {
       this.#network = description;
       this.capabilities = this.#capabilitiesOf(description);
@@ -174,36 +252,58 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
     return this.snapshots.current;
   }
 
-  #connect(): RunConnection {
-    const { plan } = this.#current;
-    const connection = new RunConnection(plan, this.#setup.worker, this.#services.hosts, {
-      onReport: (report) => {
-        if (connection === this.#connection) this.#take(report);
-      },
-      onAnswers: (answers) => {
-        if (connection !== this.#connection) return;
-        this.watched.take(answers);
-        this.wake();
-      },
-      onOpened: () => this.wake(),
-      onNotice: (notice) => {
-        if (connection === this.#connection) this.snapshots.change({ notice });
-      },
-      onFailed: (error) => {
-        if (connection === this.#connection) this.snapshots.change({ status: 'failed', error });
-      },
+  /** Ends the present run and lists it among the earlier ones. */
+  #leaveRun(): void {
+    const { plan, network } = this.#current;
+    const { status, ...rest } = this.snapshots.current;
+    const snapshot = { ...rest, status: status === 'running' ? 'paused' : status, notice: null } satisfies Snapshot;
+    const summary = { id: plan.runId, network: this.#network, snapshot };
+    const connection = this.#connection;
+    const { journal, report } = connection;
+    const state = new Promise<RunState | null>((resolve) => {
+      connection.end(new NeuroglowError('disposed', 'This run is over: a new one has begun; ask that one.'), resolve);
     });
+    if (report !== null && report.step > 0) this.runs.add({ summary, plan, network, journal, report, state });
+  }
+
+  /** A run of this session that is over, as a source that cannot be steered. */
+  async #openEarlier(run: EarlierRun): Promise<TrainingSource> {
+    const state = await run.state;
+    return readOnly(new Session(earlierSetup(run, state, this.#setup), this.#services));
+  }
+
+  #connect(start?: RunStart): RunConnection {
+    const { plan } = this.#current;
+    const connection = new RunConnection(
+      plan,
+      this.#setup.worker,
+      this.#services.hosts,
+      {
+        onReport: (report) => {
+          if (connection === this.#connection) this.#take(report);
+        },
+        onAnswers: (answers) => {
+          if (connection !== this.#connection) return;
+          this.watched.take(answers);
+          this.wake();
+        },
+        onOpened: () => this.wake(),
+        onNotice: (notice) => {
+          if (connection === this.#connection) this.snapshots.change({ notice });
+        },
+        onFailed: (error) => {
+          if (connection === this.#connection) this.snapshots.change({ status: 'failed', error });
+        },
+      },
+      start,
+    );
     return connection;
   }
 
   #take(report: Report): void {
-    const { status, step, epoch, cost, validation, hyperparameters, arithmetic, error } = report;
     this.#revision = report.revision;
     this.#framesComputed = report.framesComputed;
-    this.snapshots.change({
-      ...{ status, step, epoch, cost, validation, hyperparameters, arithmetic },
-      error: error && errorFromData(error),
-    });
+    this.snapshots.change(reported(report));
     this.wake();
   }
 

@@ -1,18 +1,19 @@
-import { checkChoice, checkOptions } from '../core/check.js';
+import { checkChoice, checkObject, checkOptions } from '../core/check.js';
 import type { ArithmeticKind, Cost, Optimizer, Penalty } from '../core/configuration.js';
 import { descriptionOf, networkOf } from '../core/createNetwork.js';
-import type { Dataset, DatasetOptions } from '../core/dataset.js';
+import type { DatasetOptions } from '../core/dataset.js';
 import { NeuroglowError } from '../core/error.js';
 import { checkInitializer } from '../core/initialize.js';
 import type { Initializer, Network } from '../core/network.js';
 import { show } from '../core/show.js';
-import type { TrainerConfiguration } from '../core/trainer.js';
 import { configurationNames, createConfiguration, type ConfigurationOptions } from '../core/validateConfiguration.js';
 import { validateDataset } from '../core/validateDataset.js';
 import { checkUntil, checkValidateEvery, type StopCondition, type ValidateEvery } from '../run/boundaries.js';
 import { checkProbes } from '../source/probes.js';
 import type { Pace } from '../source/trainingSource.js';
 import { checkPace } from './pace.js';
+import { checkResumeOptions, type ResumeOptions } from './sessionState.js';
+import type { TrainingSetup } from './trainingSetup.js';
 
 export interface TrainingOptions {
   /** Where the first run starts. Copied. */
@@ -53,25 +54,18 @@ export interface TrainingOptions {
   readonly arithmetic?: 'auto' | ArithmeticKind | undefined;
 }
 
-/** Options, checked and copied. */
-export interface TrainingSetup {
-  readonly network: Network;
-  readonly configuration: TrainerConfiguration;
-  readonly training: Dataset;
-  readonly validation: Dataset | null;
-  readonly probes: readonly Float32Array[];
-  readonly pace: Pace;
-  readonly until: StopCondition | null;
-  readonly validateEvery: ValidateEvery;
-  readonly worker: 'auto' | false;
-  readonly arithmetic: 'auto' | ArithmeticKind;
-}
-
 /** The options that a session has beyond its runs' configuration. */
 const sessionNames = [...['dataset', 'validation', 'probes', 'pace', 'until', 'validateEvery', 'worker', 'arithmetic']];
 
 /** @throws `NeuroglowError` for whatever does not fit. */
-export function checkTrainingOptions(options: TrainingOptions): TrainingSetup {
+export function checkTrainingOptions(options: TrainingOptions | ResumeOptions): TrainingSetup {
+  checkObject(options, 'training options');
+  const given: TrainingOptions | ResumeOptions = options;
+  if ('state' in given) return checkResumeOptions(given, checkWorker(given.worker ?? 'auto'));
+  return checkFreshOptions(given);
+}
+
+function checkFreshOptions(options: TrainingOptions): TrainingSetup {
   checkOptions(options, 'training options', [...configurationNames, ...sessionNames]);
   const { dataset, validation, validateEvery = { epochs: 1 }, until = null, pace = 'fastest' } = options;
   const configuration = createConfiguration(configurationOptions(options));

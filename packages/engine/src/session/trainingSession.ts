@@ -1,5 +1,8 @@
 import type { HostLink } from '../hosting/hostLink.js';
-import type { NetworkDescription } from '../core/network.js';
+import type { NetworkOptions } from '../core/createNetwork.js';
+import type { Network, NetworkDescription } from '../core/network.js';
+import type { RunCollection } from '../source/trainingSource.js';
+import type { SessionState } from './sessionState.js';
 import type { JournalEntry } from '../run/journal.js';
 import type { Snapshot, SourceControls, TrainingSource } from '../source/trainingSource.js';
 
@@ -22,6 +25,27 @@ export interface TrainingSession extends TrainingSource, SourceControls<SessionS
   /** The same commands, as other sources offer them. */
   readonly controls: SourceControls<SessionSnapshot>;
   readonly data: { readonly training: number; readonly validation: number; readonly probes: number };
+  /** Earlier runs, each of which can be opened as a source; a session shows one run at a time. At most 32, the oldest go first. */
+  readonly runs: RunCollection;
+  /** The network as it stands, with a copy of its parameters. */
+  readNetwork(): Promise<Network>;
+  /**
+   * A new run that starts from a network, for example one read from a file. It rejects with `invalid-network` or `invalid-cost` for one
+   * that does not fit the session's data and cost; the present run then goes on.
+   * @example await session.load(readWeightsJson(text))
+   */
+  load(network: Network): Promise<SessionSnapshot>;
+  /**
+   * A new run with another network on the same data: layers added, removed or resized.
+   * @param options.keepWeights whether neurons that stay keep their weights and biases. @default true
+   * @example await session.setNetwork({ layers: [2, 8, 4, 1], activation: 'tanh' })
+   */
+  setNetwork(network: Network | NetworkOptions, options?: { readonly keepWeights?: boolean }): Promise<SessionSnapshot>;
+  /**
+   * Everything needed to go on training with the same bits, as plain data: `createTraining({ state })`.
+   * @param options.data whether to include the data; without it, pass `dataset` beside `state`. @default true
+   */
+  saveState(options?: { readonly data?: boolean }): Promise<SessionState>;
   /** What was changed by hand in the present run. */
   readonly journal: readonly JournalEntry[];
   readonly diagnostics: SessionDiagnostics;

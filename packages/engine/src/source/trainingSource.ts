@@ -83,6 +83,26 @@ export interface SourceControls<S extends Snapshot = Snapshot> {
   resizeLayer(layer: number, neurons: number): Promise<S>;
 }
 
+/** A run in a list: what it is called, and how it stood when last heard of. */
+export interface RunSummary {
+  /** Unique in its collection. */
+  readonly id: string;
+  readonly network: NetworkDescription | null;
+  readonly snapshot: Snapshot;
+}
+
+/** Runs besides the one that a source shows: earlier runs of a session, or other runs on the same server. */
+export interface RunCollection {
+  /** In the order in which they began; replaced when it changes. */
+  getSnapshot(): readonly RunSummary[];
+  subscribe(listener: () => void): Unsubscribe;
+  /**
+   * A run as a source of its own; the same source each time. It holds nothing while nobody watches it.
+   * @throws `invalid-option` for an id that is not in the list
+   */
+  open(id: string): Promise<TrainingSource>;
+}
+
 /** Anything that can be looked at: a training session, a recording, a remote run. */
 export interface TrainingSource {
   /** null while it is not known, or where a source has none: curves alone. */
@@ -104,6 +124,8 @@ export interface TrainingSource {
   readAll<const V extends readonly View[]>(views: V, options?: ReadOptions<V[number]>): Promise<FramesOf<V>>;
   /** Samples that pictures can offer; null where the source has none. */
   readonly data?: { readonly training: number; readonly validation: number; readonly probes: number };
+  /** Other runs of the same session or server. */
+  readonly runs?: RunCollection;
   /** Its commands, as far as it has them. */
   readonly controls?: Partial<SourceControls>;
   /** How its steps follow their gradients; absent where it is not known. */

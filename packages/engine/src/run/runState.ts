@@ -1,0 +1,94 @@
+import { checkFinite, checkNumber, checkObject, isNumberList } from '../core/check.js';
+import { NeuroglowError } from '../core/error.js';
+import { show } from '../core/show.js';
+import type { TrainerConfiguration, TrainerState } from '../core/trainer.js';
+import { checkState, stepsPerEpoch } from '../core/trainerState.js';
+import { checkHistory, type CostHistoryState } from './costHistory.js';
+import { checkJournal, type JournalEntry } from './journal.js';
+import { checkValidations, type ValidationPoint } from './validationHistory.js';
+
+/** From which a run goes on, bit for bit: plain data. */
+export interface RunState {
+  readonly trainer: TrainerState;
+  readonly journal: readonly JournalEntry[];
+  readonly latestCost: number | null;
+  readonly costs: CostHistoryState;
+  readonly validations: readonly ValidationPoint[];
+}
+
+const code = 'invalid-state';
+
+/**
+ * Checks a run state of unknown origin and copies it; arrays of numbers, as JSON has them, become typed arrays.
+ * @throws `invalid-state`, `invalid-parameters`, `invalid-option` or `not-finite` where it is damaged or of another configuration
+ */
+export function checkRunState(state: unknown, configuration: TrainerConfiguration, rows: number): RunState {
+  checkObject(state, 'state.run', code);
+  const trainer = trainerStateOf(state['trainer']);
+  checkState(trainer, configuration, rows);
+  checkFinite(trainer.parameters, 'state.run.trainer.parameters');
+  checkPosition(trainer, stepsPerEpoch(rows, configuration.batchSize), configuration.batchSize);
+  const costs = historyOf(state['costs']);
+  checkHistory(costs);
+  const { validations, latestCost } = state;
+  checkValidations(validations);
+  if (latestCost !== null) checkNumber(latestCost, 'state.run.latestCost', 'a finite number or null', () => true, code);
+  return {
+    trainer,
+    journal: checkJournal(state['journal'], configuration.parameters.length),
+    latestCost,
+    costs,
+    validations: (validations as readonly ValidationPoint[]).map((point) => ({ ...point })),
+  };
+}
+
+function trainerStateOf(state: unknown): TrainerState {
+  checkObject(state, 'state.run.trainer', code);
+  const at = (name: string): string => `state.run.trainer.${name}`;
+  return {
+    step: state['step'] as number,
+    epoch: state['epoch'] as number,
+    position: state['position'] as number,
+    parameters: Float32Array.from(listOf(state['parameters'], at('parameters'))),
+    optimizer: Float32Array.from(listOf(state['optimizer'], at('optimizer'))),
+    powers: Float64Array.from(listOf(state['powers'], at('powers'))),
+    generator: Uint32Array.from(listOf(state['generator'], at('generator'))),
+    order: Uint32Array.from(listOf(state['order'], at('order'))),
+    hyperparameters: state['hyperparameters'] as TrainerState['hyperparameters'],
+  };
+}
+
+function historyOf(state: unknown): CostHistoryState {
+  checkObject(state, 'state.run.costs', code);
+  const at = (name: string): string => `state.run.costs.${name}`;
+  return {
+    width: state['width'] as number,
+    filled: state['filled'] as number,
+    lowSteps: Float64Array.from(listOf(state['lowSteps'], at('lowSteps'))),
+    lowCosts: Float32Array.from(listOf(state['lowCosts'], at('lowCosts'))),
+    highSteps: Float64Array.from(listOf(state['highSteps'], at('highSteps'))),
+    highCosts: Float32Array.from(listOf(state['highCosts'], at('highCosts'))),
+    latestStep: numberOf(state['latestStep'], at('latestStep')),
+    // NaN before the first step; JSON makes it null.
+    latestCost: state['latestCost'] === null ? NaN : numberOf(state['latestCost'], at('latestCost')),
+  };
+}
+
+function listOf(value: unknown, name: string): ArrayLike<number> {
+  if (isNumberList(value)) return value;
+  throw new NeuroglowError(code, `${name}: expected an array of numbers, got ${show(value)}; save the session again.`);
+}
+
+function numberOf(value: unknown, name: string): number {
+  if (typeof value === 'number') return value;
+  throw new NeuroglowError(code, `${name}: expected a number, got ${show(value)}; save the session again.`);
+}
+
+/** Step, epoch and position are three accounts of one thing. */
+function checkPosition({ step, epoch, position }: TrainerState, perEpoch: number, batchSize: number): void {
+  if (step === epoch * perEpoch + position / batchSize) return;
+  throw new NeuroglowError(
+    code,
+    `state.run.trainer: expected step = epoch × ${perEpoch} + position / ${batchSize}, got step ${step}, epoch ${epoch}, position ${position}; save the session again.`,
+  );
+}

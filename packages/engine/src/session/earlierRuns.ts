@@ -1,0 +1,91 @@
+import { NeuroglowError } from '../core/error.js';
+import type { Network } from '../core/network.js';
+import { show } from '../core/show.js';
+import type { Report, RunPlan } from '../hosting/protocol.js';
+import type { JournalEntry } from '../run/journal.js';
+import type { RunState } from '../run/runState.js';
+import { tell } from '../source/callListener.js';
+import type { RunCollection, RunSummary } from '../source/trainingSource.js';
+import type { TrainingSource, Unsubscribe } from '../source/trainingSource.js';
+
+/** A run that a session has left. */
+export interface EarlierRun {
+  readonly summary: RunSummary;
+  readonly plan: RunPlan;
+  /** Where it began. */
+  readonly network: Network;
+  readonly journal: readonly JournalEntry[];
+  readonly report: Report;
+  /** Its final state, once it is home; null: it never began. */
+  readonly state: Promise<RunState | null>;
+}
+
+/** Most runs kept, and most bytes of their final states; the oldest go first. */
+const mostRuns = 32;
+const mostBytes = 64e6;
+
+/** The runs of a session besides the present one. Runs that never made a step are not kept. */
+export class EarlierRuns implements RunCollection {
+  #runs: readonly EarlierRun[] = [];
+  #summaries: readonly RunSummary[] = [];
+  readonly #bytes = new Map<string, number>();
+  readonly #sources = new Map<string, Promise<TrainingSource>>();
+  readonly #listeners = new Set<() => void>();
+  readonly #open: (run: EarlierRun) => Promise<TrainingSource>;
+
+  /** @param open makes a source of a run. */
+  constructor(open: (run: EarlierRun) => Promise<TrainingSource>) {
+    this.#open = open;
+  }
+
+  readonly getSnapshot = (): readonly RunSummary[] => this.#summaries;
+
+  readonly subscribe = (listener: () => void): Unsubscribe => {
+    const entry = (): void => listener();
+    this.#listeners.add(entry);
+    return () => void this.#listeners.delete(entry);
+  };
+
+  readonly open = async (id: string): Promise<TrainingSource> => {
+    const run = this.#runs.find(({ summary }) => summary.id === id);
+    if (run === undefined) {
+      const known = this.#summaries.slice(-8).map((summary) => show(summary.id));
+      throw new NeuroglowError(
+        'invalid-option',
+        `id: expected the id of an earlier run (${known.join(', ') || 'there is none yet'}), got ${show(id)}; take one from runs.getSnapshot().`,
+      );
+    }
+    const source = this.#sources.get(id) ?? this.#open(run);
+    this.#sources.set(id, source);
+    return source;
+  };
+
+  add(run: EarlierRun): void {
+    this.#keep([...this.#runs, run].slice(-mostRuns));
+    void run.state.then((state) => {
+      this.#bytes.set(run.summary.id, state === null ? 0 : bytesOf(state));
+      this.#dropHeavy();
+    });
+  }
+
+  #dropHeavy(): void {
+    let bytes = 0;
+    const first = this.#runs.findLastIndex(({ summary }) => (bytes += this.#bytes.get(summary.id) ?? 0) > mostBytes);
+    if (first >= 0) this.#keep(this.#runs.slice(first + 1));
+  }
+
+  #keep(runs: readonly EarlierRun[]): void {
+    this.#runs = runs;
+    this.#summaries = runs.map(({ summary }) => summary);
+    const kept = new Set(this.#summaries.map(({ id }) => id));
+    for (const map of [this.#sources, this.#bytes]) for (const id of map.keys()) if (!kept.has(id)) map.delete(id);
+    for (const listener of [...this.#listeners]) tell(listener);
+  }
+}
+
+function bytesOf({ trainer, costs }: RunState): number {
+  const { parameters, optimizer, order } = trainer;
+  const { lowSteps, lowCosts, highSteps, highCosts } = costs;
+  const arrays = [parameters, optimizer, order, lowSteps, lowCosts, highSteps, highCosts];
+  return arrays.reduce((sum, { byteLength }) => sum + byteLength, 0);
+}
