@@ -23,4 +23,4 @@ export { useTrainingState } from './react/useTrainingState.js';
 export { useView, type UseViewOptions } from './react/useView.js';
 export { useViews } from './react/useViews.js';
 export { useViewer } from './react/useViewer.js';
-export type { NeuronReference, Selection, Viewer, ViewerState } from './viewer/viewer.js';
+export type { HoveredNeuron, NeuronReference, OfSource, Selection, Viewer, ViewerState } from './viewer/viewer.js';

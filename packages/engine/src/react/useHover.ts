@@ -1,24 +1,31 @@
 'use client';
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
+import type { TrainingSource } from '../source/trainingSource.js';
 import { useLatest } from './useLatest.js';
+import { useOwnership } from './useOwnership.js';
 import { useViewer } from './useViewer.js';
 import type { NeuronReference } from '../viewer/viewer.js';
 
 /**
  * Calls back when the pointer or focus moves to another neuron, in any picture of the provider. Never commits: touch the DOM or the
- * canvas in `onHover`. Returns how to say that it moved here.
+ * canvas in `onHover`. A neuron of another source than this one (default: the provider's) is none of it: it is told as null. Returns how to say that it moved here.
  */
-export function useHover(onHover: (neuron: NeuronReference | null) => void): (neuron: NeuronReference | null) => void {
+export function useHover(
+  onHover: (neuron: NeuronReference | null) => void,
+  source?: TrainingSource | null,
+): (neuron: NeuronReference | null) => void {
   const viewer = useViewer();
-  const latest = useLatest(onHover);
+  const { owns, name } = useOwnership(source);
+  const latest = useLatest({ onHover, owns });
   useEffect(() => {
     let hovered = viewer.getSnapshot().hover;
     return viewer.subscribe(() => {
       const { hover } = viewer.getSnapshot();
       if (hover === hovered) return;
       hovered = hover;
-      latest.current(hover);
+      latest.current.onHover(hover !== null && latest.current.owns(hover) ? hover : null);
     });
   }, [viewer, latest]);
-  return viewer.setHover;
+  const own = name.source;
+  return useCallback((neuron) => viewer.setHover(neuron && own ? { ...neuron, source: own } : neuron), [viewer, own]);
 }

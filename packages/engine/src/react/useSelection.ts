@@ -1,11 +1,28 @@
 'use client';
 import { useSyncExternalStore } from 'react';
-import { useViewer } from './useViewer.js';
+import type { TrainingSource } from '../source/trainingSource.js';
 import type { Selection } from '../viewer/viewer.js';
+import { useOwnership } from './useOwnership.js';
+import { useViewer } from './useViewer.js';
 
-/** The neurons and samples picked out, and how to pick others. */
-export function useSelection(): readonly [selection: Selection, setSelection: (selection: Selection) => void] {
+const nothing: Selection = { neurons: [], samples: [] };
+
+/**
+ * The neurons and samples of a source that are picked out, and how to pick others. What is picked out of another source is none of this
+ * one's.
+ *
+ * @param source Default: the provider's.
+ */
+export function useSelection(
+  source?: TrainingSource | null,
+): readonly [selection: Selection, setSelection: (selection: Selection) => void] {
   const viewer = useViewer();
+  const { owns, name } = useOwnership(source);
   const read = (): Selection => viewer.getSnapshot().selection;
-  return [useSyncExternalStore(viewer.subscribe, read, read), viewer.setSelection];
+  const selection = useSyncExternalStore(viewer.subscribe, read, read);
+  const named =
+    name.source === undefined
+      ? viewer.setSelection
+      : (chosen: Selection) => viewer.setSelection({ ...chosen, ...name });
+  return [owns(selection) ? selection : nothing, named];
 }

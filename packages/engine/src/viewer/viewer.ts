@@ -1,5 +1,5 @@
 import type { InputReference } from '../views/view.js';
-import type { Unsubscribe } from '../source/trainingSource.js';
+import type { TrainingSource, Unsubscribe } from '../source/trainingSource.js';
 
 /** A neuron by its place; layer 0 is the input. */
 export interface NeuronReference {
@@ -7,8 +7,17 @@ export interface NeuronReference {
   readonly neuron: number;
 }
 
+/** Something picked out or pointed at in a picture of a source. */
+export interface OfSource {
+  /** Whose it is. Left out: the provider's source, or where that has none, any. */
+  readonly source?: TrainingSource;
+}
+
+/** The neuron under the pointer or focus, and whose it is. */
+export interface HoveredNeuron extends NeuronReference, OfSource {}
+
 /** What is picked out, shared by all pictures of one provider. Samples are rows of the training set. */
-export interface Selection {
+export interface Selection extends OfSource {
   readonly neurons: readonly NeuronReference[];
   readonly samples: readonly number[];
 }
@@ -19,8 +28,12 @@ export interface ViewerState {
   readonly input: InputReference | null;
   readonly selection: Selection;
   /** Neuron under the pointer or focus. Never read it in a render: subscribe, and touch the DOM or canvas. */
-  readonly hover: NeuronReference | null;
+  readonly hover: HoveredNeuron | null;
   readonly cursor: 'live' | number;
+  /** The steps that pictures over time show, both ends included. */
+  readonly range: 'all' | readonly [from: number, to: number];
+  /** The step under the pointer in a picture over time. Like `hover`, never read it in a render. */
+  readonly hoveredStep: number | null;
 }
 
 /** A small store; the provider makes one, and a picture without a provider makes its own. */
@@ -29,6 +42,8 @@ export interface Viewer {
   readonly subscribe: (listener: () => void) => Unsubscribe;
   readonly setInput: (input: InputReference | null) => void;
   readonly setSelection: (selection: Selection) => void;
-  readonly setHover: (neuron: NeuronReference | null) => void;
+  readonly setHover: (neuron: HoveredNeuron | null) => void;
   readonly setCursor: (cursor: 'live' | number) => void;
+  readonly setRange: (range: ViewerState['range']) => void;
+  readonly setHoveredStep: (step: number | null) => void;
 }

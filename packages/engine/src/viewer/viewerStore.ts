@@ -8,6 +8,8 @@ export const initialViewerState: ViewerState = {
   selection: { neurons: [], samples: [] },
   hover: null,
   cursor: 'live',
+  range: 'all',
+  hoveredStep: null,
 };
 
 /** Makes a viewer that stands on its own. `initial` overrides single fields of `initialViewerState`. */
@@ -16,7 +18,7 @@ export function createViewer(initial: Partial<ViewerState> = {}): Viewer {
   const listeners = new Set<() => void>();
 
   function set<K extends keyof ViewerState>(field: K, value: ViewerState[K]): void {
-    if (samePlainData(state[field], value)) return;
+    if (saysTheSame(state[field], value)) return;
     state = { ...state, [field]: value };
     for (const listener of [...listeners]) listener();
   }
@@ -31,7 +33,22 @@ export function createViewer(initial: Partial<ViewerState> = {}): Viewer {
     setSelection: (selection) => set('selection', selection),
     setHover: (neuron) => set('hover', neuron),
     setCursor: (cursor) => set('cursor', cursor),
+    setRange: (range) => set('range', range),
+    setHoveredStep: (step) => set('hoveredStep', step),
   };
+}
+
+/** Plain data by what it says, and a source in it by which one it is. */
+function saysTheSame(one: unknown, other: unknown): boolean {
+  return sourceOf(one) === sourceOf(other) && samePlainData(withoutSource(one), withoutSource(other));
+}
+
+function sourceOf(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'source' in value ? value.source : undefined;
+}
+
+function withoutSource(value: unknown): unknown {
+  return sourceOf(value) === undefined ? value : { ...(value as object), source: undefined };
 }
 
 /** What a person or a program may fix or listen to from outside; hover is never among it. */
@@ -88,7 +105,7 @@ export function createScopedViewer(around: Viewer, first: ViewerProps): ScopedVi
   const owns = (field: Field): boolean => props[field] !== undefined || first[propNames[field].fallback] !== undefined;
 
   function change<K extends Field>(field: K, value: ViewerState[K], keep: (viewer: Viewer) => void): void {
-    if (samePlainData(viewer.getSnapshot()[field], value)) return;
+    if (saysTheSame(viewer.getSnapshot()[field], value)) return;
     if (props[field] === undefined) keep(owns(field) ? owned : around);
     const changed = props[propNames[field].changed] as ((value: ViewerState[K]) => void) | undefined;
     changed?.(value);
@@ -104,6 +121,8 @@ export function createScopedViewer(around: Viewer, first: ViewerProps): ScopedVi
           selection: (owns('selection') ? inner : outer).selection,
           cursor: (owns('cursor') ? inner : outer).cursor,
           hover: outer.hover,
+          range: outer.range,
+          hoveredStep: outer.hoveredStep,
         };
         composed = { outer, inner, state };
       }
@@ -121,6 +140,8 @@ export function createScopedViewer(around: Viewer, first: ViewerProps): ScopedVi
     setSelection: (selection) => change('selection', selection, (to) => to.setSelection(selection)),
     setCursor: (cursor) => change('cursor', cursor, (to) => to.setCursor(cursor)),
     setHover: (neuron) => around.setHover(neuron),
+    setRange: (range) => around.setRange(range),
+    setHoveredStep: (step) => around.setHoveredStep(step),
   };
 
   return {

@@ -1,0 +1,23 @@
+'use client';
+import { useContext } from 'react';
+import type { TrainingSource } from '../source/trainingSource.js';
+import type { OfSource } from '../viewer/viewer.js';
+import { NeuroglowContext } from './context.js';
+
+/** Tells what belongs to a source, and names the source where it is not the provider's. */
+export interface Ownership {
+  readonly owns: (what: OfSource) => boolean;
+  readonly name: OfSource;
+}
+
+export function useOwnership(source: TrainingSource | null | undefined): Ownership {
+  const provided = useContext(NeuroglowContext)?.source ?? null;
+  const own = source ?? provided;
+  return {
+    owns: (what) => {
+      const owner = what.source ?? provided;
+      return owner === null || own === null || owner === own;
+    },
+    name: own !== null && own !== provided ? { source: own } : {},
+  };
+}
