@@ -31,6 +31,7 @@ function sceneOf(layers: readonly number[], change: Partial<NetworkScene> = {}):
     low: -1,
     high: 1,
     colors: Uint32Array.of(0xff000000, 0xffffffff),
+    glows: true,
     bad: [1, 2],
   } as const;
   return {

@@ -2,8 +2,11 @@ import { colorRamp, type ColorRamp } from './colorRamp.js';
 import type { Domain } from './domain.js';
 import type { Theme } from './theme.js';
 
-/** Sequential: from the bottom to the top of a domain. Diverging: negative – neutral at 0 – positive. */
-export type ColorScaleKind = 'sequential' | 'diverging';
+/**
+ * sequential: activations, from the bottom to the top of a domain · diverging: signed parameters and gradients, negative – neutral at 0 – positive ·
+ * signedActivation: activations that reach below 0, dark or pale at 0.
+ */
+export type ColorScaleKind = 'sequential' | 'diverging' | 'signedActivation';
 
 /** How numbers become colours, as plain data that crosses to a drawing worker. */
 export interface ColorScale {
@@ -29,6 +32,7 @@ function stopsOf(colors: Theme['colors']): Readonly<Record<ColorScaleKind, reado
   const stops = knownStops.get(colors) ?? {
     sequential: [colors['activation-low'], colors['activation-middle'], colors['activation-high']],
     diverging: [colors.negative, colors.neutral, colors.positive],
+    signedActivation: [colors['activation-negative'], colors['activation-low'], colors['activation-high']],
   };
   knownStops.set(colors, stops);
   return stops;
@@ -36,6 +40,11 @@ function stopsOf(colors: Theme['colors']): Readonly<Record<ColorScaleKind, reado
 
 export function kindOf([low]: Domain): ColorScaleKind {
   return low < 0 ? 'diverging' : 'sequential';
+}
+
+/** The kind of scale of a domain of activations or pre-activations. */
+export function activationKindOf([low]: Domain): ColorScaleKind {
+  return low < 0 ? 'signedActivation' : 'sequential';
 }
 
 /** Colours of a table: odd, so that the middle of a symmetric domain is exactly the neutral colour. */
@@ -70,7 +79,8 @@ export function lookupIndex(value: number, [low, high]: Domain, size: number = t
 const ramps = new WeakMap<readonly string[], ColorRamp>();
 
 function rampOf({ kind, stops }: Pick<ColorScale, 'kind' | 'stops'>): ColorRamp {
-  const ramp = ramps.get(stops) ?? colorRamp(stops, kind === 'diverging');
+  // Both arms of a signed scale meet at 0.
+  const ramp = ramps.get(stops) ?? colorRamp(stops, kind !== 'sequential');
   ramps.set(stops, ramp);
   return ramp;
 }

@@ -10,6 +10,8 @@ export interface ColorTable {
   readonly low: number;
   readonly high: number;
   readonly colors: Uint32Array;
+  /** Whether the top gives light: it does where the scale shows activations. @default false */
+  readonly glows?: boolean | undefined;
   /** Lines and ground of the hatching that stands for NaN and ±∞. */
   readonly bad: readonly [line: number, ground: number];
 }
@@ -22,7 +24,13 @@ export function colorTable(scale: ColorScale): ColorTable {
   const [low, high] = scale.domain;
   const colors = tables.get(scale.stops) ?? toLookupTable(scale);
   tables.set(scale.stops, colors);
-  return { low, high, colors, bad: [colorWord(scale.hatch[0]), colorWord(scale.hatch[1])] };
+  return {
+    low,
+    high,
+    colors,
+    glows: scale.kind !== 'diverging',
+    bad: [colorWord(scale.hatch[0]), colorWord(scale.hatch[1])],
+  };
 }
 
 /** A plain colour as one word of an ImageData: red in the lowest address. */

@@ -37,7 +37,9 @@ export const palette = {
   'activation-low': ['#ece8ee', '#292d33'],
   'activation-middle': ['#cf9fc0', '#857a58'],
   'activation-high': ['#5b0f3c', '#ffe9a8'],
-  /** Diverging scale: weights, biases, pre-activations, signed activations. */
+  /** The other arm of a scale of activations that reaches below 0. */
+  'activation-negative': ['#4caf82', '#267368'],
+  /** Diverging scale: weights, biases, gradients, changes. */
   negative: ['#b35806', '#f08a52'],
   neutral: ['#f6f6f4', '#1b1f25'],
   positive: ['#1c64b4', '#5ab4f5'],

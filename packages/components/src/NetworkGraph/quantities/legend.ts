@@ -4,7 +4,8 @@ import type { NumberFormat } from '../../shared/number.js';
 import type { NetworkGraphMessages } from '../messages.js';
 import { wordsOf } from '../../shared/quantities/bound.js';
 import { LEAST_CHANGE } from '../motion/weightChanges.js';
-import type { ShownQuantities } from './shownQuantities.js';
+import { neuronScaleKind, type ShownQuantities } from './shownQuantities.js';
+import { activationKindOf, kindOf } from '../../shared/colorScale.js';
 import type { ReportSummary } from '../scene/pictureController.js';
 import type { GraphDomains } from './scales.js';
 import type { GlyphPlan } from '../scene/scene.js';
@@ -36,7 +37,10 @@ export interface LegendContext {
 export function legendEntries(context: LegendContext, domains: GraphDomains): LegendEntry[] {
   const { network, words, glyph } = context;
   const entries = neuronEntries(context, domains);
-  if (glyph) entries.push({ kind: 'scale', label: words.glyphs[glyph.kind], domain: domains.glyphs });
+  if (glyph) {
+    const scale = glyph.kind === 'responseMap' ? activationKindOf(domains.glyphs) : kindOf(domains.glyphs);
+    entries.push({ kind: 'scale', label: words.glyphs[glyph.kind], domain: domains.glyphs, scale });
+  }
   if (network.layers.length > 1) entries.push(...signedEntries(context, domains));
   return [...entries, ...markEntries(context)];
 }
@@ -69,6 +73,7 @@ function neuronEntries(context: LegendContext, domains: GraphDomains): LegendEnt
             )
           : quantity,
       domain: domains.neurons[first] ?? [0, 1],
+      scale: neuronScaleKind(shown, first, domains.neurons[first] ?? [0, 1]),
       notFinite: entries.length === 0 ? notFinite : 0,
     });
   }

@@ -1,5 +1,6 @@
 import { bindQuantity, valuesOf, type BoundQuantity } from '../../shared/quantities/bound.js';
-import { activationRule, type DomainRule } from '../../shared/domain.js';
+import { activationKindOf, kindOf, type ColorScaleKind } from '../../shared/colorScale.js';
+import { activationRule, type Domain, type DomainRule } from '../../shared/domain.js';
 import type { ConnectionQuantity, NeuronQuantity, QuantityContext } from '../../shared/quantities/quantity.js';
 import {
   connectionQuantityOf,
@@ -52,6 +53,11 @@ export function neuronValues(
   return Array.from({ length: layers }, (_, layer) =>
     layer === 0 && neurons ? (numbers.activations?.[0] ?? null) : (values?.[layer] ?? null),
   );
+}
+
+/** The kind of colour scale that a layer's neurons have over a domain. The input layer shows the input, which is an activation. */
+export function neuronScaleKind({ neurons }: ShownQuantities, layer: number, domain: Domain): ColorScaleKind {
+  return layer === 0 || neurons?.quantity.colors === 'activation' ? activationKindOf(domain) : kindOf(domain);
 }
 
 /** How a layer's colour domain comes about. A function's numbers are unknown: [0, 1] until one lies outside. */

@@ -1,6 +1,6 @@
 import type { NeuronReference } from '@neuroglow/engine';
 import type { ConnectionFilter, NetworkLook, NetworkScene } from '../../drawing/scenes/network.js';
-import { colorScale } from '../../shared/colorScale.js';
+import { activationKindOf, colorScale, type ColorScaleKind } from '../../shared/colorScale.js';
 import { colorTable, colorWord, type ColorTable } from '../../shared/colorTable.js';
 import type { Domain } from '../../shared/domain.js';
 import type { Size } from '../../shared/useSize.js';
@@ -9,7 +9,7 @@ import type { GraphGeometry } from '../layout/geometry.js';
 import type { GraphNumbers } from '../quantities/numbers.js';
 import { carriedOf, valuesOf } from '../../shared/quantities/bound.js';
 import { paintNeurons, type PaintedNeurons } from '../quantities/colorFunction.js';
-import { neuronValues, type ShownQuantities } from '../quantities/shownQuantities.js';
+import { neuronScaleKind, neuronValues, type ShownQuantities } from '../quantities/shownQuantities.js';
 import type { GraphDomains } from '../quantities/scales.js';
 
 /** Which layer's neurons carry pictures, and of what. */
@@ -160,17 +160,17 @@ function fixedPart(options: SceneOptions, domains: GraphDomains): Omit<NetworkSc
       densityFrom,
     },
     filter,
-    neuronTables: domains.neurons.map(table),
-    ringTable: table(domains.biases),
+    neuronTables: domains.neurons.map((domain, layer) => table(domain, neuronScaleKind(options.shown, layer, domain))),
+    ringTable: table(domains.biases, 'diverging'),
     look: lookOf(theme),
   };
 }
 
-function tableCache(theme: Theme): (domain: Domain) => ColorTable {
+function tableCache(theme: Theme): (domain: Domain, kind: ColorScaleKind) => ColorTable {
   const tables = new Map<string, ColorTable>();
-  return (domain) => {
-    const key = domain.join();
-    const known = tables.get(key) ?? colorTable(colorScale(theme, domain));
+  return (domain, kind) => {
+    const key = `${kind} ${domain.join()}`;
+    const known = tables.get(key) ?? colorTable(colorScale(theme, domain, kind));
     tables.set(key, known);
     return known;
   };
@@ -199,7 +199,12 @@ function glyphsOf(
     layer: glyph.layer,
     rows,
     columns,
-    table: colorTable(colorScale(theme, domains.glyphs)),
+    // A response map shows activations; input weights are signed parameters.
+    table: colorTable(
+      glyph.kind === 'responseMap'
+        ? colorScale(theme, domains.glyphs, activationKindOf(domains.glyphs))
+        : colorScale(theme, domains.glyphs),
+    ),
     smooth: glyph.kind === 'responseMap',
   };
 }

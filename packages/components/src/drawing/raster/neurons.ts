@@ -108,6 +108,9 @@ function drawLayer(
     } else if (!isDotted) {
       drawNeuron(surface, scene, tableOf(scene, layer), x, y, radius, value, words?.[neuron] ?? 0, rings?.[neuron]);
     }
+    if (!glyphs && isClearlyNegative(tableOf(scene, layer), value) && radius >= LEAST_MARKED * scale) {
+      drawMinus(surface, x, y, radius, fillOf(tableOf(scene, layer), value, words?.[neuron] ?? 0, look.empty));
+    }
     const flag = scene.flags?.[layer]?.[neuron] ?? 0;
     if (flag !== 0 && radius >= LEAST_MARKED * scale) {
       const ground = glyphs ? undefined : fillOf(tableOf(scene, layer), value, words?.[neuron] ?? 0, look.empty);
@@ -207,10 +210,11 @@ function fillOf(table: ColorTable, value: number | null, own: number, empty: num
   return value === null ? empty : wordOf(table, value);
 }
 
-/** How far up a scale that starts at 0 a value is; 0 on signed scales, where bright has no side. */
-function brightnessOf({ low, high }: ColorTable, value: number): number {
-  if (low < 0 || !(high > low) || !Number.isFinite(value)) return 0;
-  return Math.min(1, Math.max(0, (value - low) / (high - low)));
+/** How far up a scale of activations a value is, from 0 or from a bottom above it; 0 on other scales, where bright has no side. */
+function brightnessOf({ low, high, glows }: ColorTable, value: number): number {
+  const bottom = Math.max(0, low);
+  if (!glows || !(high > bottom) || !Number.isFinite(value)) return 0;
+  return Math.min(1, Math.max(0, (value - bottom) / (high - bottom)));
 }
 
 function drawGlyph(
@@ -262,6 +266,22 @@ function drawGlyph(
 
 /** A mark upon a smaller disc would be a blotch: there the layer as a whole is marked. CSS pixels. */
 const LEAST_MARKED = 5;
+
+/** Values nearer to 0 than this share of their scale are as good as 0, and bear no sign. */
+const LEAST_NEGATIVE = 0.1;
+
+function isClearlyNegative({ low }: ColorTable, value: number | null): boolean {
+  return value !== null && low < 0 && value < LEAST_NEGATIVE * low;
+}
+
+/** A bar in a disc whose value is negative: hue alone does not tell the sign. */
+function drawMinus(surface: Surface, x: number, y: number, radius: number, ground: number | undefined): void {
+  if (ground === undefined) return;
+  const [mark] = markWords(ground);
+  const half = radius * 0.4;
+  const thickness = Math.max(1, radius * 0.14);
+  drawRectangle(surface, { x: x - half, y: y - thickness / 2, width: 2 * half, height: thickness }, mark);
+}
 
 /** A dead neuron is struck through; a saturated one wears a full stop. With an edge, so that they stand out on any ground. */
 function drawFlag(

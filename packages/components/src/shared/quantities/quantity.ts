@@ -69,6 +69,8 @@ export interface NeuronQuantity<N extends readonly QuantityNeed[] = readonly Qua
   values(frames: FramesOf<N>, layer: number): Float32Array | null;
   /** How a layer's domain comes about. */
   domain(layer: LayerDescription): DomainRule;
+  /** Which colours it has: those of activations, or those of signed parameters. @default 'signed' */
+  readonly colors?: 'activation' | 'signed' | undefined;
   /** Whether all layers share one domain. @default false */
   readonly isShared?: boolean | undefined;
   /** What a tooltip computes besides the forward arithmetic. backward: how δ arises. */

@@ -7,6 +7,7 @@ export const activation = defineNeuronQuantity({
   label: 'activation',
   needs: ({ input }) => input && [{ view: { kind: 'activations', input } }],
   values: ([{ activations }], layer) => activations[layer] ?? null,
+  colors: 'activation',
   domain: (layer) => activationRule(layer.activation),
   // Every tooltip and every spoken name has it already.
   words: ({ label }) => ({ legend: label, tooltip: null }),

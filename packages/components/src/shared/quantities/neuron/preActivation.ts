@@ -7,6 +7,7 @@ export const preActivation = defineNeuronQuantity({
   label: 'pre-activation',
   needs: ({ input }) => input && [{ view: { kind: 'activations', input } }],
   values: ([{ preActivations }], layer) => preActivations[layer] ?? null,
+  colors: 'activation',
   domain: () => signedRule,
   isShared: true,
 });
