@@ -1,10 +1,20 @@
-import { ActivationHeatmap, TrainingControls } from '@neuroglow/components';
+import {
+  ActivationHeatmap,
+  createDomainGroup,
+  TrainingControls,
+  type ActivationHeatmapProps,
+  type ConfusionProps,
+  type InputWeightsProps,
+  type LayersProps,
+  type MatrixProps,
+  type ResponseMapsProps,
+} from '@neuroglow/components';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { CircleRun } from '../TrainingControls/CircleRun.js';
-import { madeUpActivations, madeUpWeights, three } from './madeUp.js';
+import { madeUpActivations, madeUpConfusion, madeUpWeights, three } from './madeUp.js';
 
-const meta: Meta<typeof ActivationHeatmap> = {
+const meta: Meta<ActivationHeatmapProps> = {
   title: 'Components/ActivationHeatmap',
   component: ActivationHeatmap,
   parameters: {
@@ -30,12 +40,10 @@ const meta: Meta<typeof ActivationHeatmap> = {
 };
 export default meta;
 
-type Story = StoryObj<typeof meta>;
-
 const digits = Array.from('0123456789');
 
 /** Every layer for one input: the image as an image, the others as strips, each neuron a cell. */
-export const Layers: Story = {
+export const Layers: StoryObj<LayersProps> = {
   args: {
     values: {
       layers: [
@@ -66,7 +74,7 @@ export const Layers: Story = {
 };
 
 /** Layers whose activations have other domains: each domain has its own scale, and diverges where values may be negative. */
-export const Domains: Story = {
+export const Domains: StoryObj<LayersProps> = {
   args: {
     values: {
       layers: [
@@ -82,7 +90,7 @@ export const Domains: Story = {
 const pictures = { name: 'hidden 1', neurons: 16, rows: 8, columns: 8, pictures: madeUpWeights(16, 8) };
 
 /** What each neuron of the first layer looks for: blue adds, orange takes away. The dot is its activation for the input looked at. */
-export const InputWeights: Story = {
+export const InputWeights: StoryObj<InputWeightsProps> = {
   args: {
     mode: 'inputWeights',
     values: { ...pictures, activations: madeUpActivations(16) },
@@ -100,7 +108,7 @@ export const InputWeights: Story = {
 };
 
 /** 28 × 28 weights of many neurons: pictures shrink, and their numbers go once there is no room for them. */
-export const ManyNeurons: Story = {
+export const ManyNeurons: StoryObj<InputWeightsProps> = {
   tags: ['!dev', '!autodocs'],
   args: {
     mode: 'inputWeights',
@@ -116,7 +124,7 @@ export const ManyNeurons: Story = {
 };
 
 /** A layer of 784 neurons without a shape wraps into rows. */
-export const WideLayer: Story = {
+export const WideLayer: StoryObj<LayersProps> = {
   args: {
     aspect: 2.6,
     values: {
@@ -129,7 +137,7 @@ export const WideLayer: Story = {
 };
 
 /** NaN and infinities are hatched and counted; they never take a colour, and never stretch a scale. */
-export const NotFinite: Story = {
+export const NotFinite: StoryObj<LayersProps> = {
   args: {
     values: {
       layers: [
@@ -145,7 +153,7 @@ export const NotFinite: Story = {
 };
 
 /** Values that cannot be drawn: the sentence says how to mend them. */
-export const BadValues: Story = {
+export const BadValues: StoryObj<LayersProps> = {
   tags: ['!dev', '!autodocs'],
   args: { values: { layers: [{ name: 'input', values: [0, 1, 0.5], shape: [28, 28] }] }, aspect: 6 },
   play: async ({ canvasElement }) => {
@@ -154,13 +162,13 @@ export const BadValues: Story = {
 };
 
 /** Nothing to look at yet. */
-export const NoSource: Story = {
+export const NoSource: StoryObj<LayersProps> = {
   tags: ['!dev', '!autodocs'],
   args: { aspect: 6 },
 };
 
 /** Other words, other numbers. */
-export const German: Story = {
+export const German: StoryObj<LayersProps> = {
   tags: ['!dev', '!autodocs'],
   args: {
     locale: 'de',
@@ -177,10 +185,13 @@ export const German: Story = {
   },
 };
 
-/** A real run: what each neuron answers over the whole plane of its two inputs, while it learns. Press Start. */
-export const ResponseMaps: Story = {
+/**
+ * A real run: what each neuron answers over the whole plane of its two inputs, with the data it learns from. The line marks where a neuron begins to
+ * fire. Press Start.
+ */
+export const ResponseMaps: StoryObj<ResponseMapsProps> = {
   decorators: [(Picture) => <CircleRun>{Picture()}</CircleRun>],
-  args: { mode: 'responseMaps', layer: 1, aspect: 2 },
+  args: { mode: 'responseMaps', layer: 1, points: 'training', threshold: true, aspect: 1.3 },
   render: (args) => (
     <div style={{ display: 'grid', gap: 20, maxWidth: 720 }}>
       <TrainingControls show={['commands', 'readings']} />
@@ -191,11 +202,71 @@ export const ResponseMaps: Story = {
     const canvas = within(canvasElement);
     await expect(await canvas.findByRole('listbox', { name: 'hidden 1, 6 neurons' })).toBeVisible();
     await expect(canvas.getByText('x across, y up')).toBeVisible();
+    await expect(canvas.getByText('firing threshold')).toBeVisible();
+    await expect(await canvas.findByText('class 0')).toBeVisible();
+  },
+};
+
+/** The output over the plane, in two colours: on which side of the boundary a point lies. */
+export const Boundary: StoryObj<ResponseMapsProps> = {
+  ...ResponseMaps,
+  args: { mode: 'responseMaps', layer: 3, points: 'training', discretize: true, resolution: 64, aspect: 0.8 },
+  decorators: [(Picture) => <CircleRun>{Picture()}</CircleRun>],
+  play: async ({ canvasElement }) => {
+    await expect(await within(canvasElement).findByRole('listbox', { name: 'output, 1 neuron' })).toBeVisible();
+  },
+};
+
+/** Which digit is taken for which: true classes down, answers across. With a source, selecting a cell selects its samples. */
+export const Confusion: StoryObj<ConfusionProps> = {
+  args: { mode: 'confusion', values: { classes: 10, counts: madeUpConfusion(), classNames: digits } },
+  decorators: [(Picture) => <div style={{ maxWidth: 460 }}>{Picture()}</div>],
+  play: async ({ canvasElement }) => {
+    const list = await within(canvasElement).findByRole('listbox', { name: 'Confusion matrix, 10 rows, 10 columns' });
+    list.focus();
+    await userEvent.keyboard('{ArrowDown}{ArrowRight}');
+    await expect(within(list).getByRole('option')).toHaveAccessibleName(/“1” taken for “1”, rows \d+/);
+    list.blur();
+  },
+};
+
+/** Any matrix, here weights: values of your own, with names of rows and columns where you have them. */
+export const Matrix: StoryObj<MatrixProps> = {
+  args: {
+    mode: 'matrix',
+    values: { rows: 8, columns: 16, values: madeUpWeights(2, 8), quantity: 'weight' },
+  },
+};
+
+const group = createDomainGroup();
+
+/** Two pictures that share a domain: equal colours mean equal numbers in both, although their own values differ tenfold. */
+export const SharedDomain: StoryObj<MatrixProps> = {
+  args: {
+    mode: 'matrix',
+    values: { rows: 4, columns: 8, values: madeUpWeights(2, 4), quantity: 'weight' },
+    domain: group,
+  },
+  render: (args) => (
+    <div style={{ display: 'grid', gap: 20, maxWidth: 560 }}>
+      <ActivationHeatmap {...args} />
+      <ActivationHeatmap
+        {...args}
+        values={{ ...args.values, values: madeUpWeights(2, 4).map((weight) => 10 * weight) }}
+      />
+    </div>
+  ),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await waitFor(async () => {
+      const [one, other] = canvas.getAllByText(/^, −\d+ to \d+$/);
+      await expect(one?.textContent).toBe(other?.textContent);
+    });
   },
 };
 
 /** A real run's layers for one point of its data. The other picture selects the same neurons. */
-export const Linked: Story = {
+export const Linked: StoryObj<LayersProps> = {
   decorators: [(Picture) => <CircleRun>{Picture()}</CircleRun>],
   render: () => (
     <div style={{ display: 'grid', gap: 20, maxWidth: 720 }}>

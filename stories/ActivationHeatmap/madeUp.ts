@@ -40,3 +40,20 @@ export function madeUpActivations(neurons: number, phase = 0): number[] {
 function spot(x: number, y: number, width: number): number {
   return Math.exp(-(x * x + y * y) / (2 * width * width));
 }
+
+/** Ten classes of a hundred rows; 4 and 9, 3 and 5 are mixed up more often than others. */
+export function madeUpConfusion(): number[] {
+  const counts = new Array<number>(100).fill(0);
+  for (let truth = 0; truth < 10; truth++) {
+    let left = 100;
+    for (let answer = 0; answer < 10; answer++) {
+      if (answer === truth) continue;
+      const isClose = [truth + answer, Math.abs(truth - answer)].join() === '13,5' || truth + answer === 8;
+      const count = isClose ? 6 + (truth % 3) : (truth * 7 + answer * 3) % 3 === 0 ? 1 : 0;
+      counts[truth * 10 + answer] = count;
+      left -= count;
+    }
+    counts[truth * 11] = left;
+  }
+  return counts;
+}

@@ -10,7 +10,8 @@ import {
   rowsOf,
   type HeatmapLayout,
 } from '../../packages/components/src/ActivationHeatmap/geometry.js';
-import { drawPictureSigns } from '../../packages/components/src/ActivationHeatmap/signs.js';
+import { drawCellSigns } from '../../packages/components/src/drawing/raster/cellSigns.js';
+import type { Surface } from '../../packages/components/src/drawing/raster/surface.js';
 
 const strip = (neurons: number, labels = false) => ({ neurons, shape: null, labels });
 
@@ -98,16 +99,28 @@ describe('a box that is not told how high it is to be', () => {
 
 describe('the minus of pictures', () => {
   const pictures = { layer: 1, neurons: 2, rows: 8, columns: 8, values: 64 };
-  const [group] = layoutPictures(pictures, 460, 300).groups;
-  const signs = (values: readonly number[]): number[][] => {
-    const drawn: number[][] = [];
-    const context = { fillStyle: '', globalAlpha: 1, fillRect: (...box: number[]) => drawn.push(box) };
-    drawPictureSigns(context, group!, { rows: 8, columns: 8, values, end: 1 }, { colors: { text: '#000' } });
+  const { blocks, groups } = layoutPictures(pictures, 460, 300);
+  const [group] = groups;
+  const table = { low: -1, high: 1, colors: new Uint32Array(3), bad: [0, 0] as const };
+
+  /** Middles of the signs that are drawn. */
+  function signs(values: Float32Array, of = blocks): { x: number; y: number }[] {
+    const drawn: { x: number; y: number }[] = [];
+    const surface = {
+      rectangle: (x: number, y: number, width: number, height: number) =>
+        drawn.push({ x: x + width / 2, y: y + height / 2 }),
+    } as unknown as Surface;
+    const look = { word: 0, least: 0.1 };
+    drawCellSigns(
+      { kind: 'cells', width: 460, height: 300, scale: 1, blocks: of, values, tables: [table] },
+      look,
+      surface,
+    );
     return drawn;
-  };
+  }
 
   it('stands in the middle of every cell that is clearly negative, and nowhere else', () => {
-    const values = new Array<number>(128).fill(0.8);
+    const values = new Float32Array(128).fill(0.8);
     values[0] = -1;
     values[64 + 9] = -0.5;
     values[64 + 10] = -0.01;
@@ -119,19 +132,15 @@ describe('the minus of pictures', () => {
       { neuron: 0, row: 0, column: 0 },
       { neuron: 1, row: 1, column: 1 },
     ].entries()) {
-      const [x, y, width, height] = drawn[index] as [number, number, number, number];
       const box = cellOf(group!, neuron);
-      expect(Math.abs(x + width / 2 - (box.x + (column + 0.5) * cell))).toBeLessThan(1);
-      expect(Math.abs(y + height / 2 - (box.y + (row + 0.5) * cell))).toBeLessThan(1);
+      expect(Math.abs(drawn[index]!.x - (box.x + (column + 0.5) * cell))).toBeLessThanOrEqual(1);
+      expect(Math.abs(drawn[index]!.y - (box.y + (row + 0.5) * cell))).toBeLessThanOrEqual(1);
     }
   });
 
   it('stands once for several cells where they are too small for it', () => {
-    const [small] = layoutPictures({ layer: 1, neurons: 16, rows: 28, columns: 28, values: 784 }, 460, 600).groups;
-    const drawn: number[][] = [];
-    const context = { fillStyle: '', globalAlpha: 1, fillRect: (...box: number[]) => drawn.push(box) };
-    const values = new Float32Array(16 * 784).fill(-1);
-    drawPictureSigns(context, small!, { rows: 28, columns: 28, values, end: 1 }, { colors: { text: '#000' } });
+    const small = layoutPictures({ layer: 1, neurons: 16, rows: 28, columns: 28, values: 784 }, 460, 600);
+    const drawn = signs(new Float32Array(16 * 784).fill(-1), small.blocks);
     expect(drawn.length).toBeGreaterThan(16 * 50);
     expect(drawn.length).toBeLessThan(16 * 200);
   });

@@ -8,9 +8,17 @@ export {
   type ActivationHeatmapMode,
   type ActivationHeatmapProps,
   type ActivationHeatmapSlot,
+  type ConfusionProps,
+  type HeatmapConfusion,
   type HeatmapLayer,
+  type HeatmapLayers,
+  type HeatmapMatrix,
   type HeatmapPictures,
-  type HeatmapValues,
+  type HeatmapPoints,
+  type InputWeightsProps,
+  type LayersProps,
+  type MatrixProps,
+  type ResponseMapsProps,
 } from './ActivationHeatmap/index.js';
 export {
   CostPlot,
@@ -33,6 +41,8 @@ export {
   type TrainingControlsValues,
 } from './TrainingControls/index.js';
 export type { LegendEntry, ScaleEntry, SignEntry, SwatchEntry } from './shared/legend/legendEntry.js';
+export { createDomainGroup, type DomainGroup } from './shared/domainGroup.js';
+export type { DomainChoice } from './shared/domainChoice.js';
 export type { ComponentProps } from './shared/componentProps.js';
 export type { CommonMessages } from './shared/messages.js';
 export type { NumberFormat } from './shared/number.js';

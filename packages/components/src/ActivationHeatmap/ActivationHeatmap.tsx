@@ -1,60 +1,26 @@
 'use client';
-import { useSource, type TrainingSource } from '@neuroglow/engine';
+import { NeuroglowError, useNetwork, useSource } from '@neuroglow/engine';
 import { forwardRef, useMemo, type ForwardRefExoticComponent, type ReactElement, type RefAttributes } from 'react';
-import type { ComponentProps } from '../shared/componentProps.js';
+import { checkDomain } from '../shared/domainChoice.js';
 import { ErrorBox, Message } from '../shared/Message.js';
 import { withMessages } from '../shared/messages.js';
 import { Root } from '../shared/Root.js';
-import { slotNames, type SlotNames } from '../shared/slots.js';
-import { GivenLayers, SourceLayers } from './modes/LayersMode.js';
+import { slotNames } from '../shared/slots.js';
+import { GivenPanel } from './GivenPanel.js';
 import { activationHeatmapMessages, type ActivationHeatmapMessages } from './messages.js';
-import { GivenPictures, SourceInputWeights, SourceResponseMaps } from './modes/PicturesMode.js';
+import { modeOf, modes, type AnyMode } from './modes/index.js';
 import { activationHeatmapStyles } from './styles.js';
-import { useDefaultAspect } from './useDefaultAspect.js';
-import { checkValues, type HeatmapValues } from './values.js';
+import type { ActivationHeatmapProps, ActivationHeatmapSlot } from './types.js';
+import { WatchedPanel } from './WatchedPanel.js';
 
-/**
- * layers: a strip of cells a layer, for the input looked at · inputWeights: what each neuron of the first hidden layer looks for, as an
- * image · responseMaps: each neuron of a layer over a plane of two inputs.
- */
-export type ActivationHeatmapMode = 'layers' | 'inputWeights' | 'responseMaps';
-export type ActivationHeatmapSlot =
-  'stage' | 'cells' | 'marks' | 'header' | 'list' | 'option' | 'selected' | 'labels' | 'legend' | 'note';
+const unknownAspect = 2.4;
 
-export interface ActivationHeatmapProps extends ComponentProps<ActivationHeatmapMessages, ActivationHeatmapSlot> {
-  /** Default 'layers'. */
-  readonly mode?: ActivationHeatmapMode | undefined;
-  /** What the colours of layers and response maps show. Default 'activation'. */
-  readonly quantity?: 'activation' | 'preActivation' | undefined;
-  /** The layer of response maps, counted from the input, which is 0. Default 1. */
-  readonly layer?: number | undefined;
-  /** The two inputs, counted from 0, that span the plane of response maps. Default [0, 1]. */
-  readonly plane?: readonly [x: number, y: number] | undefined;
-  /** Cells a side of a response map. Default 32. */
-  readonly resolution?: number | undefined;
-  /** Width / height of the whole, legend included. Default 2.4 for layers, for pictures what their number and shape fill; and never too low to be read. */
-  readonly aspect?: number | undefined;
-  /** Default true. */
-  readonly legend?: boolean | undefined;
-  /** Plain values in place of a source. */
-  readonly values?: HeatmapValues | undefined;
-}
-
-/** What each mode is given. */
-export interface ModeProps {
-  readonly mode: ActivationHeatmapMode;
-  readonly quantity: 'activation' | 'preActivation';
-  readonly words: ActivationHeatmapMessages;
-  readonly slot: SlotNames<ActivationHeatmapSlot>;
-  readonly showLegend: boolean;
-}
-
-/** Activations as cells: of whole layers, of what the first layer looks for, or over a plane of two inputs. */
+/** Numbers as cells, in one of several modes: whole layers, weights as images, responses over a plane, a confusion matrix, any matrix. */
 export const ActivationHeatmap: ForwardRefExoticComponent<ActivationHeatmapProps & RefAttributes<HTMLDivElement>> =
   forwardRef<HTMLDivElement, ActivationHeatmapProps>(function ActivationHeatmap(props, ref) {
     const words = useMemo(() => withMessages(activationHeatmapMessages, props.messages), [props.messages]);
-    const { mode = 'layers' } = props;
-    const defaultAspect = useDefaultAspect(props);
+    const network = useNetwork(props.source);
+    const mode = modeOf(props.mode ?? 'layers');
     return (
       <Root
         name="activation-heatmap"
@@ -64,54 +30,52 @@ export const ActivationHeatmap: ForwardRefExoticComponent<ActivationHeatmapProps
         styles={activationHeatmapStyles}
         label={words.label}
         aspect={props.aspect}
-        defaultAspect={defaultAspect}
+        defaultAspect={mode?.aspect(props, network) ?? unknownAspect}
       >
-        <Content {...props} mode={mode} words={words} />
+        <Content props={props} mode={mode} words={words} />
       </Root>
     );
   });
 
-function Content(props: ActivationHeatmapProps & Pick<ModeProps, 'mode' | 'words'>): ReactElement {
-  const {
-    mode,
-    words,
-    values,
-    quantity = 'activation',
-    legend = true,
-    layer = 1,
-    plane = [0, 1],
-    resolution = 32,
-  } = props;
-  const source: TrainingSource | null = useSource(props.source);
-  const { classNames } = props;
+interface ContentProps {
+  readonly props: ActivationHeatmapProps;
+  readonly mode: AnyMode | null;
+  readonly words: ActivationHeatmapMessages;
+}
+
+function Content({ props, mode, words }: ContentProps): ReactElement {
+  const { classNames, mode: name = 'layers' } = props;
+  const source = useSource(props.source);
   const slot = useMemo(() => slotNames<ActivationHeatmapSlot>('activation-heatmap', classNames), [classNames]);
-  const shared: ModeProps = { mode, quantity, words, slot, showLegend: legend };
-  if (values) {
-    const problem = problemOf(values);
-    if (problem !== null) return <ErrorBox error={problem} messages={words} />;
-    return 'layers' in values ? (
-      <GivenLayers {...shared} given={values.layers} />
-    ) : (
-      <GivenPictures {...shared} given={values} />
-    );
-  }
+  const problem = problemOf(() => {
+    if (!mode) throw unknownMode(name);
+    checkDomain(props.domain);
+    return mode.given(props, words);
+  });
+  if (problem.error !== null) return <ErrorBox error={problem.error} messages={words} />;
+  if (!mode) return <Message>{words.noSource}</Message>;
+  const shared = { mode, props, words, slot };
+  // Keyed, so that another mode starts with hooks and state of its own.
+  if (problem.value) return <GivenPanel key={name} {...shared} given={problem.value} />;
   if (!source) return <Message>{words.noSource}</Message>;
-  switch (mode) {
-    case 'layers':
-      return <SourceLayers {...shared} source={source} />;
-    case 'inputWeights':
-      return <SourceInputWeights {...shared} source={source} />;
-    case 'responseMaps':
-      return <SourceResponseMaps {...shared} source={source} layer={layer} plane={plane} resolution={resolution} />;
-  }
+  return <WatchedPanel key={name} {...shared} source={source} />;
+}
+
+function unknownMode(name: unknown): NeuroglowError {
+  const known = Object.keys(modes).map((mode) => `'${mode}'`);
+  return new NeuroglowError(
+    'invalid-option',
+    `mode: expected ${known.join(', ')}, got ${typeof name === 'string' ? `'${name.slice(0, 40)}'` : typeof name}; choose one of them.`,
+  );
 }
 
 /** Caught here and not by the boundary: a server has none. */
-function problemOf(values: HeatmapValues): unknown {
+function problemOf<T>(
+  check: () => T,
+): { readonly value: T; readonly error: null } | { readonly value: null; readonly error: unknown } {
   try {
-    checkValues(values);
-    return null;
+    return { value: check(), error: null };
   } catch (error) {
-    return error;
+    return { value: null, error };
   }
 }

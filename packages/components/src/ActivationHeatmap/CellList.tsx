@@ -1,44 +1,35 @@
 'use client';
-import { useHover, useSelection, type NeuronReference } from '@neuroglow/engine';
-import { useEffect, useId, useRef, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react';
+import { useHover, useSelection, type Selection } from '@neuroglow/engine';
+import { samePlainData } from '@neuroglow/engine/internal';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react';
 import { useRoot } from '../shared/Root.js';
 import type { SlotNames } from '../shared/slots.js';
 import type { Tooltip } from '../shared/tooltip.js';
-import type { ActivationHeatmapSlot } from './ActivationHeatmap.js';
 import type { FrameStore } from '../shared/frameStore.js';
-import type { CellFrame } from './cellFrame.js';
-import { cellOf, labelHeight, neuronAt, neuronByKey, rowsOf, type CellGroup } from './geometry.js';
-import type { ActivationHeatmapMessages } from './messages.js';
+import { cellOf, neuronAt, neuronByKey, rowsOf, type CellGroup } from './geometry.js';
+import type { GroupWords, PanelNumbers } from './panel.js';
 import { toggleNeuron } from './selection.js';
-
-/** What a group of cells is called. */
-export interface CellNames {
-  /** Above it. */
-  readonly title: string;
-  /** The layer's name. */
-  readonly name: string;
-  readonly labels: readonly string[] | null;
-  /** What a reading is: "activation". */
-  readonly quantity: string;
-}
+import type { ActivationHeatmapSlot } from './types.js';
 
 export interface CellListProps {
   readonly group: CellGroup;
   readonly index: number;
-  readonly names: CellNames;
-  /** Whether the labels stand under the cells. */
-  readonly labelled: boolean;
-  readonly store: FrameStore<CellFrame>;
+  readonly names: GroupWords;
+  readonly numbers: FrameStore<PanelNumbers>;
   readonly tooltip: Pick<Tooltip, 'show' | 'hide'>;
-  readonly words: ActivationHeatmapMessages;
   readonly slot: SlotNames<ActivationHeatmapSlot>;
+  /** Where cells stand for samples and not for neurons: selects those of a cell, and gives them back. */
+  readonly onPick?: ((cell: number) => Promise<readonly number[]>) | undefined;
+  /** Whether cells are neurons, which hover and selection name. */
+  readonly areNeurons: boolean;
 }
 
 /**
- * A layer's neurons as one list with one stop for the Tab key: arrow keys walk, Enter or Space selects, Escape clears. One element, the
- * current option, moves over the cells, so that 784 neurons cost no more than four; it moves without React.
+ * A group's cells as one list with one stop for the Tab key: arrow keys move, Enter or Space selects, Escape clears. One element, the
+ * current option, moves over the cells, so that 784 cells cost no more than four; it moves without React.
  */
-export function CellList({ group, index, names, labelled, store, tooltip, words, slot }: CellListProps): ReactElement {
+export function CellList(props: CellListProps): ReactElement {
+  const { group, index, names, numbers, tooltip, slot, onPick, areNeurons } = props;
   const { layer, neurons } = group;
   const { format } = useRoot();
   const [selection, setSelection] = useSelection();
@@ -47,13 +38,13 @@ export function CellList({ group, index, names, labelled, store, tooltip, words,
   const own = useRef(false);
   const id = useId();
 
-  const label = (neuron: number): string | null => names.labels?.[neuron] ?? null;
+  const [picked, setPicked] = useState<Picked | null>(null);
+  const selected = selectedCells(props, selection, picked);
+
   const reading = (neuron: number): string | null => {
-    const value = store.get()?.readings[index]?.[neuron];
+    const value = numbers.get()?.readings[index]?.[neuron];
     return value === undefined ? null : `${names.quantity} ${format.value(value)}`;
   };
-  const isSelected = (neuron: number): boolean =>
-    selection.neurons.some((picked) => picked.layer === layer && picked.neuron === neuron);
 
   /** Moves the option over a neuron's cell, or hides it. */
   const show = (neuron: number | null): void => {
@@ -68,20 +59,17 @@ export function CellList({ group, index, names, labelled, store, tooltip, words,
       width: `${cell.width}px`,
       height: `${cell.height}px`,
     });
-    box.setAttribute(
-      'aria-label',
-      [words.neuronOf(neuron + 1, neurons, label(neuron)), reading(neuron)].filter(Boolean).join(', '),
-    );
+    box.setAttribute('aria-label', [names.spoken(neuron), reading(neuron)].filter(Boolean).join(', '));
     box.setAttribute('aria-posinset', String(neuron + 1));
-    box.setAttribute('aria-selected', String(isSelected(neuron)));
+    box.setAttribute('aria-selected', String(selected.includes(neuron)));
   };
   const tell = (neuron: number): void => {
     const value = reading(neuron);
-    const title = `${names.name} · ${words.neuron(neuron + 1, label(neuron))}`;
-    tooltip.show({ title, lines: value === null ? [] : [value] }, cellOf(group, neuron));
+    tooltip.show({ title: names.title(neuron), lines: value === null ? [] : [value] }, cellOf(group, neuron));
   };
 
   const setHover = useHover((hovered) => {
+    if (!areNeurons) return;
     const here = hovered?.layer === layer && hovered.neuron < neurons ? hovered.neuron : null;
     show(here);
     if (here !== null && own.current) tell(here);
@@ -89,20 +77,34 @@ export function CellList({ group, index, names, labelled, store, tooltip, words,
   const point = (neuron: number | null): void => {
     own.current = neuron !== null;
     if (neuron === null) tooltip.hide();
-    setHover(neuron === null ? null : { layer, neuron });
+    if (areNeurons) setHover(neuron === null ? null : { layer, neuron });
+    else {
+      show(neuron);
+      if (neuron !== null) tell(neuron);
+    }
   };
 
   // What is pointed at goes on changing while the network learns.
   useEffect(() =>
-    store.subscribe(() => {
+    numbers.subscribe(() => {
       if (!own.current) return;
       show(current.current);
       tell(current.current);
     }),
   );
 
-  const pick = (neuron: number, add: boolean): void =>
-    setSelection({ ...selection, neurons: toggleNeuron(selection.neurons, { layer, neuron }, add) });
+  const pick = (cell: number, add: boolean): void => {
+    if (areNeurons) {
+      setSelection({ ...selection, neurons: toggleNeuron(selection.neurons, { layer, neuron: cell }, add) });
+    } else if (onPick) {
+      onPick(cell).then(
+        (samples) => setPicked({ cell, samples }),
+        // The view that draws the cells reports what is wrong with the source.
+        () => undefined,
+      );
+    }
+  };
+  const clear = (): void => setSelection(areNeurons ? { ...selection, neurons: [] } : { ...selection, samples: [] });
   const pointed = (event: PointerEvent | React.MouseEvent): number | null => {
     const box = event.currentTarget.getBoundingClientRect();
     // Measured on screen, so that a page that scales the picture still hits.
@@ -111,7 +113,7 @@ export function CellList({ group, index, names, labelled, store, tooltip, words,
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') {
-      setSelection({ ...selection, neurons: [] });
+      clear();
     } else if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
       pick(current.current, event.shiftKey || event.ctrlKey || event.metaKey);
@@ -127,8 +129,8 @@ export function CellList({ group, index, names, labelled, store, tooltip, words,
     <div
       role="listbox"
       tabIndex={0}
-      aria-label={words.layerOf(names.name, neurons, format)}
-      aria-multiselectable="true"
+      aria-label={names.name}
+      aria-multiselectable={areNeurons}
       aria-activedescendant={`${id}-option`}
       className={slot('list')}
       style={{
@@ -149,7 +151,7 @@ export function CellList({ group, index, names, labelled, store, tooltip, words,
       }}
       onKeyDown={onKeyDown}
     >
-      {selectedHere(selection.neurons, group).map(({ neuron }) => {
+      {selected.map((neuron) => {
         const cell = cellOf(group, neuron);
         return (
           <div
@@ -165,36 +167,28 @@ export function CellList({ group, index, names, labelled, store, tooltip, words,
         id={`${id}-option`}
         role="option"
         aria-selected="false"
-        aria-label={words.neuronOf(1, neurons, label(0))}
+        aria-label={names.spoken(0)}
         aria-setsize={neurons}
         className={slot('option')}
       />
-      {labelled && names.labels && group.columns >= neurons && group.cellWidth >= widest(names.labels) && (
-        <div
-          role="presentation"
-          aria-hidden="true"
-          className={slot('labels')}
-          style={{ top: group.cellHeight, height: labelHeight }}
-        >
-          {names.labels.map((text, neuron) => (
-            <span key={neuron} style={{ width: group.pitchX }}>
-              {text}
-            </span>
-          ))}
-        </div>
-      )}
     </div>
   );
 }
 
-function selectedHere(
-  neurons: readonly NeuronReference[],
-  { layer, neurons: count }: CellGroup,
-): readonly NeuronReference[] {
-  return neurons.filter((picked) => picked.layer === layer && picked.neuron < count);
+/** The cell whose samples were selected here, and those samples. */
+interface Picked {
+  readonly cell: number;
+  readonly samples: readonly number[];
 }
 
-/** About how wide the longest label is, in pixels. */
-function widest(labels: readonly string[]): number {
-  return Math.max(...labels.map((label) => label.length)) * 6.5 + 4;
+function selectedCells(
+  { group, areNeurons }: CellListProps,
+  { neurons, samples }: Selection,
+  picked: Picked | null,
+): readonly number[] {
+  // A selection made elsewhere since is not this cell's.
+  if (!areNeurons) return picked && samples.length > 0 && samePlainData(picked.samples, samples) ? [picked.cell] : [];
+  return neurons
+    .filter(({ layer, neuron }) => layer === group.layer && neuron < group.neurons)
+    .map(({ neuron }) => neuron);
 }

@@ -1,8 +1,18 @@
-export {
-  ActivationHeatmap,
-  type ActivationHeatmapMode,
-  type ActivationHeatmapProps,
-  type ActivationHeatmapSlot,
-} from './ActivationHeatmap.js';
+export { ActivationHeatmap } from './ActivationHeatmap.js';
 export { activationHeatmapMessages, type ActivationHeatmapMessages } from './messages.js';
-export type { HeatmapLayer, HeatmapPictures, HeatmapValues } from './values.js';
+export type {
+  ActivationHeatmapMode,
+  ActivationHeatmapProps,
+  ActivationHeatmapSlot,
+  ConfusionProps,
+  HeatmapConfusion,
+  HeatmapLayer,
+  HeatmapLayers,
+  HeatmapMatrix,
+  HeatmapPictures,
+  HeatmapPoints,
+  InputWeightsProps,
+  LayersProps,
+  MatrixProps,
+  ResponseMapsProps,
+} from './types.js';

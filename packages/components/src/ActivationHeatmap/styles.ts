@@ -11,7 +11,7 @@ div:where(.neuroglow-activation-heatmap[data-aspect='default']) { min-block-size
 /* A sentence in place of a picture needs no picture's height. */
 div:where(.neuroglow-activation-heatmap:not(:has(> .neuroglow-activation-heatmap__stage))) { aspect-ratio: auto !important; min-block-size: 0; }
 div:where(.neuroglow-activation-heatmap__stage) { position: relative; flex: 1 1 0; min-block-size: 0; }
-canvas:where(.neuroglow-activation-heatmap__cells), canvas:where(.neuroglow-activation-heatmap__marks) {
+canvas:where(.neuroglow-activation-heatmap__cells) {
   position: absolute;
   inset: 0;
   inline-size: 100%;
@@ -51,16 +51,18 @@ div:where(.neuroglow-activation-heatmap__list:focus-visible) > div:where(.neurog
 }
 div:where(.neuroglow-activation-heatmap__labels) {
   position: absolute;
-  inset-inline-start: 0;
   display: flex;
-  align-items: end;
+  align-items: center;
+  overflow: hidden;
   color: var(--_neuroglow-muted);
-  font-size: 0.75rem;
-  line-height: 1;
-  text-align: center;
+  font-size: 0.6875rem;
+  line-height: 1.2;
   white-space: nowrap;
   pointer-events: none;
 }
+div:where(.neuroglow-activation-heatmap__labels[data-align='center']) { justify-content: center; }
+div:where(.neuroglow-activation-heatmap__labels[data-align='end']) { justify-content: flex-end; }
+div:where(.neuroglow-activation-heatmap__labels) > span { overflow: hidden; text-overflow: ellipsis; }
 div:where(.neuroglow-activation-heatmap__note) { margin-block-start: 0.25rem; color: var(--_neuroglow-muted); font-size: 0.75rem; }
 @media (forced-colors: active) {
   div:where(.neuroglow-activation-heatmap__selected) { outline: 2px solid Highlight; outline-offset: 1px; }

@@ -5,13 +5,15 @@ export type Domain = readonly [low: number, high: number];
 
 /**
  * How a domain comes about. `fixed` is known beforehand; `positive` is [0, running maximum] and `symmetric` [−running maximum, running
- * maximum] of what was seen; `input` is [0, 1] until something lies outside of it.
+ * maximum] of what was seen; `any` is `symmetric` once something is negative, else `positive`; `input` is [0, 1] until something lies outside
+ * of it.
  */
 export type DomainRule =
   | { readonly kind: 'fixed'; readonly domain: Domain }
   | { readonly kind: 'positive' }
   | { readonly kind: 'symmetric' }
   | { readonly kind: 'spread' }
+  | { readonly kind: 'any' }
   | { readonly kind: 'input' };
 
 /** A slope that stands for any usual leakyRelu. */
@@ -40,6 +42,15 @@ export function weightRule(inputs: number, neurons: number): DomainRule {
 /** The rule for quantities per connection whose size is not known beforehand: 2½ times the root mean square of a layer. */
 export const spreadRule: DomainRule = { kind: 'spread' };
 
+/** The rule for numbers of which nothing is known. */
+export const matrixRule: DomainRule = { kind: 'any' };
+
+/** The rule for counts. */
+export const countRule: DomainRule = { kind: 'positive' };
+
+/** The rule for shares. */
+export const shareRule: DomainRule = { kind: 'fixed', domain: [0, 1] };
+
 /** A domain that grows with what it sees, in round steps, and never shrinks within a run: a colour keeps its number. */
 export interface RunningDomain {
   readonly domain: Domain;
@@ -67,7 +78,7 @@ export function createRunningDomain(rule: DomainRule): RunningDomain {
       const [formerLow, formerHigh] = domain;
       if (runId !== run) reset();
       run = runId;
-      const [least, largest] = rule.kind === 'spread' ? [0, 2.5 * rootMeanSquare(values)] : extremes(values);
+      const [least, largest] = extentOf(rule, values);
       low = Math.min(low, least);
       high = Math.max(high, largest);
       const [newLow, newHigh] = domainOf(rule, low, high);
@@ -75,6 +86,11 @@ export function createRunningDomain(rule: DomainRule): RunningDomain {
       return newLow !== formerLow || newHigh !== formerHigh;
     },
   };
+}
+
+/** What a rule looks at in values: their least and their largest finite one and 0, or how far they spread. */
+export function extentOf(rule: DomainRule, values: ArrayLike<number>): readonly [low: number, high: number] {
+  return rule.kind === 'spread' ? [0, 2.5 * rootMeanSquare(values)] : extremes(values);
 }
 
 /** The least and the largest finite value, and 0. */
@@ -104,7 +120,8 @@ function rootMeanSquare(values: ArrayLike<number>): number {
   return count > 0 ? Math.sqrt(sum / count) : 0;
 }
 
-function domainOf(rule: DomainRule, low: number, high: number): Domain {
+/** The domain for what has been seen. */
+export function domainOf(rule: DomainRule, low: number, high: number): Domain {
   const largest = Math.max(-low, high);
   switch (rule.kind) {
     case 'fixed':
@@ -114,6 +131,8 @@ function domainOf(rule: DomainRule, low: number, high: number): Domain {
     case 'symmetric':
     case 'spread':
       return [-roundUp(largest), roundUp(largest)];
+    case 'any':
+      return low < 0 ? [-roundUp(largest), roundUp(largest)] : [0, roundUp(high)];
     case 'input':
       return low < 0 ? [-roundUp(largest), roundUp(largest)] : [0, roundUp(Math.max(1, high))];
   }

@@ -16,10 +16,13 @@ export interface OfSource {
 /** The neuron under the pointer or focus, and whose it is. */
 export interface HoveredNeuron extends NeuronReference, OfSource {}
 
-/** What is picked out, shared by all pictures of one provider. Samples are rows of the training set. */
+/** What is picked out, shared by all pictures of one provider. */
 export interface Selection extends OfSource {
   readonly neurons: readonly NeuronReference[];
+  /** Rows of a data set. */
   readonly samples: readonly number[];
+  /** Which data set. Default 'training'. */
+  readonly samplesOf?: 'training' | 'validation' | undefined;
 }
 
 /** What the person looking has chosen. It belongs to the viewer, never to the source: two viewers may look at different inputs and steps of one run. */

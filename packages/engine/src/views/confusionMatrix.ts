@@ -1,5 +1,7 @@
 import { winnerOf } from '../core/accuracy.js';
+import { checkInteger } from '../core/check.js';
 import { NeuroglowError } from '../core/error.js';
+import { show } from '../core/show.js';
 import type { ViewDefinition } from './definition.js';
 import { requireCount, requireData, requireNetwork } from './requirements.js';
 import { sampleRows } from './rows.js';
@@ -8,7 +10,7 @@ import { sampleRows } from './rows.js';
 export const confusionMatrixView: ViewDefinition<'confusionMatrix', 'activations'> = {
   kind: 'confusionMatrix',
   sort: 'state',
-  fields: ['of', 'rows'],
+  fields: ['of', 'rows', 'cell'],
 
   needs(view, has) {
     const { of = has.validation ? 'validation' : 'training', rows = Infinity } = view;
@@ -21,33 +23,50 @@ export const confusionMatrixView: ViewDefinition<'confusionMatrix', 'activations
       );
     }
     const { layers } = requireNetwork(has);
+    if (view.cell !== undefined) requireCell(view.cell, layers.at(-1)!.neurons);
     return { activations: { rows: (setting) => sampleRows(setting, of, rows), layers: [layers.length - 1] } };
   },
 
-  compute(_view, { activations: { sample, visit } }, { network, runId, step }) {
+  compute({ of, cell }, { activations: { sample, visit } }, { network, validation, runId, step }) {
     const dataset = sample.dataset!;
     const { rows: chosen } = sample;
     const classes = network.layers.at(-1)!.neurons;
     const counts = new Uint32Array(classes * classes);
+    const wanted = cell ? cell[0] * classes + cell[1] : -1;
+    const samples: number[] = [];
     visit((chunk, start) => {
       const answers = chunk.activations.at(-1)!;
       for (let row = 0; row < chunk.rows; row++) {
         const truth = winnerOf(dataset.targets, chosen[start + row]! * classes, classes);
-        counts[truth * classes + winnerOf(answers, row * classes, classes)]!++;
+        const at = truth * classes + winnerOf(answers, row * classes, classes);
+        counts[at]!++;
+        if (at === wanted) samples.push(chosen[start + row]!);
       }
     });
     return {
       kind: 'confusionMatrix',
       runId,
       step,
+      of: of ?? (validation ? 'validation' : 'training'),
       classes,
       classNames: dataset.classNames ?? network.layers.at(-1)!.labels,
       counts,
       ...shares(counts, classes),
       rows: chosen.length,
+      samples: cell ? Uint32Array.from(samples) : null,
     };
   },
 };
+
+function requireCell(cell: unknown, classes: number): void {
+  if (!Array.isArray(cell) || cell.length !== 2) {
+    throw new NeuroglowError(
+      'invalid-view',
+      `cell: expected [true class, answered class], got ${show(cell)}; write for example [3, 5].`,
+    );
+  }
+  cell.forEach((index: unknown, at) => checkInteger(index, `cell[${at}]`, 0, classes - 1, 'invalid-view'));
+}
 
 /** Shares answered rightly: the diagonal over the row sums, and over everything. */
 function shares(counts: Uint32Array, classes: number): { accuracies: Float32Array; accuracy: number } {

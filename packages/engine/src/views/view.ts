@@ -152,8 +152,12 @@ export interface ConfusionMatrixView {
   readonly of?: 'training' | 'validation';
   /** Most rows looked at. Default: all. */
   readonly rows?: number;
+  /** Also find the rows of that cell. Default: of none. */
+  readonly cell?: readonly [truth: number, answer: number];
 }
 export interface ConfusionMatrixFrame extends FrameBase<'confusionMatrix'> {
+  /** The data set that was looked at. */
+  readonly of: 'training' | 'validation';
   readonly classes: number;
   readonly classNames: readonly string[] | null;
   /** [true class × answered class]. */
@@ -163,6 +167,8 @@ export interface ConfusionMatrixFrame extends FrameBase<'confusionMatrix'> {
   /** Share of all rows looked at. */
   readonly accuracy: number;
   readonly rows: number;
+  /** Indices of the rows of the view's `cell` in their data set, ascending; null where the view names none. */
+  readonly samples: Uint32Array | null;
 }
 
 /** ‖∂C/∂θ‖₂ per layer and in all, of the latest step's batch at the current parameters. */

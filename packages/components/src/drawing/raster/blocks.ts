@@ -103,7 +103,7 @@ export function drawBlock(
 }
 
 /** Bilinear between the four nearest cell centres; the cell's own value where a neighbour is not finite. */
-function between(
+export function between(
   values: ArrayLike<number>,
   offset: number,
   rows: number,

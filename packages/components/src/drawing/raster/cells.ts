@@ -1,9 +1,10 @@
 import type { DrawReport } from '../worker/protocol.js';
 import type { CellsScene } from '../scenes/cells.js';
 import { drawBlock } from './blocks.js';
+import { drawCellMarks } from './cellMarks.js';
 import type { Surface } from './surface.js';
 
-/** Draws the blocks of a heat map. */
+/** Draws the blocks of a heat map, then the marks over them: both from one scene, so that a mark never lies on another frame's cells. */
 export function drawCells(scene: CellsScene, surface: Surface): Omit<DrawReport, 'milliseconds'> {
   const { scale, values, tables, gap = 0, smooth = false } = scene;
   let notFinite = 0;
@@ -22,5 +23,6 @@ export function drawCells(scene: CellsScene, surface: Surface): Omit<DrawReport,
       smooth,
     });
   }
+  drawCellMarks(scene, surface);
   return { notFinite, beyond: 0, drawn: 0, of: 0, density: [] };
 }

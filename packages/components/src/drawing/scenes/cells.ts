@@ -13,6 +13,54 @@ export interface CellBlock {
   readonly table?: number;
 }
 
+/** Minus signs over negative cells, so that hue does not tell the sign alone. */
+export interface CellSigns {
+  readonly word: number;
+  /** Values nearer to 0 than this share of their table's end bear no sign: they have almost no colour either. */
+  readonly least: number;
+}
+
+/** A disc per frame whose colour is a value; on a dark ground it glows as far as the value is from rest. */
+export interface CellDots {
+  /** [dots × 2] centres, CSS pixels. */
+  readonly at: Float32Array;
+  readonly radius: number;
+  readonly table: ColorTable;
+  readonly glow: boolean;
+  /** Outlines: of a finite value, and of one that is not. */
+  readonly outline: number;
+  readonly bad: number;
+}
+
+/** Points drawn over every frame, such as the rows of a data set. */
+export interface CellPoints {
+  /** [points × 2] positions within a frame: shares of its width from the left and of its height from the top. */
+  readonly at: Float32Array;
+  /** A colour per point. */
+  readonly words: Uint32Array;
+  /** What separates a point from the cells below. */
+  readonly edge: number;
+  /** [points] 1 for points that are picked out with a ring. */
+  readonly picked: Uint8Array;
+  readonly radius: number;
+}
+
+/** A line where values cross a level. */
+export interface CellIsoline {
+  readonly level: number;
+  readonly word: number;
+  /** What separates the line from the cells below. */
+  readonly edge: number;
+}
+
+/** A rectangle, CSS pixels. */
+export interface CellRectangle {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Heat maps: any number of blocks of cells, drawn edge to edge or with hairline gaps. */
 export interface CellsScene {
   readonly kind: 'cells';
@@ -29,4 +77,15 @@ export interface CellsScene {
   readonly gap?: number;
   /** Blend between cell centres, for maps of a continuous function. Default false. */
   readonly smooth?: boolean;
+  /** Outlines around groups of cells, and what they are drawn with. Points lie over each of them. */
+  readonly frames?: readonly CellRectangle[];
+  readonly frameWord?: number;
+  readonly signs?: CellSigns | null;
+  readonly points?: CellPoints | null;
+  readonly isoline?: CellIsoline | null;
+  /** As `values`: what the isoline is drawn of. Default: the values themselves. */
+  readonly isolineValues?: Float32Array | null;
+  readonly dots?: CellDots | null;
+  /** [dots] */
+  readonly dotValues?: Float32Array | null;
 }

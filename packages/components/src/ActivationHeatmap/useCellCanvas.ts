@@ -1,0 +1,58 @@
+import { useEffect, useMemo, useRef, type RefObject } from 'react';
+import { painterOf, type Picture } from '../drawing/client/painter.js';
+import type { ColorScale } from '../shared/colorScale.js';
+import type { FrameStore } from '../shared/frameStore.js';
+import type { Theme } from '../shared/theme.js';
+import type { Size } from '../shared/useSize.js';
+import type { HeatmapLayout } from './geometry.js';
+import { createCellScenes } from './scene.js';
+import type { Panel, PanelNumbers, PanelPoints } from './panel.js';
+import { usePickedPoints } from './usePickedPoints.js';
+
+export interface CellCanvasOptions {
+  readonly canvas: RefObject<HTMLCanvasElement | null>;
+  readonly numbers: FrameStore<PanelNumbers>;
+  readonly panel: Panel;
+  readonly layout: HeatmapLayout | null;
+  readonly size: Size;
+  readonly scales: readonly ColorScale[];
+  readonly theme: Theme;
+  readonly points: PanelPoints | null;
+}
+
+/** Draws each step's numbers to the canvas, without React. */
+export function useCellCanvas(options: CellCanvasOptions): void {
+  const { canvas, numbers, panel, layout, size, scales, theme, points } = options;
+  const picture = usePicture(canvas);
+  const picked = usePickedPoints(points);
+  const scenes = useMemo(
+    () =>
+      layout &&
+      createCellScenes({ look: panel.look, hasDots: panel.hasDots, layout, size, scales, theme, points, picked }),
+    [panel, layout, size, scales, theme, points, picked],
+  );
+  useEffect(() => {
+    if (!scenes) return;
+    const draw = (): void => {
+      const now = numbers.get();
+      if (now) picture.current?.paint(scenes(now));
+    };
+    draw();
+    return numbers.subscribe(draw);
+  }, [scenes, numbers, picture]);
+}
+
+/** The canvas's picture with the painter of its document, for as long as it is mounted; filled before later effects run. */
+function usePicture(canvas: RefObject<HTMLCanvasElement | null>): RefObject<Picture | null> {
+  const picture = useRef<Picture | null>(null);
+  useEffect(() => {
+    if (!canvas.current) return;
+    const attached = painterOf(canvas.current.ownerDocument).attach(canvas.current);
+    picture.current = attached;
+    return () => {
+      attached.dispose();
+      picture.current = null;
+    };
+  }, [canvas]);
+  return picture;
+}
