@@ -130,6 +130,66 @@ describe('cells', () => {
   });
 });
 
+describe('marks over cells', () => {
+  const red = 0xff0000ff;
+  const black = 0xff000000;
+  const white = 0xffffffff;
+  const scene: CellsScene = {
+    ...{ kind: 'cells', width: 40, height: 20, scale: 1, smooth: true },
+    blocks: [{ x: 0, y: 0, width: 40, height: 20, rows: 1, columns: 2, offset: 0 }],
+    values: Float32Array.of(0, 1),
+    tables: [{ low: 0, high: 1, colors: new Uint32Array(3).fill(0xff808080), bad: [5, 6] }],
+  };
+  function wordsOf(marked: Partial<CellsScene>): (x: number, y: number) => number {
+    const { value, done } = new SceneDrawer().draw({ ...scene, ...marked }).next();
+    if (!done) throw new Error('Cells are drawn in one go.');
+    const { words, width } = value.surface;
+    const copy = words.slice();
+    return (x, y) => copy[y * width + x]!;
+  }
+
+  it('an isoline runs where values cross its level, and nowhere else', () => {
+    const at = wordsOf({ isoline: { level: 0.5, word: red, edge: white } });
+    // Cell centres are at 10 and 30: ½ is in the middle.
+    expect(at(20, 10) & 0xff00).toBeLessThan(0x6000);
+    expect(at(20, 10) & 0xff).toBeGreaterThan(0xc0);
+    expect(at(14, 10)).toBe(0xff808080);
+    expect(at(26, 10)).toBe(0xff808080);
+  });
+
+  it('an isoline may be that of other values', () => {
+    const at = wordsOf({ isoline: { level: 0, word: red, edge: white }, isolineValues: Float32Array.of(-1, 3) });
+    expect(at(15, 10) & 0xff).toBeGreaterThan(0xc0);
+    expect(at(20, 10)).toBe(0xff808080);
+  });
+
+  it('points lie over each frame, and not beyond it', () => {
+    const points = {
+      at: Float32Array.of(0.5, 0.5, 1.2, 0.5, NaN, 0),
+      words: Uint32Array.of(red, red, red),
+      picked: Uint8Array.of(0, 0, 0),
+      ...{ edge: white, radius: 3 },
+    };
+    const frames = [
+      { x: 0, y: 0, width: 20, height: 20 },
+      { x: 20, y: 0, width: 20, height: 20 },
+    ];
+    const at = wordsOf({ points, frames, frameWord: black });
+    expect([at(10, 10), at(30, 10)]).toEqual([red, red]);
+    expect([at(24, 10), at(36, 10)]).toEqual([0xff808080, 0xff808080]);
+    expect(at(0, 0)).toBe(black);
+  });
+
+  it('a dot has the colour of its value; one that is not finite is a ring', () => {
+    const table = { low: 0, high: 1, colors: Uint32Array.of(black, red), bad: [5, 6] as const };
+    const dots = { at: Float32Array.of(10, 10, 30, 10), radius: 4, table, glow: false, outline: black, bad: white };
+    const at = wordsOf({ dots, dotValues: Float32Array.of(1, NaN) });
+    expect(at(10, 10)).toBe(red);
+    expect(at(30, 10)).toBe(0xff808080);
+    expect(at(33, 10)).not.toBe(0xff808080);
+  });
+});
+
 describe('the painter', () => {
   function scripted() {
     const requests: DrawRequest[] = [];

@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { checkDomain, createTracker } from '../../packages/components/src/shared/domainChoice.js';
+import { createDomainGroup } from '../../packages/components/src/shared/domainGroup.js';
 import {
   activationRule,
   countNotFinite,
@@ -86,5 +88,47 @@ describe('the domain of a colour scale', () => {
     [3e-7, 3e-7],
   ])('rounds %d up to %d', (value, rounded) => {
     expect(roundUp(value)).toBe(rounded);
+  });
+});
+
+describe('a chosen domain', () => {
+  const rule = { ...signedRule, quantity: 'weight' };
+
+  it('of a group holds what every member has shown, and lets go of a run that is over', () => {
+    const group = createDomainGroup();
+    const listener = vi.fn();
+    group.subscribe(listener);
+    const one = createTracker(rule, group);
+    const other = createTracker(rule, group);
+    expect(one.extend([0.4], 'a')).toBe(true);
+    expect(other.extend([-7], 'b')).toBe(true);
+    expect(one.domain).toEqual([-8, 8]);
+    expect(other.domain).toEqual([-8, 8]);
+    expect(one.extend([5], 'a')).toBe(false);
+    expect(listener).toHaveBeenCalledTimes(2);
+    expect(other.extend([-0.1], 'c')).toBe(true);
+    expect(one.domain).toEqual([-5, 5]);
+    one.release();
+    expect(other.domain).toEqual([-0.1, 0.1]);
+  });
+
+  it('of a group is one per quantity', () => {
+    const group = createDomainGroup();
+    createTracker(rule, group).extend([100], 'a');
+    expect(createTracker({ ...signedRule, quantity: 'bias' }, group).domain).toEqual([-1, 1]);
+  });
+
+  it('of a frame follows each frame, where that of a run only grows; a pair stays', () => {
+    const frame = createTracker(rule, 'frame');
+    const run = createTracker(rule, 'run');
+    const pair = createTracker(rule, [-2, 3]);
+    for (const values of [[40], [-0.5, 2]]) for (const tracker of [frame, run, pair]) tracker.extend(values, 'a');
+    expect(frame.domain).toEqual([-2, 2]);
+    expect(run.domain).toEqual([-40, 40]);
+    expect(pair.domain).toEqual([-2, 3]);
+  });
+
+  it.each([['wide'], [[1, 1]], [[0, Infinity]], [[1]], [{}], [null]])('refuses %j', (choice) => {
+    expect(() => checkDomain(choice)).toThrow(expect.objectContaining({ code: 'invalid-option' }) as Error);
   });
 });

@@ -1,3 +1,4 @@
+import { costText } from '../../packages/components/src/shared/costText.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { numberFormat } from '../../packages/components/src/shared/number.js';
@@ -69,5 +70,19 @@ describe('English, written by hand', () => {
         },
       ),
     );
+  });
+});
+
+describe('a cost', () => {
+  it.each([
+    [0.25, '0.2500'],
+    [0, '0.0000'],
+    [1234.5, '1,234.5000'],
+    [0.00001234, '1.23E−5'],
+    [5.3e21, '5.3E21'],
+    [Infinity, '∞'],
+    [NaN, 'NaN'],
+  ])('of %d is written as %s', (cost, text) => {
+    expect(costText(cost, numberFormat())).toBe(text);
   });
 });

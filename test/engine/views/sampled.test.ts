@@ -112,6 +112,20 @@ describe('confusionMatrix', () => {
     expect([...two.counts]).toEqual([1, 0, 0, 1, 0, 0, 0, 0, 0]);
   });
 
+  it('finds the rows of a cell', () => {
+    const context = makeContext(network, { training });
+    const rowsOf = (truth: number, answer: number): number[] => [
+      ...computeFrame({ kind: 'confusionMatrix', cell: [truth, answer] }, context).samples!,
+    ];
+    expect([rowsOf(0, 0), rowsOf(1, 0), rowsOf(1, 1), rowsOf(1, 2), rowsOf(2, 2)]).toEqual([[0], [2], [1], [3], []]);
+    const { samples, of } = computeFrame({ kind: 'confusionMatrix' }, context);
+    expect({ samples, of }).toEqual({ samples: null, of: 'training' });
+    for (const cell of [[0, 3], [0], 'a'])
+      expect(() => computeFrame({ kind: 'confusionMatrix', cell: cell as never }, context)).toThrow(
+        expect.objectContaining({ code: 'invalid-view' }),
+      );
+  });
+
   it('refuses targets that are no classes', () => {
     expect(() => computeFrame({ kind: 'confusionMatrix' }, context)).toThrow(
       expect.objectContaining({ code: 'unsupported' }),

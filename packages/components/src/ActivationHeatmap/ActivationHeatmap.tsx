@@ -30,7 +30,7 @@ export const ActivationHeatmap: ForwardRefExoticComponent<ActivationHeatmapProps
         styles={activationHeatmapStyles}
         label={words.label}
         aspect={props.aspect}
-        defaultAspect={mode?.aspect(props, network) ?? unknownAspect}
+        defaultAspect={problemOf(() => mode?.aspect(props, network)).value ?? unknownAspect}
       >
         <Content props={props} mode={mode} words={words} />
       </Root>
@@ -50,6 +50,7 @@ function Content({ props, mode, words }: ContentProps): ReactElement {
   const problem = problemOf(() => {
     if (!mode) throw unknownMode(name);
     checkDomain(props.domain);
+    checkValues(props.values, name);
     return mode.given(props, words);
   });
   if (problem.error !== null) return <ErrorBox error={problem.error} messages={words} />;
@@ -66,6 +67,14 @@ function unknownMode(name: unknown): NeuroglowError {
   return new NeuroglowError(
     'invalid-option',
     `mode: expected ${known.join(', ')}, got ${typeof name === 'string' ? `'${name.slice(0, 40)}'` : typeof name}; choose one of them.`,
+  );
+}
+
+function checkValues(values: unknown, mode: string): void {
+  if (values === undefined || (typeof values === 'object' && values !== null)) return;
+  throw new NeuroglowError(
+    'invalid-input',
+    `values: expected an object for mode '${mode}', got ${values === null ? 'null' : typeof values}; leave it out to look at a source.`,
   );
 }
 

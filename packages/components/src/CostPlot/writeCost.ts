@@ -1,12 +1,12 @@
+import { costText } from '../shared/costText.js';
 import type { NumberFormat } from '../shared/number.js';
 import type { CostCurves } from './curveData.js';
 import { valueAt } from './geometry.js';
 import type { CostPlotMessages } from './messages.js';
 
-/** A cost with a fixed number of decimals, so that it does not jump as it falls; scientific once those would all be 0. */
+/** A cost, or the word for none. */
 export function writeCost(cost: number | null, words: CostPlotMessages, format: NumberFormat): string {
-  if (cost === null) return words.none;
-  return cost !== 0 && Math.abs(cost) < 1e-3 ? format.value(cost) : format.fixed(cost, 4);
+  return cost === null ? words.none : costText(cost, format);
 }
 
 /** Both curves' values at a step, a line each. */

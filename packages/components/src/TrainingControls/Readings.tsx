@@ -1,6 +1,7 @@
 'use client';
 import { useSource, useTrainingState, type Snapshot } from '@neuroglow/engine';
 import type { ReactElement } from 'react';
+import { costText } from '../shared/costText.js';
 import { useRoot } from '../shared/Root.js';
 import type { SlotNames } from '../shared/slots.js';
 import type { TrainingControlsSlot, TrainingControlsValues } from './types.js';
@@ -34,15 +35,7 @@ export function Readings({
     ['status', words.status, words.statuses[status]],
     ['step', words.steps, format.integer(step)],
     ...(epoch === undefined ? [] : [['epoch', words.epoch, format.integer(epoch)] as const]),
-    ...(cost === undefined
-      ? []
-      : [
-          [
-            'cost',
-            words.cost,
-            cost === null ? words.none : small(cost) ? format.value(cost) : format.fixed(cost, 4),
-          ] as const,
-        ]),
+    ...(cost === undefined ? [] : [['cost', words.cost, cost === null ? words.none : costText(cost, format)] as const]),
     ...(showsAccuracy
       ? [['accuracy', words.accuracy, accuracy === null ? words.none : format.percent(accuracy)] as const]
       : []),
@@ -62,8 +55,4 @@ export function Readings({
       </span>
     </>
   );
-}
-
-function small(cost: number): boolean {
-  return cost !== 0 && Math.abs(cost) < 1e-3;
 }

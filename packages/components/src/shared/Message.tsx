@@ -21,7 +21,13 @@ export function ErrorBox({
 }): ReactElement {
   return (
     <div className="neuroglow__message" data-kind="error" role="alert">
-      {messages.problem} {error instanceof Error ? error.message : String(error)}
+      {messages.problem} {sentenceOf(error, messages)}
     </div>
   );
+}
+
+/** Errors of the library are sentences for people; others come from a value or a callback that it could not use. */
+function sentenceOf(error: unknown, messages: CommonMessages): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return error instanceof Error && 'code' in error ? message : messages.unusable(message);
 }

@@ -11,6 +11,8 @@ export interface CommonMessages {
   readonly waiting: string;
   /** Before the sentence of an error. */
   readonly problem: string;
+  /** After `problem`, where a prop or a callback of the caller's cannot be used; with what the browser said. */
+  readonly unusable: (reason: string) => string;
   /** How many values are NaN or infinite. */
   readonly notFinite: (count: number, format: NumberFormat) => string;
   /** The ends of a colour scale, said aloud. */
@@ -21,6 +23,7 @@ export const commonMessages: CommonMessages = {
   noSource: 'Nothing to show yet: there is no source.',
   waiting: 'Waiting for the first values.',
   problem: 'This picture cannot be drawn:',
+  unusable: (reason) => `a prop or a callback cannot be used (“${reason}”); check the component’s props.`,
   notFinite: (count, format) => `not finite: ${format.integer(count)}`,
   domain: (low, high, format) => `${format.value(low)} to ${format.value(high)}`,
 };

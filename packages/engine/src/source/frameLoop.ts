@@ -28,12 +28,21 @@ export class FrameLoop {
     this.#members.delete(member);
   }
 
+  /** Gives everybody a turn now: a page that is about to be printed shows no further frame. */
+  flush(): void {
+    this.#callAll(performance.now());
+  }
+
   readonly #turn = (now: number): void => {
-    // A member that left during this frame is not called any more; one that joined waits for the next.
-    for (const member of [...this.#members]) if (this.#members.has(member)) this.#call(member, now);
+    this.#callAll(now);
     this.#scheduled = this.#members.size > 0;
     if (this.#scheduled) this.#request(this.#turn);
   };
+
+  #callAll(now: number): void {
+    // A member that left during this frame is not called any more; one that joined waits for the next.
+    for (const member of [...this.#members]) if (this.#members.has(member)) this.#call(member, now);
+  }
 
   #call(member: FrameMember, now: number): void {
     let wantsMore: boolean | undefined;
@@ -47,6 +56,7 @@ export class FrameLoop {
 /** What the loop needs of a window; Node's global object has none of it. */
 export interface FrameWindow {
   readonly requestAnimationFrame?: ((callback: (now: number) => void) => unknown) | undefined;
+  readonly addEventListener?: ((type: 'beforeprint', listener: () => void) => void) | undefined;
 }
 
 const loops = new WeakMap<object, FrameLoop>();
@@ -55,10 +65,12 @@ const loops = new WeakMap<object, FrameLoop>();
 export function frameLoopOf(view: FrameWindow): FrameLoop {
   let loop = loops.get(view);
   if (loop === undefined) {
-    loop = new FrameLoop((callback) => {
+    const created = new FrameLoop((callback) => {
       if (typeof view.requestAnimationFrame === 'function') view.requestAnimationFrame(callback);
       else setTimeout(() => callback(performance.now()), 1000 / 60);
     });
+    view.addEventListener?.('beforeprint', () => created.flush());
+    loop = created;
     loops.set(view, loop);
   }
   return loop;

@@ -7,13 +7,16 @@ import { checkCounts, checkLength, refuse } from './refuse.js';
 
 /** Any matrix: weights, gradients, numbers of the caller's own. */
 export const matrixMode: HeatmapMode<MatrixProps, Matrix> = {
-  aspect: (props) => aspectOfMatrix(props.values.rows, props.values.columns),
+  aspect: ({ values }) => aspectOfMatrix(values.rows, values.columns),
   describe: () => null,
   views: () => null,
   missing: (words) => words.noMatrix,
   read: () => null,
 
-  given({ values: matrix }, words) {
+  given(props, words) {
+    // Callers without TypeScript may leave it out.
+    const matrix: MatrixProps['values'] | undefined = props.values;
+    if (!matrix) return null;
     const { rows, columns, values, quantity = words.value, rowNames = null, columnNames = null } = matrix;
     checkCounts({ rows, columns });
     checkLength('values', values, rows * columns, `${rows} × ${columns}`, 'pass them row by row');
