@@ -1,3 +1,4 @@
+import { pictureShape, type LayerDescription } from '@neuroglow/engine';
 import { activationRule, weightRule } from '../../shared/domain.js';
 import { aspectOfPictures } from '../geometry.js';
 import type { InputWeightsProps } from '../types.js';
@@ -13,14 +14,14 @@ export const inputWeightsMode: HeatmapMode<InputWeightsProps, Pictures> = {
     const [input, first] = network?.layers ?? [];
     if (values) return finite(aspectOfPictures(values));
     if (!input || !first) return unknownAspect;
-    const [rows, columns] = pictureShape(input);
+    const [rows, columns] = weightPicture(input);
     return aspectOfPictures({ neurons: first.neurons, rows, columns });
   },
 
   describe(_, { network: { layers }, input: looked }, words) {
     const [input, first] = layers;
     if (!input || !first) return null;
-    const [rows, columns] = pictureShape(input);
+    const [rows, columns] = weightPicture(input);
     return {
       ...{ layer: 1, name: first.name, neurons: first.neurons, labels: first.labels, rows, columns, look },
       cells: input.neurons,
@@ -66,13 +67,10 @@ export function finite(aspect: number): number {
 }
 
 /** Rows and columns of one neuron's weights. Without a shape they are a vector: one row, or rows of a square where it would be too long to be seen. */
-function pictureShape({
+function weightPicture({
   neurons,
   shape,
-}: {
-  readonly neurons: number;
-  readonly shape: readonly [rows: number, columns: number] | null;
-}): readonly [rows: number, columns: number] {
+}: Pick<LayerDescription, 'neurons' | 'shape'>): readonly [rows: number, columns: number] {
   const across = neurons <= 32 ? neurons : Math.ceil(Math.sqrt(neurons));
-  return shape ?? [Math.ceil(neurons / across), across];
+  return pictureShape(shape) ?? [Math.ceil(neurons / across), across];
 }

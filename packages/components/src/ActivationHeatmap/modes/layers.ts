@@ -1,4 +1,4 @@
-import type { Activation } from '@neuroglow/engine';
+import { pictureShape, type Activation } from '@neuroglow/engine';
 import { activationRule, signedRule, type Domain } from '../../shared/domain.js';
 import type { ScaleEntry } from '../../shared/legend/legendEntry.js';
 import { headerHeight, labelHeight, layoutLayers, type CellGroup } from '../geometry.js';
@@ -27,7 +27,7 @@ export const layersMode: HeatmapMode<LayersProps, Strips> = {
   describe: ({ quantity = 'activation' }, { network }) => ({
     quantity,
     layers: network.layers.map(({ name, neurons, activation, shape, labels }) => ({
-      ...{ name, neurons, activation, shape, labels },
+      ...{ name, neurons, activation, shape: pictureShape(shape), labels },
     })),
   }),
   views: (_, { input }) => (input === null ? null : { main: { kind: 'activations', input } }),
