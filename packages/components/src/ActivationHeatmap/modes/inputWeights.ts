@@ -1,5 +1,5 @@
 import { pictureShape, type LayerDescription } from '@neuroglow/engine';
-import { activationRule, weightRule } from '../../shared/domain.js';
+import { activationRule, spreadRule } from '../../shared/domain.js';
 import { aspectOfPictures } from '../geometry.js';
 import type { InputWeightsProps } from '../types.js';
 import type { HeatmapMode } from './mode.js';
@@ -25,7 +25,7 @@ export const inputWeightsMode: HeatmapMode<InputWeightsProps, Pictures> = {
     return {
       ...{ layer: 1, name: first.name, neurons: first.neurons, labels: first.labels, rows, columns, look },
       cells: input.neurons,
-      rule: { ...weightRule, quantity: 'weight' },
+      rule: { ...spreadRule, quantity: 'weight' },
       dotRule: looked === null ? null : { ...activationRule(first.activation), quantity: 'activation' },
       what: words.weightsOf(first.name),
       note: null,
@@ -49,7 +49,7 @@ export const inputWeightsMode: HeatmapMode<InputWeightsProps, Pictures> = {
     const { shape, pictures } = givenPictures(values);
     const description: Pictures = {
       ...shape,
-      rule: { ...weightRule, quantity: 'weight' },
+      rule: { ...spreadRule, quantity: 'weight' },
       look,
       what: words.weightsOf(shape.name),
       note: null,
