@@ -138,7 +138,16 @@ export class PictureController {
     this.#callOff = () => view.clearTimeout(timer);
   }
 
+  /** A colour function of the caller's may throw, and nobody around an animation frame would show it. */
   #paint(): void {
+    try {
+      this.#paintNow();
+    } catch (error) {
+      this.#events?.onFailed(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  #paintNow(): void {
     const options = this.#options;
     const scales = this.#scales;
     if (!options || !scales || !this.#picture) return;
