@@ -50,7 +50,7 @@ export const confusionMode: HeatmapMode<ConfusionProps, Confusion> = {
   }),
 };
 
-interface Confusion extends Matrix {
+export interface Confusion extends Matrix {
   readonly normalize: 'none' | 'row';
 }
 

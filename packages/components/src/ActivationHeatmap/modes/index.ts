@@ -7,13 +7,13 @@ import type { HeatmapMode } from './mode.js';
 import { responseMapsMode } from './responseMaps.js';
 
 /** Every mode by its name; `mode` in the props of each. */
-export const modes = {
+export const modes: { readonly [Name in ActivationHeatmapMode]: HeatmapMode<PropsOf<Name>, object> } = {
   layers: layersMode,
   inputWeights: inputWeightsMode,
   responseMaps: responseMapsMode,
   confusion: confusionMode,
   matrix: matrixMode,
-} satisfies { readonly [Name in ActivationHeatmapMode]: HeatmapMode<PropsOf<Name>, object> };
+};
 
 /** The props of one mode. */
 type PropsOf<Name extends ActivationHeatmapMode> = Extract<

@@ -8,7 +8,7 @@ import type { HeatmapLayer, LayersProps } from '../types.js';
 import type { HeatmapMode } from './mode.js';
 import { refuse } from './refuse.js';
 
-interface StripLayer {
+export interface StripLayer {
   readonly name: string;
   readonly neurons: number;
   readonly activation: Activation | null;
@@ -16,7 +16,7 @@ interface StripLayer {
   readonly labels: readonly string[] | null;
 }
 
-interface Strips {
+export interface Strips {
   readonly layers: readonly StripLayer[];
   readonly quantity: 'activation' | 'preActivation';
 }
