@@ -15,7 +15,7 @@ export const matrixMode: HeatmapMode<MatrixProps, Matrix> = {
 
   given(props, words) {
     // Callers without TypeScript may leave it out.
-    const matrix: MatrixProps['values'] | undefined = props.values;
+    const { values: matrix } = props as Partial<MatrixProps>;
     if (!matrix) return null;
     const { rows, columns, values, quantity = words.value, rowNames = null, columnNames = null } = matrix;
     checkCounts({ rows, columns });
