@@ -32,14 +32,35 @@ export const noCurves: CostCurves = {
 export function curvesOf(series: CostValues): CostCurves {
   const given: unknown = series;
   if (!Array.isArray(given)) {
-    throw refuse('expected a list of series; write for example [{ role: "training", values: [0.9, 0.5] }].');
+    throw refuse(`values: expected a list of series, got ${kindOf(given)}; ${example}.`);
   }
+  given.forEach(checkSeries);
   const training = series.find(({ role = 'training' }) => role === 'training');
   const validation = series.find(({ role }) => role === 'validation');
   return {
     training: training ? curveOf('training', training) : noCurves.training,
     validation: validation ? curveOf('validation', validation) : noCurves.validation,
   };
+}
+
+const example = 'pass for example [{ role: "training", values: [0.9, 0.5] }]';
+
+function checkSeries(series: unknown, at: number): void {
+  const values: unknown =
+    typeof series === 'object' && series !== null && 'values' in series ? series.values : undefined;
+  const isList = Array.isArray(values) || (ArrayBuffer.isView(values) && !(values instanceof DataView));
+  if (!isList) throw refuse(`values[${at}]: expected a series, got ${kindOf(series)}; ${example}.`);
+  const wrong = Array.prototype.findIndex.call(values, (value) => typeof value !== 'number');
+  if (wrong < 0) return;
+  const found: unknown = (values as readonly unknown[])[wrong];
+  const remedy = typeof found === 'string' ? 'convert them: values.map(Number)' : 'replace it by a number';
+  throw refuse(`values[${at}].values[${wrong}]: expected a number, got ${kindOf(found)}; ${remedy}.`);
+}
+
+function kindOf(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, 40));
+  if (Array.isArray(value)) return `an array of ${value.length}`;
+  return typeof value === 'object' && value !== null ? 'an object without a list of values' : String(value);
 }
 
 function curveOf(name: string, { steps, values }: PlainSeries): CostCurve {

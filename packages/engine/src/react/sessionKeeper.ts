@@ -7,14 +7,14 @@ const grace = 1_000;
  * The sessions of one component: the one that is on the page, and one that a render in progress has asked for. Making a session
  * acquires nothing, so one whose render is abandoned is simply dropped.
  */
-export class SessionKeeper<Request> {
+export class SessionKeeper<Request extends { readonly edit: object }> {
   readonly #isSame: (made: Request, asked: Request) => boolean;
   readonly #make: (request: Request) => TrainingSession | null;
   #shown: Made<Request> | null = null;
   #pending: Made<Request> | null = null;
   #leaving: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param isSame Whether a session made for one request also serves another. */
+  /** @param isSame Whether a session made for one request also serves another; `edit` is another object after an edit of the page. */
   constructor(isSame: (made: Request, asked: Request) => boolean, make: (request: Request) => TrainingSession | null) {
     this.#isSame = isSame;
     this.#make = make;
@@ -24,7 +24,8 @@ export class SessionKeeper<Request> {
   sessionFor(request: Request): TrainingSession | null {
     for (const made of [this.#shown, this.#pending]) {
       if (made === null || !this.#isSame(made.request, request)) continue;
-      made.request = request;
+      // What it was made from stays; only the edit that it was compared after is noted.
+      made.request = { ...made.request, edit: request.edit };
       return made.session;
     }
     this.#pending = { request, session: this.#make(request) };

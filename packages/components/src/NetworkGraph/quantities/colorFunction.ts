@@ -1,3 +1,4 @@
+import { NeuroglowError } from '@neuroglow/engine';
 import { color as parseColor } from 'd3-color';
 import { colorWord } from '../../shared/colorTable.js';
 import type { GraphNumbers } from './numbers.js';
@@ -49,7 +50,7 @@ export function paintNeurons(
   const words = counts.map((count) => new Uint32Array(count));
   counts.forEach((count, layer) => {
     for (let neuron = 0; neuron < count; neuron++) {
-      const result = paint(neuronNumbers(numbers, layer, neuron));
+      const result = ask(paint, neuronNumbers(numbers, layer, neuron));
       if (typeof result === 'number') {
         values[layer]![neuron] = result;
         isScaled = true;
@@ -61,4 +62,17 @@ export function paintNeurons(
     }
   });
   return { values, words, isScaled };
+}
+
+function ask(paint: NeuronColorFunction, neuron: NeuronNumbers): number | string {
+  try {
+    return paint(neuron);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new NeuroglowError(
+      'invalid-option',
+      `neuronColor: expected a number or a CSS colour for layer ${neuron.layer}, neuron ${neuron.neuron}, got an exception (${reason}); fix the function, or return NaN for a neuron without a value.`,
+      { cause: error },
+    );
+  }
 }

@@ -113,7 +113,12 @@ export class PictureController {
     if (!view || !this.#picture) return;
     const paint = (): void => {
       this.#callOff = null;
-      this.#paint();
+      try {
+        this.#paint();
+      } catch (error) {
+        // A colour function of the page's may throw: said in the picture's own box.
+        this.#events?.onFailed(error instanceof Error ? error.message : String(error));
+      }
     };
     if (this.#painted) {
       if (this.#callOff) return;
