@@ -6,6 +6,8 @@ import { node, root, Stop } from './processes.mjs';
 
 const benches = join(root, 'test', 'bench');
 const peers = join(benches, 'peers');
+/** Benches that measure nobody else. */
+const alone = new Set(['fashion']);
 
 // These measure the Storybook itself, which they build: they need neither peers nor built packages.
 const ofStorybook = new Set(['first-minute']);
@@ -17,7 +19,7 @@ export async function bench([name, ...args]) {
     throw new Stop(`npm run bench -- NAME …, where NAME is one of: ${names().join(', ')}`);
   if (!ofStorybook.has(name)) {
     // They weigh hundreds of megabytes: only who runs such a bench gets them.
-    await installApart(peers);
+    if (!alone.has(name)) await installApart(peers);
     await buildPackagesIfStale();
   }
   return node(script, args);

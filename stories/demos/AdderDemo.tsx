@@ -51,7 +51,7 @@ export function AdderDemo(): ReactElement {
     >
       <Demo
         title="Adder"
-        watch="A square for each of the 1,024 sums: crosses are wrong answers. Overflow is understood first; the sums that need a carry come last."
+        watch="A square for each of the 1,024 sums. Overflow is learned within a hundred steps, then sums without a carry; those with a carry stay crossed out longest."
         graph={graph}
       >
         <div className="demo__graph">

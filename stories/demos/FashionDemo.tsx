@@ -26,7 +26,9 @@ export function FashionDemo(): ReactElement {
           A subset of Fashion-MNIST, 2,600 training and 600 test images of 28 × 28 pixels, every class equally often. H.
           Xiao, K. Rasul and R. Vollgraf,{' '}
           <cite>Fashion-MNIST: a Novel Image Dataset for Benchmarking Machine Learning Algorithms</cite>, 2017,{' '}
-          <a href="https://arxiv.org/abs/1708.07747">arXiv:1708.07747</a>, MIT licence, © Zalando SE.
+          <a href="https://arxiv.org/abs/1708.07747">arXiv:1708.07747</a>, MIT licence, © Zalando SE. On all 60,000
+          pictures, 784-128-64-10 with adam reaches 88 % of the test set in ten epochs; in the repository,{' '}
+          <code>npm run bench -- fashion</code> measures it.
         </>
       }
     />

@@ -46,7 +46,7 @@ export function ImageChoice({ name, greys, onChange }: ImageChoiceProps): ReactE
       }}
     >
       <canvas ref={canvas} aria-hidden="true" />
-      <span>{problem ?? 'yours …'}</span>
+      <span>{problem ?? 'change …'}</span>
       <input
         type="file"
         accept="image/*"

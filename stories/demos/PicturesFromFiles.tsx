@@ -23,7 +23,12 @@ export interface PicturesFromFilesProps {
 }
 
 /** Of a full data set: wide layers, adam and larger batches. */
-const wide = { hidden: [128, 64], optimizer: adam({ learningRate: 0.001 }), batchSize: 128 } as const;
+const wide = {
+  hidden: [128, 64],
+  activation: 'relu',
+  optimizer: adam({ learningRate: 0.001 }),
+  batchSize: 128,
+} as const;
 
 /** A picture demo that loads its data, and takes the IDX files of a full data set in their place. */
 export function PicturesFromFiles(props: PicturesFromFilesProps): ReactElement {
@@ -56,7 +61,7 @@ export function PicturesFromFiles(props: PicturesFromFilesProps): ReactElement {
       (pictures) => {
         setData(pictures);
         setIsOwn(true);
-        setNote(`${pictures.training.rows.toLocaleString('en')} pictures to learn from`);
+        setNote(`${pictures.training.rows.toLocaleString('en')} pictures`);
       },
       (error: unknown) => {
         setNote(error instanceof Error ? error.message : String(error));
