@@ -46,7 +46,7 @@ export const OneLayerOfConnections: Story = {
 const broken = { ...digits, activations: digits.activations.map((layer) => layer.slice()) };
 broken.activations[1]?.set([NaN, Infinity], 2);
 
-/** Numbers that are none: hatched, and counted in the legend. */
+/** NaN and ±∞ are hatched, and counted in the legend. */
 export const NotFinite: Story = {
   args: { values: broken },
   play: async ({ canvasElement }) => {

@@ -124,7 +124,7 @@ function RunId(): ReactElement {
   return <output>{useTrainingState(({ runId }) => runId)}</output>;
 }
 
-/** Every start has a name: the same seed gives the same run. */
+/** The same seed gives the same run, bit for bit. */
 export const AnotherSeed: Story = {
   decorators: [withRun],
   render: () => (

@@ -7,7 +7,7 @@ export interface LabelledImages extends Dataset {
   readonly labels: Uint8Array;
 }
 
-/** A data set in two parts: rows to learn from, and rows held out to see whether it learned more than them. */
+/** A data set in two parts: rows to learn from, and rows held out to see whether the network learned more than those. */
 export interface SplitImages {
   readonly training: LabelledImages;
   readonly validation: LabelledImages;

@@ -69,7 +69,7 @@ export const Circle: Story = {
   },
 };
 
-/** The same with noise: near the border a point may bear the wrong class, as in life. */
+/** With noise: near the border, some points have the label of the other class. */
 export const NoisyCircle: Story = {
   args: { noise: 0.25 },
   play: async ({ canvasElement }) => {
