@@ -110,6 +110,17 @@ const projects: TestProjectInlineConfiguration[] = [
   },
   {
     extends: true,
+    // These open the built Storybook as a visitor does.
+    test: {
+      name: 'storybook',
+      environment: 'node',
+      include: ['test/storybook/**/*.test.ts'],
+      testTimeout: 120_000,
+      hookTimeout: 180_000,
+    },
+  },
+  {
+    extends: true,
     // These look at what `npm run build` wrote, as a stranger would find it after an install.
     test: {
       name: 'packages',

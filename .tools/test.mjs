@@ -42,7 +42,7 @@ function vitest(name, projects, args = []) {
 
 const unit = (args) => vitest('unit', ['unit', 'dom', 'react18'], args);
 const browser = (args) => vitest('browser', ['browser'], args);
-const stories = (args) => vitest('stories', ['stories', 'stories-dark'], args);
+const stories = (args) => vitest('stories', ['stories', 'stories-dark', 'storybook'], args);
 const packages = async (args) => {
   await installApart(join(root, 'test', 'packages', 'hosts'));
   await buildPackagesIfStale();

@@ -46,7 +46,6 @@ export async function serve(folder) {
     address: `http://127.0.0.1:${server.address().port}/`,
     sent: () => sent,
     forget: () => (sent = []),
-    warm: (paths) => Promise.all(paths.map(read)),
     close: () => {
       server.close();
       server.closeAllConnections();
