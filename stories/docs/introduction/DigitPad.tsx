@@ -4,7 +4,7 @@ import type { SplitImages } from '../../data/labelledImages.js';
 import { DrawPad } from '../../demos/DrawPad.js';
 
 /** Milliseconds that each held-out digit stays. */
-const interval = 2_400;
+const interval = 4_000;
 
 /** A pad to draw a digit on. While it is empty, held-out digits take turns. */
 export function DigitPad({
