@@ -9,6 +9,8 @@ import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createRef, Profiler, StrictMode } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { NetworkScene } from '../../packages/components/src/drawing/scenes/network.js';
+import { connectionAt } from '../../packages/components/src/NetworkGraph/interaction/connectionAt.js';
 import { scriptedSource, smallNetwork } from './scriptedSource.js';
 
 /** Nothing has a size in jsdom: the stage gets one. */
@@ -276,7 +278,7 @@ describe('NetworkGraph', () => {
     const broken = values.activations!.map((layer, l) => (l === 1 ? layer.map((a, j) => (j === 0 ? NaN : a)) : layer));
     render(<NetworkGraph ref={ref} values={{ ...values, activations: broken }} />);
     const document = new DOMParser().parseFromString(ref.current!.toSVG(), 'image/svg+xml');
-    const hatched = document.querySelectorAll('circle[fill^="url(#"]');
+    const hatched = document.querySelectorAll('circle[fill^="url(#neuroglow-not-finite"]');
     expect(hatched).toHaveLength(1);
     const pattern = /^url\((.+)\)$/.exec(hatched[0]!.getAttribute('fill')!)![1]!;
     expect(document.querySelector(`pattern${pattern} rect`)).not.toBeNull();
@@ -287,5 +289,41 @@ describe('NetworkGraph', () => {
     render(<NetworkGraph ref={ref} />);
     expect(() => ref.current!.toSVG()).toThrow(NeuroglowError);
     expect(() => ref.current!.toSVG()).toThrow(/nothing to export yet/);
+  });
+});
+
+describe('a click', () => {
+  it('on a neuron is told, by pointer and by key', async () => {
+    const user = userEvent.setup();
+    const onNeuronClick = vi.fn();
+    render(<NetworkGraph values={values} onNeuronClick={onNeuronClick} />);
+    act(() => neuron(third).focus());
+    await user.keyboard('{Enter}');
+    expect(onNeuronClick).toHaveBeenCalledTimes(1);
+    expect(onNeuronClick.mock.calls[0]![0]).toEqual({ layer: 1, neuron: 2 });
+    fireEvent.click(neuron(/^output.*neuron 2 of 2/), { detail: 1 });
+    expect(onNeuronClick.mock.calls[1]![0]).toEqual({ layer: 2, neuron: 1 });
+  });
+});
+
+describe('the connection at a point', () => {
+  const scene = {
+    ...{ kind: 'network', width: 100, height: 100, scale: 1, orientation: 'left-right', counts: [1, 2] },
+    layers: [
+      { neurons: Uint32Array.of(0), cross: f32(50), main: 10, radius: 5, reach: 6 },
+      { neurons: Uint32Array.of(0, 1), cross: f32(20, 80), main: 90, radius: 5, reach: 6 },
+    ],
+    connections: [f32(), f32(1, -0.1)],
+    ...{ carried: null, emphasis: null, filter: { kind: 'all' } },
+    connectionStyle: { domains: [0, 1], positive: 0, negative: 0, bad: 0, curved: true, densityFrom: 6000 },
+  } as unknown as NetworkScene;
+
+  it('is the nearest line that is drawn, within reach', () => {
+    // Half way, a curve is half way between its ends.
+    expect(connectionAt(scene, 50, 36)).toEqual({ layer: 1, input: 0, neuron: 0 });
+    expect(connectionAt(scene, 50, 64)).toEqual({ layer: 1, input: 0, neuron: 1 });
+    expect(connectionAt(scene, 50, 50)).toBeNull();
+    expect(connectionAt(scene, 5, 50)).toBeNull();
+    expect(connectionAt({ ...scene, filter: { kind: 'threshold', magnitude: 0.5 } }, 50, 64)).toBeNull();
   });
 });

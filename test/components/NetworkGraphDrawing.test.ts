@@ -3,7 +3,7 @@ import { SceneDrawer } from '../../packages/components/src/drawing/raster/drawSc
 import type { CreateDrawer } from '../../packages/components/src/drawing/client/drawer.js';
 import { Painter, RETENTION } from '../../packages/components/src/drawing/client/painter.js';
 import type { DrawAnswer, DrawRequest } from '../../packages/components/src/drawing/worker/protocol.js';
-import { svgFlag } from '../../packages/components/src/NetworkGraph/export/svgMarks.js';
+import { svgFlag } from '../../packages/components/src/drawing/svg/marks.js';
 import { addFan, FanSums } from '../../packages/components/src/drawing/raster/fans.js';
 import { kthLargest } from '../../packages/components/src/drawing/raster/gaps.js';
 import { InkMemory } from '../../packages/components/src/drawing/raster/ink.js';

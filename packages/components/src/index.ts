@@ -53,6 +53,7 @@ export {
   networkGraphMessages,
   type Collapse,
   type ConnectionColor,
+  type ConnectionReference,
   type Exporter,
   type ExportOptions,
   type Margin,

@@ -17,6 +17,8 @@ import type { NumbersStore } from './quantities/numbersStore.js';
 import type { ShownQuantities } from './quantities/shownQuantities.js';
 import { PassControls } from './pass/PassControls.js';
 import type { GlyphPlan } from './scene/scene.js';
+import { GraphContext, type GraphState } from './graphContext.js';
+import { graphTexts } from './labels/graphTexts.js';
 import { Stage } from './Stage.js';
 import { updateRuleOf } from './pass/updateRule.js';
 import { useEditing } from './editing/useEditing.js';
@@ -56,7 +58,7 @@ export function Graph(props: GraphProps): ReactElement {
   const [element, setElement] = useState<HTMLDivElement | null>(null);
   useIsomorphicLayoutEffect(() => setElement(stage.current), [stage]);
   const size = useSize(element);
-  const [selection] = useSelection();
+  const [selection, setSelection] = useSelection();
   const views = useLayerViews(options);
   // By what they say, so that a literal is no change.
   const eventsKey = JSON.stringify(events ?? []);
@@ -121,37 +123,34 @@ export function Graph(props: GraphProps): ReactElement {
     caption: connectionCaption(legendContext, report),
   });
   const legend = (options.legend ?? true) ? describeLegend() : null;
-  useExporter(props.exporter, { controller, scene: picture.scene, context, legend: describeLegend, root });
+  useExporter(props.exporter, {
+    controller,
+    root,
+    context,
+    legend: describeLegend,
+    hasPicture: geometry !== null,
+    texts: () =>
+      geometry
+        ? graphTexts({
+            ...{ geometry, context, flags, expanded: views.expanded, colors: theme.colors },
+            ...{ numbers: store.get(), hasLabels: options.labels ?? true, stage: pass.stage, cost: pass.cost },
+          })
+        : [],
+  });
+  const state: GraphState = {
+    ...{ options, network, source, geometry, store, controller, context, views, flags, zoom, pass, editing },
+    ...{ selection, setSelection, words, slot },
+  };
 
   return (
-    <>
+    <GraphContext.Provider value={state}>
       {(options.pass !== undefined || zoom.enabled) && (
         <div className={slot('tools')}>
-          {options.pass !== undefined && (
-            <PassControls pass={pass} source={source} network={network} words={words} slot={slot} />
-          )}
-          {zoom.enabled && <ZoomButtons zoom={zoom} words={words} slot={slot} />}
+          {options.pass !== undefined && <PassControls />}
+          {zoom.enabled && <ZoomButtons />}
         </div>
       )}
-      <Stage
-        stage={stage}
-        canvas={picture.canvas}
-        geometry={geometry}
-        controller={controller}
-        store={store}
-        context={context}
-        views={views}
-        flags={flags}
-        zoom={zoom}
-        pass={pass}
-        editing={editing}
-        words={words}
-        slot={slot}
-        element={element}
-        labels={options.labels ?? true}
-        fills={options.aspect !== undefined}
-        renderNeuron={options.renderNeuron}
-      />
+      <Stage stage={stage} canvas={picture.canvas} element={element} />
       {failure !== null && <Message>{failure}</Message>}
       {reasons.map((reason) => (
         <Message key={reason}>{reason}</Message>
@@ -172,6 +171,6 @@ export function Graph(props: GraphProps): ReactElement {
           <LegendList entries={legend.entries} messages={words} className={slot('legend')} />
         </>
       )}
-    </>
+    </GraphContext.Provider>
   );
 }

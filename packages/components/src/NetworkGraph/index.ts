@@ -1,5 +1,5 @@
 export { NetworkGraph } from './NetworkGraph.js';
-export type { NetworkGraphProps, NetworkGraphSlot, RenderedNeuron } from './types.js';
+export type { ConnectionReference, NetworkGraphProps, NetworkGraphSlot, RenderedNeuron } from './types.js';
 export type { ExportOptions, Exporter, NetworkGraphElement } from './export/exportHandle.js';
 export {
   networkGraphMessages,

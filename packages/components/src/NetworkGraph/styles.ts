@@ -84,7 +84,7 @@ div:where(.neuroglow-network-graph__pager[data-turned]), div:where(.neuroglow-ne
 }
 div:where(.neuroglow-network-graph__pager) { display: flex; align-items: center; gap: 0.375rem; }
 div:where(.neuroglow-network-graph__pager[data-turned]) { flex-wrap: wrap; transform: none; }
-div:where(.neuroglow-network-graph__mark[data-turned]) { white-space: normal; transform: none; margin-block-start: -0.5rem; }
+div:where(.neuroglow-network-graph__mark[data-turned]) { white-space: normal; transform: none; }
 div:where(.neuroglow-network-graph__mark), span:where([data-trouble]) { color: var(--_neuroglow-accent); }
 span:where(.neuroglow-network-graph__note) {
   position: absolute; display: flex; flex-direction: column; align-items: center; padding-inline: 0.1875rem; border-radius: 0.1875rem;

@@ -1,5 +1,5 @@
 import type { NeuronReference } from '@neuroglow/engine';
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import type { ConnectionFilter } from '../drawing/scenes/network.js';
 import type { ComponentProps } from '../shared/componentProps.js';
 import type { Margin, Orientation } from './layout/geometry.js';
@@ -31,6 +31,11 @@ export type NetworkGraphSlot =
   | 'hint'
   | 'field'
   | 'number';
+
+/** A connection: from neuron `input` of the layer before into `neuron` of `layer`. */
+export interface ConnectionReference extends NeuronReference {
+  readonly input: number;
+}
 
 /** What a render prop gets: what is known of a neuron, and where it is. */
 export interface RenderedNeuron extends NeuronNumbers {
@@ -117,6 +122,13 @@ export interface NetworkGraphProps extends ComponentProps<NetworkGraphMessages, 
    * @default true
    */
   readonly motion?: boolean | undefined;
+  /** A neuron was clicked, tapped, or chosen with Enter or the space bar; it is selected as well. */
+  readonly onNeuronClick?: ((neuron: NeuronReference, event: MouseEvent) => void) | undefined;
+  /**
+   * A connection was clicked or tapped: the drawn line nearest to the pointer, within 5 pixels. Lines take no focus; with the keyboard,
+   * connections are reached through their neurons.
+   */
+  readonly onConnectionClick?: ((connection: ConnectionReference, event: MouseEvent) => void) | undefined;
   /** Draws neurons its own way, over the picture; committed at most ten times a second. */
   readonly renderNeuron?: ((neuron: RenderedNeuron) => ReactNode) | undefined;
   /** Plain values in place of a source. */

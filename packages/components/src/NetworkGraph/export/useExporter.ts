@@ -5,11 +5,10 @@ import { useRoot } from '../../shared/Root.js';
 import type { DescribeContext } from '../labels/describeContext.js';
 import type { ExporterSlot } from './exportHandle.js';
 import { rasterizeSvg } from './exportPng.js';
-import { exportSvg, type SvgDocument } from './exportSvg.js';
-import { connectionsDataUrl } from './svgConnections.js';
-import { backgroundOf, readTexts } from './svgText.js';
+import { connectionsDataUrl } from '../../drawing/svg/connections.js';
+import { exportSvg, type SvgDocument } from '../../drawing/svg/document.js';
+import { backgroundOf, type SvgText } from '../../drawing/svg/text.js';
 import type { PictureController } from '../scene/pictureController.js';
-import type { SceneOptions } from '../scene/scene.js';
 
 /** What is written under a picture. */
 export interface LegendContent {
@@ -19,10 +18,13 @@ export interface LegendContent {
 
 export interface ExporterOptions {
   readonly controller: PictureController;
-  readonly scene: SceneOptions | null;
   readonly context: DescribeContext;
   /** Asked when something is exported: the legend is written down even where the page does not show it. */
   readonly legend: () => LegendContent;
+  /** Whether there is room for a picture. */
+  readonly hasPicture: boolean;
+  /** The words on the picture. */
+  readonly texts: () => readonly SvgText[];
   readonly root: HTMLElement | null;
 }
 
@@ -30,18 +32,17 @@ export interface ExporterOptions {
 export function useExporter(exporter: ExporterSlot, options: ExporterOptions): void {
   const { theme } = useRoot();
   useEffect(() => {
-    const { scene, root, context, legend } = options;
-    if (!scene || !root) {
+    const { root, context, legend } = options;
+    if (!options.hasPicture || !root) {
       exporter.fill(null);
       return;
     }
     const write = (): SvgDocument => {
       const drawn = options.controller.scene();
-      const stage = root.querySelector<HTMLElement>('[class*="__stage"]');
-      if (!drawn || !stage) throw new Error('The graph has nothing to export yet: no values have come.');
+      if (!drawn) throw new Error('The graph has nothing to export yet: no values have come.');
       return exportSvg({
         scene: drawn,
-        texts: readTexts(stage),
+        texts: options.texts(),
         ...legend(),
         title: root.getAttribute('aria-label') ?? context.words.label,
         theme,

@@ -1,30 +1,22 @@
 'use client';
-import type { Selection } from '@neuroglow/engine';
 import { useEffect, useState, type ReactElement } from 'react';
-import type { SlotNames } from '../../shared/slots.js';
 import { neuronLabel } from '../labels/describe.js';
-import type { DescribeContext } from '../labels/describeContext.js';
-import type { GraphGeometry } from '../layout/geometry.js';
 import { locateNeuron } from './hitTest.js';
-import type { NetworkGraphProps, NetworkGraphSlot } from '../types.js';
-import type { NumbersStore } from '../quantities/numbersStore.js';
+import type { NetworkGraphProps } from '../types.js';
+import { useGraph } from '../graphContext.js';
 import { neuronNumbers } from '../quantities/colorFunction.js';
 import { sameNeuron } from './selection.js';
-
-export interface OwnNeuronsProps {
-  readonly geometry: GraphGeometry;
-  readonly context: DescribeContext;
-  readonly store: NumbersStore;
-  readonly selection: Selection;
-  readonly slot: SlotNames<NetworkGraphSlot>;
-  readonly render: NonNullable<NetworkGraphProps['renderNeuron']>;
-}
 
 /** Commits of the caller's own neurons: React is not asked to keep up with frames. */
 const INTERVAL = 100;
 
 /** The caller's own drawing of every neuron that has a place of its own. */
-export function OwnNeurons({ geometry, context, store, selection, slot, render }: OwnNeuronsProps): ReactElement {
+export function CustomNeurons({
+  render,
+}: {
+  readonly render: NonNullable<NetworkGraphProps['renderNeuron']>;
+}): ReactElement {
+  const { geometry, context, store, selection, slot } = useGraph((graph) => graph);
   const [numbers, setNumbers] = useState(store.get);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null;
@@ -41,7 +33,7 @@ export function OwnNeurons({ geometry, context, store, selection, slot, render }
   }, [store]);
   return (
     <>
-      {geometry.layers.flatMap((here) =>
+      {geometry?.layers.flatMap((here) =>
         here.tile
           ? []
           : [...here.neurons].map((neuron) => {

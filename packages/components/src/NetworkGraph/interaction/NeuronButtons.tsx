@@ -1,29 +1,14 @@
 'use client';
 import type { Selection } from '@neuroglow/engine';
 import { useEffect, useId, useRef, type ReactElement } from 'react';
-import type { SlotNames } from '../../shared/slots.js';
 import { layerSentence, neuronSentence } from '../labels/describe.js';
-import type { DescribeContext } from '../labels/describeContext.js';
 import type { GraphGeometry } from '../layout/geometry.js';
 import { locateNeuron } from './hitTest.js';
-import type { NetworkGraphSlot } from '../types.js';
-import type { NumbersStore } from '../quantities/numbersStore.js';
 import { sameNeuron } from './selection.js';
-import type { Editing } from '../editing/useEditing.js';
-import type { LayerFlags } from '../quantities/useLayerFlags.js';
+import { useGraph } from '../graphContext.js';
 
 /** Neurons of a layer up to which each is an element; a wider layer has one that moves. */
 export const MOST_BUTTONS = 64;
-
-export interface NeuronButtonsProps {
-  readonly geometry: GraphGeometry;
-  readonly context: DescribeContext;
-  readonly store: NumbersStore;
-  readonly selection: Selection;
-  readonly flags: readonly LayerFlags[];
-  readonly editing: Editing | null;
-  readonly slot: SlotNames<NetworkGraphSlot>;
-}
 
 /** Names are rewritten this seldom: a screen reader in the middle of one is not swept away by every frame. */
 const RENAME_INTERVAL = 1000;
@@ -32,8 +17,8 @@ const RENAME_INTERVAL = 1000;
  * The neurons as buttons, a group a layer, with one stop for the Tab key in all. Their names follow the numbers without React. A wide
  * layer, or one that is an image, is one button that stands for one neuron at a time.
  */
-export function NeuronButtons(props: NeuronButtonsProps): ReactElement {
-  const { geometry, context, store, selection, flags, editing, slot } = props;
+export function NeuronButtons(): ReactElement {
+  const { geometry, context, store, selection, flags, editing, slot } = useGraph((graph) => graph);
   const keys = useId();
   const box = useRef<HTMLDivElement | null>(null);
   const isMounted = useRef(false);
@@ -68,7 +53,7 @@ export function NeuronButtons(props: NeuronButtonsProps): ReactElement {
       <span id={keys} hidden>
         {editing ? `${words.keys} ${words.editKeys}` : words.keys}
       </span>
-      {geometry.layers.map((here) => {
+      {geometry?.layers.map((here) => {
         const neurons = buttonsOf(here.neurons, here.tile !== undefined, here.layer, selection);
         return (
           <div

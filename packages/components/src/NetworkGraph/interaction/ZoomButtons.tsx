@@ -1,18 +1,10 @@
 'use client';
 import type { ReactElement } from 'react';
-import type { SlotNames } from '../../shared/slots.js';
-import type { NetworkGraphMessages } from '../messages.js';
-import type { NetworkGraphSlot } from '../types.js';
-import type { Zoom } from './useZoom.js';
-
-export interface ZoomButtonsProps {
-  readonly zoom: Zoom;
-  readonly words: NetworkGraphMessages;
-  readonly slot: SlotNames<NetworkGraphSlot>;
-}
+import { useGraph } from '../graphContext.js';
 
 /** Zooming without a wheel. */
-export function ZoomButtons({ zoom, words, slot }: ZoomButtonsProps): ReactElement {
+export function ZoomButtons(): ReactElement {
+  const { zoom, words, slot } = useGraph((graph) => graph);
   const tools = [
     { label: words.zoomIn, sign: '+', factor: 1.3 },
     { label: words.zoomOut, sign: '−', factor: 1 / 1.3 },

@@ -1,5 +1,5 @@
 'use client';
-import { useHover, type NeuronReference, type Selection } from '@neuroglow/engine';
+import { useHover, type NeuronReference } from '@neuroglow/engine';
 import {
   useCallback,
   useEffect,
@@ -12,28 +12,13 @@ import {
 import { useRoot } from '../../shared/Root.js';
 import { useTooltip } from '../../shared/useTooltip.js';
 import { neuronSentence, neuronTooltip } from '../labels/describe.js';
-import type { DescribeContext } from '../labels/describeContext.js';
-import type { GraphGeometry } from '../layout/geometry.js';
+import { useGraph } from '../graphContext.js';
+import { connectionAt } from './connectionAt.js';
 import { locateNeuron, neuronAt } from './hitTest.js';
 import { focusNeuron } from './NeuronButtons.js';
-import type { NumbersStore } from '../quantities/numbersStore.js';
-import type { PictureController } from '../scene/pictureController.js';
 import { pickNeuron, sameNeuron } from './selection.js';
 import type { BiasDragHandlers } from '../editing/useBiasDrag.js';
-import type { Zoom } from './useZoom.js';
 import { walk, type Direction } from './neighbouringNeuron.js';
-
-export interface InteractionOptions {
-  readonly element: HTMLDivElement | null;
-  readonly geometry: GraphGeometry | null;
-  readonly controller: PictureController;
-  readonly store: NumbersStore;
-  readonly context: DescribeContext;
-  readonly zoom: Zoom;
-  readonly drag: BiasDragHandlers;
-  readonly selection: Selection;
-  readonly setSelection: (selection: Selection) => void;
-}
 
 export interface StageHandlers {
   readonly onPointerDown: (event: PointerEvent) => void;
@@ -61,8 +46,9 @@ const directions: Readonly<Record<string, Direction>> = {
  * Pointer, focus and keys of the stage. What is pointed at or focused is the viewer's hover: it lights up here as in every other
  * picture of the provider, and commits nothing.
  */
-export function useInteraction(options: InteractionOptions): StageHandlers {
-  const { element, geometry, controller, store, context, zoom, drag, selection, setSelection } = options;
+export function useInteraction(element: HTMLDivElement | null, drag: BiasDragHandlers): StageHandlers {
+  const { options, geometry, controller, store, context, zoom, selection, setSelection } = useGraph((graph) => graph);
+  const { onNeuronClick, onConnectionClick } = options;
   // Of the whole component: in a narrow one it may reach over the legend, where the picture alone would cut it off.
   const tooltip = useTooltip(useRoot().element);
   // The tooltip is told only by the picture that the pointer or focus is in; the light comes from any.
@@ -118,12 +104,16 @@ export function useInteraction(options: InteractionOptions): StageHandlers {
     if (here.current) tell(controller.focus[0] ?? null);
   }, [controller, tell]);
 
-  const at = (event: { readonly clientX: number; readonly clientY: number }): NeuronReference | null => {
-    if (!element || !geometry) return null;
+  const pointOf = (event: { readonly clientX: number; readonly clientY: number }): { x: number; y: number } | null => {
+    if (!element) return null;
     const box = element.getBoundingClientRect();
     // A transform around the component scales the rectangle, and not the geometry.
     const scale = element.clientWidth > 0 && box.width > 0 ? element.clientWidth / box.width : 1;
-    return neuronAt(geometry, (event.clientX - box.left) * scale, (event.clientY - box.top) * scale);
+    return { x: (event.clientX - box.left) * scale, y: (event.clientY - box.top) * scale };
+  };
+  const at = (event: { readonly clientX: number; readonly clientY: number }): NeuronReference | null => {
+    const point = pointOf(event);
+    return point && geometry && neuronAt(geometry, point.x, point.y);
   };
   const pick = (neuron: NeuronReference, add: boolean): void => {
     setSelection({ ...selection, neurons: pickNeuron(selection.neurons, neuron, add) });
@@ -147,7 +137,16 @@ export function useInteraction(options: InteractionOptions): StageHandlers {
         return;
       const neuron = keyed ?? at(event) ?? referenceOf(event.target);
       hover(neuron);
-      if (neuron) pick(neuron, event.shiftKey || event.ctrlKey || event.metaKey);
+      if (neuron) {
+        pick(neuron, event.shiftKey || event.ctrlKey || event.metaKey);
+        onNeuronClick?.(neuron, event);
+        return;
+      }
+      if (!onConnectionClick || !geometry) return;
+      const point = pointOf(event);
+      const drawn = point && controller.scene();
+      const connection = drawn && connectionAt(drawn, point.x, point.y);
+      if (connection) onConnectionClick(connection, event);
     },
     onFocus: (event) => {
       const neuron = referenceOf(event.target);

@@ -1,5 +1,5 @@
-import type { CSSProperties } from 'react';
 import type { GraphGeometry, LayerGeometry } from '../layout/geometry.js';
+import type { Label } from './label.js';
 import { wordWidth } from '../layout/wordScale.js';
 
 /** Half of a line that stands under a layer, and how far it stands away. */
@@ -36,15 +36,34 @@ export function roomUnder(geometry: GraphGeometry, here: LayerGeometry, speaks: 
   return before.isOpen || after.isOpen ? closed.room + near : 2 * near;
 }
 
-/** Where what is said of a layer as a whole stands: under it, and within the picture. */
-export function underLayer(geometry: GraphGeometry, here: LayerGeometry, width: number): CSSProperties {
+/** Where the words under a layer stand, within the picture. `before` is what stands before them in the same line. */
+export function underLayer(
+  geometry: GraphGeometry,
+  here: LayerGeometry,
+  width: number,
+  before: number,
+): Pick<Label, 'x' | 'y' | 'align' | 'stand' | 'maxWidth'> {
   if (geometry.orientation === 'top-bottom') {
-    return { left: 2, top: here.main + 16, maxWidth: Math.max(48, here.low - 8) };
+    const maxWidth = Math.max(48, here.low - 8);
+    return { x: 2 + before, y: here.main + (before > 0 ? 16 : 8), align: 'start', stand: 'below', maxWidth };
   }
   return {
-    left: clampTo(here.main, geometry.width, width),
-    top: Math.min(geometry.height - HALF_LINE, here.high + HALF_LINE * geometry.wordScale),
+    x: clampTo(here.main, geometry.width, width),
+    y: Math.min(geometry.height - HALF_LINE, here.high + HALF_LINE * geometry.wordScale),
+    ...{ align: 'middle', stand: 'middle', maxWidth: null },
   };
+}
+
+/** Words in lines of a width. */
+export function wrapped(text: string, maxWidth: number, wordScale: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines[lines.length - 1];
+    const longer = last === undefined ? word : `${last} ${word}`;
+    if (last !== undefined && wordWidth(longer, wordScale) <= maxWidth) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /** Where the names of all layers stand in one line: above the longest. */

@@ -4,22 +4,14 @@ import type { ReactElement } from 'react';
 import { Message } from '../../shared/Message.js';
 import type { NumberFormat } from '../../shared/number.js';
 import { useRoot } from '../../shared/Root.js';
-import type { SlotNames } from '../../shared/slots.js';
 import type { NetworkGraphMessages } from '../messages.js';
-import type { NetworkGraphSlot } from '../types.js';
+import { useGraph } from '../graphContext.js';
 import { updateRuleOf } from './updateRule.js';
 import type { Pass } from './usePass.js';
 
-export interface PassControlsProps {
-  readonly pass: Pass;
-  readonly source: TrainingSource | null;
-  readonly network: NetworkDescription;
-  readonly words: NetworkGraphMessages;
-  readonly slot: SlotNames<NetworkGraphSlot>;
-}
-
 /** Plays a pass, or shows it a stop at a time. Jumps instead of moving where motion is unwanted. */
-export function PassControls({ pass, source, network, words, slot }: PassControlsProps): ReactElement {
+export function PassControls(): ReactElement {
+  const { pass, source, network, words, slot } = useGraph((graph) => graph);
   const { theme, format } = useRoot();
   const isShown = pass.stage !== null;
   return (

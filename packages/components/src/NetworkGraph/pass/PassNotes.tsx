@@ -1,26 +1,14 @@
 'use client';
 import { useMemo, type ReactElement } from 'react';
-import type { SlotNames } from '../../shared/slots.js';
-import type { DescribeContext } from '../labels/describeContext.js';
-import type { GraphGeometry } from '../layout/geometry.js';
-import type { NetworkGraphSlot } from '../types.js';
-import type { NumbersStore } from '../quantities/numbersStore.js';
+import { useGraph } from '../graphContext.js';
 import { passNotes } from './noteLayout.js';
-import type { Pass } from './usePass.js';
-
-export interface PassNotesProps {
-  readonly geometry: GraphGeometry;
-  readonly context: DescribeContext;
-  readonly store: NumbersStore;
-  readonly pass: Pass;
-  readonly slot: SlotNames<NetworkGraphSlot>;
-}
 
 /** The numbers of a shown pass, each beside the neuron where it arises. They are held, so React may write them. */
-export function PassNotes({ geometry, context, store, pass, slot }: PassNotesProps): ReactElement {
+export function PassNotes(): ReactElement {
+  const { geometry, context, store, pass, slot } = useGraph((graph) => graph);
   const { stage, cost } = pass;
   const notes = useMemo(
-    () => (stage ? passNotes(geometry, context, store.get(), stage, cost) : []),
+    () => (stage && geometry ? passNotes(geometry, context, store.get(), stage, cost) : []),
     [geometry, context, store, stage, cost],
   );
   return (

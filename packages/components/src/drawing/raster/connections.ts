@@ -17,7 +17,7 @@ export interface ConnectionsReport {
 }
 
 /** Of its ink, what a connection keeps that others are lit before: of lines, and where they melt. */
-const DIMMED = 0.14;
+export const DIMMED = 0.14;
 const MELTED = 0.08;
 
 /** Draws a scene's connections with an inking, to the surface that it gave. */
@@ -88,7 +88,7 @@ export function passing(gap: Gap, least: number): number {
 }
 
 /** The focused neurons' rows and columns in a gap. */
-function litIn(gap: Gap, focus: readonly NeuronPlace[]): { rows: Set<number>; columns: Set<number> } {
+export function litIn(gap: Gap, focus: readonly NeuronPlace[]): { rows: Set<number>; columns: Set<number> } {
   const rows = new Set<number>();
   const columns = new Set<number>();
   for (const { layer, neuron } of focus) {
@@ -100,6 +100,23 @@ function litIn(gap: Gap, focus: readonly NeuronPlace[]): { rows: Set<number>; co
   return { rows, columns };
 }
 
+/** The brush of the focused neurons' connections: fewer than all, they may be stronger, and all are shown alike. */
+export function litBrush(
+  { from, to }: Gap,
+  brush: Brush,
+  rows: number,
+  lit: { readonly rows: ReadonlySet<number>; readonly columns: ReadonlySet<number> },
+): Brush {
+  const count = lit.rows.size * to.length + lit.columns.size * from.length;
+  return {
+    ...brush,
+    mostInk: Math.min(2.4, Math.max(brush.mostInk, (1.6 * rows) / Math.max(1, count))),
+    mostWidth: Math.max(brush.mostWidth, count < 300 ? brush.dash.on * 0.5 : 0),
+    least: 0,
+    isEmphasized: false,
+  };
+}
+
 /** Draws the focused neurons' connections at full strength; returns how many of them the filter had left out. */
 function addLit(
   inking: Inking,
@@ -109,14 +126,7 @@ function addLit(
   { rows, columns }: { rows: Set<number>; columns: Set<number> },
 ): number {
   const { from, to } = gap;
-  const count = rows.size * to.length + columns.size * from.length;
-  const strong: Brush = {
-    ...brush,
-    mostInk: Math.min(2.4, Math.max(brush.mostInk, (1.6 * strip.rows) / Math.max(1, count))),
-    mostWidth: Math.max(brush.mostWidth, count < 300 ? brush.dash.on * 0.5 : 0),
-    least: 0,
-    isEmphasized: false,
-  };
+  const strong = litBrush(gap, brush, strip.rows, { rows, columns });
   let added = 0;
   const light = (row: number, column: number, columnCount: number): void => {
     inking.strokes(strong, { row, rows: 1, column, columns: columnCount });
@@ -146,7 +156,7 @@ function showWave(strip: InkStrip, layer: number, wave: number, backward: boolea
 }
 
 /** Most connections without a finite value that are dotted one by one. */
-const MOST_DOTTED = 400;
+export const MOST_DOTTED = 400;
 
 /** Dots connections whose value is NaN or infinite. */
 function dotNotFinite(

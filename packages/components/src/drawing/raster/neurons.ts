@@ -1,5 +1,13 @@
 import type { LayerPlacement, NetworkScene } from '../scenes/network.js';
 import { markWords, wordOf, type ColorTable } from '../scenes/scale.js';
+import {
+  glowOf,
+  halosOf,
+  isClearlyNegative,
+  LEAST_MARKED,
+  LEAST_RINGED,
+  ringThickness,
+} from '../scenes/neuronMarks.js';
 import { drawBlock, drawFrame, drawRectangle, type Rectangle } from './blocks.js';
 import { drawDisc, drawGlow, drawHatchedDisc, drawRing } from './discs.js';
 import type { Surface } from './surface.js';
@@ -116,19 +124,14 @@ function drawLayer(
       const ground = glyphs ? undefined : fillOf(tableOf(scene, layer), value, words?.[neuron] ?? 0, look.empty);
       drawFlag(surface, x, y, radius, scale, flag, ground ?? look.empty);
     }
-    if (selected.has(neuron)) {
-      drawRing(surface, x, y, radius + 3.5 * scale, 1.75 * scale, look.accent);
-      drawRing(surface, x, y, radius + 6.5 * scale, 1 * scale, look.accent, 0.5);
+    for (const { away, thickness, word, opacity } of halosOf(scene, selected.has(neuron), focused.has(neuron))) {
+      drawRing(surface, x, y, radius + away * scale, thickness * scale, word, opacity);
     }
-    if (focused.has(neuron)) drawRing(surface, x, y, radius + 2.5 * scale, 1.5 * scale, look.ink, 0.85);
     if (placement.bars && scene.barValues && reached)
       drawBar(surface, scene, placement.bars, cross, scene.barValues[neuron] ?? 0, tableOf(scene, layer));
   });
   return notFinite;
 }
-
-/** Radius, in CSS pixels, from which on a neuron is more than a dot. */
-const LEAST_RINGED = 2.5;
 
 /** The neurons of a wide layer: dots of their values' colours, and nothing else. Returns how many values were not finite. */
 function drawDots(
@@ -173,9 +176,6 @@ function neuronsOf(places: NetworkScene['focus'], layer: number): Set<number> {
   return new Set(places.filter((place) => place.layer === layer).map((place) => place.neuron));
 }
 
-/** Up to this share of its scale a neuron gives no light. */
-const DARK = 0.35;
-
 /** A disc with its value's colour, a ring with its bias's, and light around it where it is bright. */
 function drawNeuron(
   surface: Surface,
@@ -192,29 +192,18 @@ function drawNeuron(
   const word = fillOf(neuronTable, value, ownWord, look.empty);
   // Connections end a little before their neuron.
   surface.erase(x, y, radius + 1.25 * scale);
-  const brightness = look.glow > 0 && value !== null ? brightnessOf(neuronTable, value) : 0;
-  if (word !== undefined && brightness > DARK) {
-    const strength = (look.glow * (brightness - DARK)) / (1 - DARK);
-    drawGlow(surface, x, y, radius, radius * 2.3 + 2 * scale, word, strength);
-  }
+  const glow = glowOf(look, neuronTable, value, radius / scale);
+  if (word !== undefined && glow) drawGlow(surface, x, y, radius, glow.reach * scale, word, glow.strength);
   if (word === undefined) drawHatchedDisc(surface, x, y, radius, neuronTable.bad, scale);
   else drawDisc(surface, x, y, radius, word);
-  const thickness = Math.max(1.5 * scale, Math.min(radius * 0.26, 3 * scale));
+  const thickness = ringThickness(radius / scale, ring !== undefined) * scale;
   const ringWord = ring === undefined ? undefined : wordOf(scene.ringTable, ring);
-  if (ringWord === undefined) drawRing(surface, x, y, radius, ring === undefined ? scale : thickness, look.outline);
-  else drawRing(surface, x, y, radius, thickness, ringWord);
+  drawRing(surface, x, y, radius, thickness, ringWord ?? look.outline);
 }
 
 function fillOf(table: ColorTable, value: number | null, own: number, empty: number): number | undefined {
   if (own !== 0) return own;
   return value === null ? empty : wordOf(table, value);
-}
-
-/** How far up a scale of activations a value is, from 0 or from a bottom above it; 0 on other scales, where bright has no side. */
-function brightnessOf({ low, high, glows }: ColorTable, value: number): number {
-  const bottom = Math.max(0, low);
-  if (!glows || !(high > bottom) || !Number.isFinite(value)) return 0;
-  return Math.min(1, Math.max(0, (value - bottom) / (high - bottom)));
 }
 
 function drawGlyph(
@@ -262,16 +251,6 @@ function drawGlyph(
     else drawDisc(surface, x + at, y - at, dot, fill);
   }
   return notFinite;
-}
-
-/** A mark upon a smaller disc would be a blotch: there the layer as a whole is marked. CSS pixels. */
-const LEAST_MARKED = 5;
-
-/** Values nearer to 0 than this share of their scale are as good as 0, and bear no sign. */
-const LEAST_NEGATIVE = 0.1;
-
-function isClearlyNegative({ low }: ColorTable, value: number | null): boolean {
-  return value !== null && low < 0 && value < LEAST_NEGATIVE * low;
 }
 
 /** A bar in a disc whose value is negative: hue alone does not tell the sign. */

@@ -2,8 +2,8 @@ import type { LegendEntry } from '../../shared/legend/legendEntry.js';
 import { colorAt, colorScale } from '../../shared/colorScale.js';
 import type { NumberFormat } from '../../shared/number.js';
 import type { Theme } from '../../shared/theme.js';
-import { hatchingFill } from './svgMarks.js';
-import { round, svgText } from './svgText.js';
+import { hatchingFill } from './marks.js';
+import { escapeXml, round, svgText } from './text.js';
 
 export interface SvgLegend {
   readonly svg: string;
@@ -71,7 +71,7 @@ export function svgLegend(
       const scale = colorScale(theme, entry.domain, entry.scale);
       const stops = Array.from({ length: 9 }, (_, at) => {
         const color = colorAt(scale, from + ((to - from) * at) / 8) ?? theme.colors.muted;
-        return `<stop offset="${at / 8}" stop-color="${color}"/>`;
+        return `<stop offset="${at / 8}" stop-color="${escapeXml(color)}"/>`;
       });
       say(low, theme.colors.text, DIGIT);
       parts.push(
@@ -82,7 +82,9 @@ export function svgLegend(
       say(high, theme.colors.text, DIGIT);
       x += 8;
     } else if (entry.kind === 'swatch') {
-      parts.push(`<circle cx="${round(x + 5)}" cy="${y}" r="5" fill="${entry.color ?? theme.colors.muted}"/>`);
+      parts.push(
+        `<circle cx="${round(x + 5)}" cy="${y}" r="5" fill="${escapeXml(entry.color ?? theme.colors.muted)}"/>`,
+      );
       x += 16;
     } else if (entry.sign !== '') {
       say(entry.sign, theme.colors.text);
@@ -97,7 +99,7 @@ export function svgLegend(
         y += WORDS;
       }
       parts.push(
-        `<rect x="${round(x)}" y="${y - 5}" width="10" height="10" fill="${hatchingFill}" stroke="${theme.colors.error}" stroke-width="0.75"/>`,
+        `<rect x="${round(x)}" y="${y - 5}" width="10" height="10" fill="${hatchingFill}" stroke="${escapeXml(theme.colors.error)}" stroke-width="0.75"/>`,
       );
       x += 16;
       tell(words, theme.colors.error);

@@ -1,9 +1,10 @@
-import { barWord, wasReached } from '../../drawing/raster/neurons.js';
-import type { LayerPlacement, NetworkScene, NeuronPlace } from '../../drawing/scenes/network.js';
-import { wordOf, type ColorTable } from '../../drawing/scenes/scale.js';
-import { cssOf } from './svgConnections.js';
-import { hatchingFill, svgFlag } from './svgMarks.js';
-import { round } from './svgText.js';
+import { barWord, wasReached } from '../raster/neurons.js';
+import type { LayerPlacement, NetworkScene, NeuronPlace } from '../scenes/network.js';
+import { wordOf, type ColorTable } from '../scenes/scale.js';
+import { glowOf, halosOf, LEAST_RINGED, ringThickness } from '../scenes/neuronMarks.js';
+import { cssOf } from './connections.js';
+import { hatchingFill, svgFlag } from './marks.js';
+import { escapeXml, round } from './text.js';
 
 /** A layer of a scene, and how its values are coloured. */
 interface Layer {
@@ -17,7 +18,7 @@ interface Layer {
   readonly background: string;
 }
 
-/** A layer's neurons as vectors, with all that is drawn upon and beside them on the canvas, but for their glow. */
+/** A layer's neurons as vectors, with all that is drawn upon and beside them on the canvas. */
 export function svgLayer(scene: NetworkScene, layer: number, background: string): string[] {
   const placement = scene.layers[layer];
   const table = scene.neuronTables[layer];
@@ -69,23 +70,48 @@ function svgNeuron(here: Layer, neuron: number, x: number, y: number): string[] 
   const parts: string[] = [];
   if (isGlyph) {
     parts.push(...svgGlyph(here, neuron, x, y, stroke));
-  } else if (radius < 2.5) {
+  } else if (radius < LEAST_RINGED) {
     parts.push(`<circle cx="${x}" cy="${y}" r="${round(radius)}" fill="${fillOf(here, neuron)}"/>`);
   } else {
-    const thickness = word === undefined ? 1 : Math.max(1.5, Math.min(radius * 0.26, 3));
+    const thickness = ringThickness(radius, ring !== undefined);
+    const shown = values?.[neuron] ?? null;
+    const glow = glowOf(look, table, shown, radius);
+    const light = glow && (words?.[neuron] || wordOf(table, shown!));
     parts.push(
-      `<circle cx="${x}" cy="${y}" r="${round(radius + 1.25)}" fill="${background}"/>`,
+      `<circle cx="${x}" cy="${y}" r="${round(radius + 1.25)}" fill="${escapeXml(background)}"/>`,
+      ...(light ? svgGlow(`glow-${layer}-${neuron}`, x, y, radius, glow, cssOf(light)) : []),
       `<circle cx="${x}" cy="${y}" r="${round(radius - thickness / 2)}" fill="${fillOf(here, neuron)}" stroke="${stroke}" stroke-width="${round(thickness)}"/>`,
     );
   }
   const value = values?.[neuron];
   const ground = isGlyph || value === undefined ? undefined : words?.[neuron] || wordOf(table, value);
   parts.push(...svgFlag(scene.flags?.[layer]?.[neuron] ?? 0, x, y, radius, ground ?? look.empty));
-  const halo = (away: number, pen: number, color: number): string =>
-    `<circle cx="${x}" cy="${y}" r="${round(radius + away - pen / 2)}" fill="none" stroke="${cssOf(color)}" stroke-width="${pen}"/>`;
-  if (has(scene.selected, layer, neuron)) parts.push(halo(3.5, 1.75, look.accent));
-  if (has(scene.focus, layer, neuron)) parts.push(halo(2.5, 1.5, look.ink));
+  const halos = halosOf(scene, has(scene.selected, layer, neuron), has(scene.focus, layer, neuron));
+  for (const { away, thickness, word: color, opacity } of halos) {
+    parts.push(
+      `<circle cx="${x}" cy="${y}" r="${round(radius + away - thickness / 2)}" fill="none" stroke="${cssOf(color)}" stroke-width="${thickness}" stroke-opacity="${opacity}"/>`,
+    );
+  }
   return parts;
+}
+
+/** Light that falls off with the square of the distance from the disc's edge, as on the canvas. */
+function svgGlow(
+  id: string,
+  x: number,
+  y: number,
+  radius: number,
+  { strength, reach }: { readonly strength: number; readonly reach: number },
+  color: string,
+): string[] {
+  const stops = [0, 0.25, 0.5, 0.75, 1].map((way) => {
+    const offset = (radius + (reach - radius) * way) / reach;
+    return `<stop offset="${round(offset)}" stop-color="${color}" stop-opacity="${round(strength * (1 - way) ** 2)}"/>`;
+  });
+  return [
+    `<radialGradient id="${id}">${stops.join('')}</radialGradient>`,
+    `<circle cx="${x}" cy="${y}" r="${round(reach)}" fill="url(#${id})"/>`,
+  ];
 }
 
 /** A neuron's picture, and in its corner a dot for how much it fires. */

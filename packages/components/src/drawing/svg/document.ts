@@ -1,12 +1,12 @@
 import type { LegendEntry } from '../../shared/legend/legendEntry.js';
-import type { NetworkScene } from '../../drawing/scenes/network.js';
+import type { NetworkScene } from '../scenes/network.js';
 import type { NumberFormat } from '../../shared/number.js';
 import type { Theme } from '../../shared/theme.js';
-import { svgConnections } from './svgConnections.js';
-import { svgLegend } from './svgLegend.js';
-import { hatchingDefinition } from './svgMarks.js';
-import { svgLayer } from './svgNeurons.js';
-import { escapeXml, svgText, type SvgText } from './svgText.js';
+import { svgConnections } from './connections.js';
+import { svgLegend } from './legend.js';
+import { hatchingDefinition } from './marks.js';
+import { svgLayer } from './neurons.js';
+import { escapeXml, svgText, type SvgText } from './text.js';
 
 export interface SvgOptions {
   readonly scene: NetworkScene;
@@ -40,7 +40,7 @@ export function exportSvg(options: SvgOptions): SvgDocument {
     `<title>${escapeXml(title)}</title>`,
     `<desc>${escapeXml([scene.counts.join('-'), caption].filter(Boolean).join(': '))}</desc>`,
     hatchingDefinition(scene.neuronTables),
-    `<rect width="${width}" height="${height}" fill="${background}"/>`,
+    `<rect width="${width}" height="${height}" fill="${escapeXml(background)}"/>`,
     '<g fill="none">',
     ...svgConnections(scene, toDataUrl),
     '</g>',

@@ -1,10 +1,10 @@
-import { createInking } from '../../drawing/raster/createInking.js';
-import { brushFor, inkOf, LEAST_INK, widthOf } from '../../drawing/raster/brush.js';
-import { ConnectionPainter, passing } from '../../drawing/raster/connections.js';
-import { gapsOf, leastMagnitude, type Gap } from '../../drawing/raster/gaps.js';
-import { techniqueFor } from '../../drawing/raster/technique.js';
-import type { NetworkScene } from '../../drawing/scenes/network.js';
-import { round } from './svgText.js';
+import { createInking } from '../raster/createInking.js';
+import { brushFor, inkOf, LEAST_INK, widthOf } from '../raster/brush.js';
+import { ConnectionPainter, DIMMED, litBrush, litIn, MOST_DOTTED, passing } from '../raster/connections.js';
+import { gapsOf, leastMagnitude, strengthAt, type Gap } from '../raster/gaps.js';
+import { techniqueFor } from '../raster/technique.js';
+import type { NetworkScene } from '../scenes/network.js';
+import { round } from './text.js';
 
 /** A 32-bit colour word as CSS. */
 export function cssOf(word: number): string {
@@ -23,14 +23,11 @@ export function svgConnections(scene: NetworkScene, toDataUrl: (scene: NetworkSc
   const parts: string[] = [];
   const dense: number[] = [];
   for (const gap of gaps) {
-    if (
-      techniqueFor(gap.from, gap.to, scene.connectionStyle.densityFrom) === 'density' &&
-      passing(gap, least) > scene.connectionStyle.densityFrom
-    ) {
-      dense.push(gap.layer);
-    } else {
-      parts.push(...gapPaths(scene, gap, least));
-    }
+    const shown = passing(gap, least);
+    const isFew = least > 0 && shown <= scene.connectionStyle.densityFrom;
+    const technique = techniqueFor(gap.from, gap.to, scene.connectionStyle.densityFrom);
+    if (!isFew && technique === 'density') dense.push(gap.layer);
+    else parts.push(...gapPaths(plain, gap, least, shown));
   }
   if (dense.length > 0) {
     const only = scene.connections.map((values, layer) => (dense.includes(layer) ? values : new Float32Array(0)));
@@ -40,39 +37,51 @@ export function svgConnections(scene: NetworkScene, toDataUrl: (scene: NetworkSc
   return parts;
 }
 
-function gapPaths(scene: NetworkScene, gap: Gap, least: number): string[] {
+function gapPaths(scene: NetworkScene, gap: Gap, least: number, shown: number): string[] {
   const { values, from, to, begin, end, layer } = gap;
   const { connectionStyle: style, focus } = scene;
-  const shown = passing(gap, least);
-  const brush = brushFor(gap, style.domains[layer] ?? 1, shown === 0 ? values.length : shown, 1);
   const across = scene.orientation === 'left-right';
+  const brush = brushFor(gap, style.domains[layer] ?? 1, shown === 0 ? values.length : shown, 1, { least });
+  const lit = focus.length > 0 ? litIn(gap, focus) : null;
+  const strong = lit && litBrush(gap, brush, across ? scene.height : scene.width, lit);
   const third = (end - begin) / 3;
   const point = (main: number, cross: number): string =>
     across ? `${round(main)},${round(cross)}` : `${round(cross)},${round(main)}`;
-  const lit = new Set(focus.map((place) => `${place.layer} ${place.neuron}`));
+  const way = (start: number, stop: number): string =>
+    `M${point(begin, start)}C${point(begin + third, start)} ${point(end - third, stop)} ${point(end, stop)}`;
   const paths: { readonly ink: number; readonly path: string }[] = [];
-  const strength = strengthOf(scene, layer);
-  let at = 0;
+  const dotted: string[] = [];
+  const progress = strengthOf(scene, layer);
+  let at = -1;
   from.forEach((start, row) => {
     to.forEach((stop, column) => {
-      const value = values[at++]!;
+      const value = values[++at]!;
+      if (!Number.isFinite(value)) {
+        if (least < Infinity && dotted.length < MOST_DOTTED) {
+          dotted.push(
+            `<path d="${way(start, stop)}" stroke="${cssOf(style.bad)}" stroke-opacity="0.8" stroke-width="1" stroke-dasharray="2 3"/>`,
+          );
+        }
+        return;
+      }
+      const isLit = lit !== null && (lit.rows.has(row) || lit.columns.has(column));
+      const strength = strengthAt(gap, at);
+      const plain = strength >= least ? inkOf(brush, strength) * (lit ? DIMMED : 1) : 0;
       const magnitude = Math.abs(value);
-      const isLit = lit.has(`${layer - 1} ${gap.fromNeurons[row]}`) || lit.has(`${layer} ${gap.toNeurons[column]}`);
-      if (!Number.isFinite(value) || (!isLit && !(magnitude >= least))) return;
-      const ink = inkOf(brush, magnitude) * strength * (lit.size > 0 && !isLit ? 0.14 : 1);
+      const ink = (plain + (isLit && strong ? inkOf(strong, magnitude) : 0)) * progress;
       if (ink <= LEAST_INK) return;
+      const width = widthOf(isLit && strong ? strong : brush, magnitude);
+      const sign = value < 0 ? ` stroke-dasharray="${brush.dash.on} ${brush.dash.period - brush.dash.on}"` : '';
       paths.push({
         ink,
-        path: `<path d="M${point(begin, start)}C${point(begin + third, start)} ${point(end - third, stop)} ${point(end, stop)}" stroke="${cssOf(
+        path: `<path d="${way(start, stop)}" stroke="${cssOf(
           value < 0 ? style.negative : style.positive,
-        )}" stroke-opacity="${round(1 - Math.exp(-ink))}" stroke-width="${round(widthOf(brush, magnitude))}"${
-          value < 0 ? ` stroke-dasharray="${brush.dash.on} ${brush.dash.period - brush.dash.on}"` : ''
-        }/>`,
+        )}" stroke-opacity="${round(1 - Math.exp(-ink))}" stroke-width="${round(width)}"${sign}/>`,
       });
     });
   });
-  // Painted in turn here, and not added up: the strong ones go on top.
-  return paths.sort((a, b) => a.ink - b.ink).map(({ path }) => path);
+  // The canvas adds ink up; here paths cover each other, so the strong ones go on top.
+  return [...paths.sort((a, b) => a.ink - b.ink).map(({ path }) => path), ...dotted];
 }
 
 /** How strongly a shown pass lets connections be seen: as on the canvas, but the same all along. */

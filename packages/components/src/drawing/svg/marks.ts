@@ -1,7 +1,8 @@
-import type { ColorTable } from '../../drawing/scenes/scale.js';
-import { markWords } from '../../drawing/scenes/scale.js';
-import { cssOf } from './svgConnections.js';
-import { round } from './svgText.js';
+import type { ColorTable } from '../scenes/scale.js';
+import { LEAST_MARKED } from '../scenes/neuronMarks.js';
+import { markWords } from '../scenes/scale.js';
+import { cssOf } from './connections.js';
+import { round } from './text.js';
 
 const name = 'neuroglow-not-finite';
 
@@ -22,11 +23,13 @@ export function hatchingDefinition(tables: readonly (ColorTable | null | undefin
 
 /** A dead neuron (1) is struck through; a saturated one (2) wears a full stop, as on the canvas. `ground` is the word of what lies below. */
 export function svgFlag(flag: number, x: number, y: number, radius: number, ground: number): string[] {
-  if (flag === 0 || radius < 5) return [];
+  if (flag === 0 || radius < LEAST_MARKED) return [];
   const [mark, edge] = markWords(ground).map(cssOf);
   if (flag === 2) {
+    const dot = Math.max(1.75, radius * 0.3);
     return [
-      `<circle cx="${x}" cy="${y}" r="${round(Math.max(1.75, radius * 0.3))}" fill="${mark}" stroke="${edge}" stroke-width="1"/>`,
+      `<circle cx="${x}" cy="${y}" r="${round(dot)}" fill="${mark}"/>`,
+      `<circle cx="${x}" cy="${y}" r="${round(dot + 0.5)}" fill="none" stroke="${edge}" stroke-width="1"/>`,
     ];
   }
   const arm = radius * 0.5;
