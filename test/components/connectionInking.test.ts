@@ -67,7 +67,7 @@ function sceneOf(layers: readonly number[], change: Partial<NetworkScene> = {}):
     ringTable: table,
     glyphs: null,
     glyphValues: null,
-    barValues: null,
+    barValues: [],
     flags: null,
     focus: [],
     selected: [],

@@ -66,7 +66,11 @@ export function Graph(props: GraphProps): ReactElement {
     () => [...selection.neurons, ...(JSON.parse(eventsKey) as readonly NeuronReference[])],
     [selection, eventsKey],
   );
-  const zoom = useZoom(element, useGeometry(options, network, glyph, size, views, special), options.zoomable ?? false);
+  const zoom = useZoom(
+    element,
+    useGeometry(options, network, shown.beside, glyph, size, views, special),
+    options.zoomable ?? false,
+  );
   const controller = usePictureController(store);
   const { geometry } = zoom;
   const picture = usePicture({ options, network, shown, glyph, geometry, size, controller, ringed: special });
@@ -138,7 +142,7 @@ export function Graph(props: GraphProps): ReactElement {
         : [],
   });
   const state: GraphState = {
-    ...{ options, network, source, geometry, store, controller, context, views, flags, zoom, pass, editing },
+    ...{ options, network, shown, source, geometry, store, controller, context, views, flags, zoom, pass, editing },
     ...{ selection, setSelection, words, slot },
   };
 

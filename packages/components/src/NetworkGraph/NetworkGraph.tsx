@@ -1,5 +1,12 @@
 'use client';
-import { useInput, useNetwork, useSource, type InputReference, type TrainingSource } from '@neuroglow/engine';
+import {
+  useInput,
+  useNetwork,
+  useSource,
+  type InputReference,
+  type NetworkDescription,
+  type TrainingSource,
+} from '@neuroglow/engine';
 import { useStable } from '@neuroglow/engine/internal';
 import {
   forwardRef,
@@ -22,7 +29,7 @@ import { Graph, type GraphProps } from './Graph.js';
 import { networkGraphMessages, type NetworkGraphMessages } from './messages.js';
 import { createNumbersStore } from './quantities/numbersStore.js';
 import { problemOf } from './checkProps.js';
-import { bindColors, type ShownQuantities } from './quantities/shownQuantities.js';
+import { bindShown, type ShownQuantities } from './quantities/shownQuantities.js';
 import type { GlyphPlan } from './scene/scene.js';
 import { networkGraphStyles } from './styles.js';
 import { useWatchedNumbers } from './quantities/useWatchedNumbers.js';
@@ -92,7 +99,7 @@ function GivenGraph({ values, ...shared }: Shared & { readonly values: NetworkGr
   useEffect(() => {
     store.update(numbersOf(values, glyph));
   }, [store, values, glyph]);
-  const { shown } = useShownQuantities(options, givenInput);
+  const { shown } = useShownQuantities(options, network, givenInput);
   const reasons = isMissing ? [words.noResponseMaps] : [];
   return (
     <Graph
@@ -122,7 +129,7 @@ function WatchedGraph(
   const [store] = useState(createNumbersStore);
   const [input] = useInput(source);
   const glyph = useGlyphPlan(options);
-  const { shown, context } = useShownQuantities(options, input);
+  const { shown, context } = useShownQuantities(options, network, input);
   const { reasons, hasGlyphs, error } = useWatchedNumbers(store, {
     source,
     network,
@@ -146,15 +153,17 @@ function WatchedGraph(
 const givenInput: InputReference = { values: [] };
 
 function useShownQuantities(
-  { neuronColor = 'activation', connectionColor = 'weight', gradientOf = 'sample', changeSince = 0 }: NetworkGraphProps,
+  { neuronColor, connectionColor, beside, gradientOf = 'sample', changeSince = 0 }: NetworkGraphProps,
+  network: NetworkDescription,
   input: InputReference | null,
 ): { readonly shown: ShownQuantities; readonly context: QuantityContext } {
   const context = useStable(
     useMemo((): QuantityContext => ({ input, gradientOf, since: changeSince }), [input, gradientOf, changeSince]),
   );
+  const asked = useStable(beside);
   const shown = useMemo(
-    () => bindColors(neuronColor, connectionColor, context),
-    [neuronColor, connectionColor, context],
+    () => bindShown({ neuronColor, connectionColor, beside: asked }, network.layers, context),
+    [neuronColor, connectionColor, asked, network, context],
   );
   return { shown, context };
 }

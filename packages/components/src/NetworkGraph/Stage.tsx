@@ -1,5 +1,6 @@
 'use client';
 import type { CSSProperties, ReactElement, RefObject } from 'react';
+import { CustomBeside } from './beside/CustomBeside.js';
 import { useBiasDrag } from './editing/useBiasDrag.js';
 import { useGraph } from './graphContext.js';
 import { CustomNeurons } from './interaction/CustomNeurons.js';
@@ -19,7 +20,7 @@ export interface StageProps {
 
 /** The canvas, which is only seen, and over it what can be touched: names, neurons, ellipses. */
 export function Stage({ stage, canvas, element }: StageProps): ReactElement {
-  const { options, geometry, context, zoom, editing, words, slot } = useGraph((graph) => graph);
+  const { options, shown, geometry, context, zoom, editing, words, slot } = useGraph((graph) => graph);
   const { labels = true, renderNeuron } = options;
   usePictureFirst(stage, geometry !== null);
   const drag = useBiasDrag(editing);
@@ -42,6 +43,7 @@ export function Stage({ stage, canvas, element }: StageProps): ReactElement {
           <NeuronButtons />
           <PassNotes />
           {renderNeuron && <CustomNeurons render={renderNeuron} />}
+          {shown.beside.some((here) => here?.show === 'custom') && <CustomBeside />}
         </>
       )}
       {drag.said && (

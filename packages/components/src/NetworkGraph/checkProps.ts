@@ -1,6 +1,6 @@
 import { NeuroglowError } from '@neuroglow/engine';
 import type { NetworkGraphProps } from './types.js';
-import { bindColors } from './quantities/shownQuantities.js';
+import { bindShown } from './quantities/shownQuantities.js';
 import { checkNetwork, numbersOf } from './quantities/values.js';
 
 /** What is wrong with the props, if anything. Found here and not by the boundary: a server has none. */
@@ -23,12 +23,14 @@ function check({
   changeSince,
   neuronColor = 'activation',
   connectionColor = 'weight',
+  beside,
 }: NetworkGraphProps): void {
   if (values) {
     checkNetwork(values.network);
     numbersOf(values, neuronGlyph === 'responseMap' ? { kind: neuronGlyph, layer: glyphLayer } : null);
   }
-  bindColors(neuronColor, connectionColor, { input: null, gradientOf: 'sample', since: 0 });
+  const layers = values?.network.layers ?? [];
+  bindShown({ neuronColor, connectionColor, beside }, layers, { input: null, gradientOf: 'sample', since: 0 });
   atLeast('maxNeurons', maxNeurons, 1);
   atLeast('changeSince', changeSince, 0);
   if (aspect !== undefined && !(aspect > 0 && Number.isFinite(aspect))) {

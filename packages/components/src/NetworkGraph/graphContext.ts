@@ -10,6 +10,7 @@ import type { LayerViews } from './layout/useLayerViews.js';
 import type { NetworkGraphMessages } from './messages.js';
 import type { Pass } from './pass/usePass.js';
 import type { NumbersStore } from './quantities/numbersStore.js';
+import type { ShownQuantities } from './quantities/shownQuantities.js';
 import type { LayerFlags } from './quantities/useLayerFlags.js';
 import type { PictureController } from './scene/pictureController.js';
 import type { NetworkGraphProps, NetworkGraphSlot } from './types.js';
@@ -18,6 +19,7 @@ import type { NetworkGraphProps, NetworkGraphSlot } from './types.js';
 export interface GraphState {
   readonly options: NetworkGraphProps;
   readonly network: NetworkDescription;
+  readonly shown: ShownQuantities;
   readonly source: TrainingSource | null;
   /** null while there is no room to draw in. */
   readonly geometry: GraphGeometry | null;

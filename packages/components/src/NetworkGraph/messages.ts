@@ -41,6 +41,8 @@ export interface NetworkGraphMessages extends CommonMessages, QuantityMessages {
   readonly shimmer: (share: number, steps: number, format: NumberFormat) => string;
   /** How many connections are beyond their layer's domain. */
   readonly beyond: (count: number, format: NumberFormat) => string;
+  /** What the bars beside a layer's neurons mean. */
+  readonly bars: (quantity: string, layer: string, low: number, high: number, format: NumberFormat) => string;
   readonly ofLayers: (quantity: string, layers: readonly string[]) => string;
   /** How far a signed scale reaches on both sides of 0; the layers it does so for, none for all. */
   readonly reaching: (magnitude: number, layers: readonly string[], format: NumberFormat) => string;
@@ -160,6 +162,8 @@ export const networkGraphMessages: NetworkGraphMessages = {
     `Shimmer: changed by ${format.percent(share)} of the range or more within ${format.integer(steps)} steps. Pulse: order of calculation, not time`,
   beyond: (count, format) =>
     `${format.integer(count)} beyond ${count === 1 ? 'its' : 'their'} range, drawn at full strength`,
+  bars: (quantity, layer, low, high, format) =>
+    `Bars (${layer}): ${quantity}, ${format.value(low)} to ${format.value(high)}`,
   ofLayers: (quantity, layers) => `${quantity}, ${layers.join(', ')}`,
   reaching: (magnitude, layers, format) =>
     `${layers.length > 0 ? `${layers.join(' and ')} ` : ''}±${format.value(magnitude)}`,

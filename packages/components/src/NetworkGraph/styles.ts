@@ -113,6 +113,8 @@ button:where(.neuroglow-network-graph__tool[aria-disabled='true']) { color: var(
 div:where(.neuroglow-network-graph__caption) {
   min-block-size: 1.4em; color: var(--_neuroglow-muted); font-size: 0.75rem; line-height: 1.4;
 }
+div:where(.neuroglow-network-graph__beside) { position: absolute; pointer-events: none; transform: translate(0, -50%); }
+div:where(.neuroglow-network-graph__beside[data-side='below']) { transform: translate(-50%, 0); }
 div:where(.neuroglow-network-graph__own) { position: absolute; transform: translate(-50%, -50%); pointer-events: none; }
 form:where(.neuroglow-network-graph__editor) {
   display: flex; flex-wrap: wrap; align-items: center; gap: 0.375rem 0.75rem; font-size: 0.75rem; color: var(--_neuroglow-muted);

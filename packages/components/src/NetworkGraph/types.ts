@@ -2,6 +2,7 @@ import type { NeuronReference } from '@neuroglow/engine';
 import type { MouseEvent, ReactNode } from 'react';
 import type { ConnectionFilter } from '../drawing/scenes/network.js';
 import type { ComponentProps } from '../shared/componentProps.js';
+import type { LayerBeside } from './beside/beside.js';
 import type { Margin, Orientation } from './layout/geometry.js';
 import type { Collapse } from './layout/placement.js';
 import type { NetworkGraphMessages } from './messages.js';
@@ -24,6 +25,7 @@ export type NetworkGraphSlot =
   | 'caption'
   | 'legend'
   | 'own'
+  | 'beside'
   | 'pass'
   | 'note'
   | 'mark'
@@ -78,6 +80,11 @@ export interface NetworkGraphProps extends ComponentProps<NetworkGraphMessages, 
    * @default 0
    */
   readonly changeSince?: number | undefined;
+  /**
+   * What stands beside the neurons of a layer: bars of a quantity, or pictures of your own. Layers that are images have no room beside neurons.
+   * @default bars of the outputs' activations, if these are shares of 1
+   */
+  readonly beside?: readonly LayerBeside[] | undefined;
   /** Most neurons of a layer shown one by one. Default 16. */
   readonly maxNeurons?: number | undefined;
   /** How wider layers are shown: as an image where they have a shape, with an ellipsis, or in pages. Default 'image'. */

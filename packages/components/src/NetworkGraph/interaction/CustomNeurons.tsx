@@ -1,14 +1,12 @@
 'use client';
-import { useEffect, useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { neuronLabel } from '../labels/describe.js';
 import { locateNeuron } from './hitTest.js';
 import type { NetworkGraphProps } from '../types.js';
 import { useGraph } from '../graphContext.js';
 import { neuronNumbers } from '../quantities/colorFunction.js';
+import { useSlowNumbers } from './useSlowNumbers.js';
 import { sameNeuron } from './selection.js';
-
-/** Commits of the caller's own neurons: React is not asked to keep up with frames. */
-const INTERVAL = 100;
 
 /** The caller's own drawing of every neuron that has a place of its own. */
 export function CustomNeurons({
@@ -17,20 +15,7 @@ export function CustomNeurons({
   readonly render: NonNullable<NetworkGraphProps['renderNeuron']>;
 }): ReactElement {
   const { geometry, context, store, selection, slot } = useGraph((graph) => graph);
-  const [numbers, setNumbers] = useState(store.get);
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | null = null;
-    const stop = store.subscribe(() => {
-      timer ??= setTimeout(() => {
-        timer = null;
-        setNumbers(store.get());
-      }, INTERVAL);
-    });
-    return () => {
-      stop();
-      if (timer !== null) clearTimeout(timer);
-    };
-  }, [store]);
+  const numbers = useSlowNumbers(store);
   return (
     <>
       {geometry?.layers.flatMap((here) =>

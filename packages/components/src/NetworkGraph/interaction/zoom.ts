@@ -64,6 +64,13 @@ export function zoomGeometry(geometry: GraphGeometry, { factor, x, y }: ZoomStat
         height: here.tile.height * factor,
       },
     }),
+    ...(here.beside && {
+      beside: {
+        from: main(here.beside.from),
+        length: here.beside.length * factor,
+        shift: here.beside.shift * factor,
+      },
+    }),
     ...(here.bars && {
       bars: {
         from: main(here.bars.from),

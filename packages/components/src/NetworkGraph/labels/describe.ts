@@ -1,6 +1,7 @@
 import { activationFunctions, isFiring, type LayerDescription, type NetworkDescription } from '@neuroglow/engine';
 import type { TooltipContent } from '../../shared/tooltip.js';
 import type { GraphNumbers } from '../quantities/numbers.js';
+import { showsShares } from '../beside/beside.js';
 import { valuesOf, wordsOf } from '../../shared/quantities/bound.js';
 import { signed, updateLines } from '../pass/updateLines.js';
 import type { DescribeContext } from './describeContext.js';
@@ -197,11 +198,4 @@ export function winnerOf({ layers }: NetworkDescription, numbers: GraphNumbers):
     if (output > (outputs[winner] ?? -Infinity)) winner = neuron;
   });
   return winner;
-}
-
-/** Whether a layer's activations are shares of 1, so that a bar can stand for them. */
-export function showsShares(layer: LayerDescription | undefined): boolean {
-  if (!layer?.activation) return false;
-  const [low, high] = activationFunctions[layer.activation].range(layer.slope);
-  return low === 0 && high === 1;
 }

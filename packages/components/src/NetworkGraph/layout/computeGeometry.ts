@@ -2,7 +2,7 @@ import type { LayerDescription } from '@neuroglow/engine';
 import type { GeometryOptions, GraphGeometry, HiddenRun, LayerGeometry } from './geometry.js';
 import { evenOut, sizeLayer, type LayerSize } from './layerSizes.js';
 import type { LayerPlaces } from './placement.js';
-import { hasLabels, LABEL_GAP, roomsFor, type Rooms } from './margins.js';
+import { hasLabels, LABEL_GAP, roomInGap, roomsFor, type Rooms } from './margins.js';
 import { stackedWidth, wordScaleFor, wordWidth } from './wordScale.js';
 
 /** Where everything stands. Pure: the same description, places and size give the same picture. */
@@ -52,7 +52,9 @@ function layOut(
     const main = edge + size.extent;
     edge += 2 * size.extent + gap;
     const here = standLayer(places, size, main, crossLow, crossRoom, options);
-    return at === placed.length - 1 && rooms.bars ? withBars(here, rooms.bars, size, options) : here;
+    if (at === placed.length - 1) return rooms.bars ? withBeside(here, rooms.bars, size, options) : here;
+    if (!options.beside.has(places.layer) || size.tile) return here;
+    return withBeside(here, roomInGap(gap, width), size, options);
   });
   return {
     width,
@@ -119,7 +121,7 @@ function standLayer(
   };
 }
 
-function withBars(
+function withBeside(
   here: LayerGeometry,
   { away, length, shift }: NonNullable<Rooms['bars']>,
   { extent, pitch }: LayerSize,
@@ -127,11 +129,13 @@ function withBars(
 ): LayerGeometry {
   const larger = wordScaleFor(width);
   const thick = shift > 0 ? 3 * larger : Math.max(2, Math.min(6 * larger, pitch * 0.35));
+  const from = here.main + extent + away;
   const isBeside = orientation === 'left-right' && shift === 0;
   return {
     ...here,
     labelRoom: isBeside ? Math.max(0, away - LABEL_GAP - 2) : here.labelRoom,
     labelLift: shift / 2,
-    bars: { from: here.main + extent + away, length, thickness: thick, shift },
+    bars: { from, length, thickness: thick, shift },
+    beside: { from, length, shift },
   };
 }

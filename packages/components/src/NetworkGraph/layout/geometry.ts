@@ -18,8 +18,8 @@ export interface GeometryOptions {
   readonly margin: Margin;
   /** Whether layer names and labels of neurons take room. */
   readonly labels: boolean;
-  /** Whether the last layer's values get bars. */
-  readonly bars: boolean;
+  /** Layers with something beside their neurons. */
+  readonly beside: ReadonlySet<number>;
   /** The layer whose neurons carry small pictures, and so want more room; −1 for none. */
   readonly glyphLayer: number;
 }
@@ -35,6 +35,8 @@ export interface HiddenRun {
 export interface LayerGeometry extends LayerPlacement {
   readonly layer: number;
   readonly places: LayerPlaces;
+  /** Where something beside each neuron stands: along the layers, and how far along the layer from the neuron's middle. */
+  readonly beside?: { readonly from: number; readonly length: number; readonly shift: number };
   readonly hiddenRuns: readonly HiddenRun[];
   /** Distance between neighbours. */
   readonly pitch: number;

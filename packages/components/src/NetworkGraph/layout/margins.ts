@@ -70,10 +70,11 @@ export function roomsFor(
 
 function roomsAbove(
   descriptions: readonly LayerDescription[],
-  { width, height, margin, labels, bars }: GeometryOptions,
+  { width, height, margin, labels, beside }: GeometryOptions,
   labelsInputs: boolean,
 ): Rooms {
   const larger = wordScaleFor(width);
+  const bars = beside.has(descriptions.length - 1);
   const label = labels && outputLetters(descriptions[descriptions.length - 1]) > 0 ? LABEL_LINE * larger : 0;
   const wanted = label + (bars ? larger * BAR + BAR_GAP : 0);
   const room = Math.min(height * 0.25, wanted);
@@ -91,10 +92,11 @@ function roomsAbove(
 function besideOutputs(
   descriptions: readonly LayerDescription[],
   placed: readonly LayerPlaces[],
-  { width, labels, bars }: GeometryOptions,
+  { width, labels, beside }: GeometryOptions,
   crossRoom: number,
 ): { readonly room: number; readonly bars: BarRoom | null } {
   const larger = wordScaleFor(width);
+  const bars = beside.has(descriptions.length - 1);
   const pitch = pitchFor(placed[placed.length - 1]?.places.length ?? 1, crossRoom);
   const letters = outputLetters(descriptions[descriptions.length - 1]);
   const labelled = labels && letters > 0 && hasLabels(pitch, width);
@@ -130,4 +132,10 @@ function outputLetters(description: LayerDescription | undefined): number {
 function longestLabel(description: LayerDescription | undefined): number {
   const longest = Math.max(0, ...(description?.labels ?? []).slice(0, 256).map((label) => label.length));
   return Math.min(LONGEST_LABEL, longest);
+}
+
+/** Room beside the neurons of a layer that is not the last, before the lines to the next one fan out. */
+export function roomInGap(gap: number, width: number): BarRoom {
+  const larger = wordScaleFor(width);
+  return { away: UNLABELLED, length: Math.max(8, Math.min(larger * BAR, gap * 0.35)), shift: 0 };
 }

@@ -8,7 +8,7 @@ import type { NetworkGraphProps } from '../types.js';
 import { placeLayers } from './placement.js';
 import type { GlyphPlan } from '../scene/scene.js';
 import type { LayerViews } from './useLayerViews.js';
-import { showsBars } from '../scene/usePicture.js';
+import type { BesidePlan } from '../beside/beside.js';
 
 const comfortable = 8;
 
@@ -16,6 +16,7 @@ const comfortable = 8;
 export function useGeometry(
   options: NetworkGraphProps,
   network: NetworkDescription,
+  beside: BesidePlan,
   glyph: GlyphPlan | null,
   size: Size,
   { expanded, pages }: LayerViews,
@@ -33,10 +34,10 @@ export function useGeometry(
       orientation: layout,
       margin: JSON.parse(marginKey) as Margin,
       labels,
-      bars: showsBars(network),
+      beside: new Set(beside.flatMap((here, layer) => (here ? [layer] : []))),
       glyphLayer: glyph?.layer ?? -1,
     });
-  }, [network, size, maxNeurons, collapse, expanded, pages, keep, layout, labels, marginKey, glyph]);
+  }, [network, beside, size, maxNeurons, collapse, expanded, pages, keep, layout, labels, marginKey, glyph]);
 }
 
 function marginOf(margin: NonNullable<NetworkGraphProps['margin']>): Margin {

@@ -1,5 +1,6 @@
 import { needKey } from '../../shared/quantities/frames.js';
 import type { QuantityContext, QuantityNeed } from '../../shared/quantities/quantity.js';
+import { barsOf } from '../beside/beside.js';
 import type { GlyphPlan } from '../scene/scene.js';
 import type { GraphNeed } from './graphFrames.js';
 import type { ShownQuantities } from './shownQuantities.js';
@@ -10,10 +11,11 @@ const GLYPH_RESOLUTION = 16;
 /** Everything that a graph watches, each view once: for its own arithmetic, its glyphs and its quantities. */
 export function graphNeeds(
   { input, gradientOf }: QuantityContext,
-  { neurons, paint, connections }: ShownQuantities,
+  { neurons, paint, connections, beside }: ShownQuantities,
   glyph: GlyphPlan | null,
 ): readonly GraphNeed[] {
-  const asked = [...(neurons?.needs ?? []), ...(connections.needs ?? [])];
+  const bars = beside.flatMap((_, layer) => barsOf(beside, layer)?.needs ?? []);
+  const asked = [...(neurons?.needs ?? []), ...(connections.needs ?? []), ...bars];
   const own: QuantityNeed[] = [{ view: { kind: 'parameters' } }];
   if (input !== null) own.push({ view: { kind: 'activations', input } });
   const of = gradientOf === 'batch' ? 'batch' : input;

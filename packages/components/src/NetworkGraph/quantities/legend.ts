@@ -6,6 +6,7 @@ import { wordsOf } from '../../shared/quantities/bound.js';
 import { LEAST_CHANGE } from '../motion/weightChanges.js';
 import { neuronScaleKind, type ShownQuantities } from './shownQuantities.js';
 import { activationKindOf, kindOf } from '../../shared/colorScale.js';
+import { barsOf } from '../beside/beside.js';
 import type { ReportSummary } from '../scene/pictureController.js';
 import type { GraphDomains } from './scales.js';
 import type { GlyphPlan } from '../scene/scene.js';
@@ -42,7 +43,7 @@ export function legendEntries(context: LegendContext, domains: GraphDomains): Le
     entries.push({ kind: 'scale', label: words.glyphs[glyph.kind], domain: domains.glyphs, scale });
   }
   if (network.layers.length > 1) entries.push(...signedEntries(context, domains));
-  return [...entries, ...markEntries(context)];
+  return [...entries, ...barEntries(context, domains), ...markEntries(context)];
 }
 
 function neuronEntries(context: LegendContext, domains: GraphDomains): LegendEntry[] {
@@ -78,6 +79,17 @@ function neuronEntries(context: LegendContext, domains: GraphDomains): LegendEnt
     });
   }
   return entries;
+}
+
+/** Bars that were asked for, by quantity and domain; those of the outputs' own activations explain themselves. */
+function barEntries({ network, shown, words, format }: LegendContext, domains: GraphDomains): LegendEntry[] {
+  return network.layers.flatMap(({ name }, layer): LegendEntry[] => {
+    const bars = barsOf(shown.beside, layer);
+    if (!bars || (layer === network.layers.length - 1 && bars.quantity.name === 'activation')) return [];
+    const quantity = wordsOf(bars, words, words.quantities, format).legend;
+    const [low, high] = domains.bars[layer] ?? [0, 1];
+    return [{ kind: 'sign', sign: '▬', label: words.bars(quantity, name, low, high, format) }];
+  });
 }
 
 /** What the marks upon neurons mean, where any is marked. */

@@ -1,6 +1,13 @@
 import type { LayerDescription } from '@neuroglow/engine';
-import { createRunningDomain, signedRule, type Domain, type RunningDomain } from '../../shared/domain.js';
+import {
+  createRunningDomain,
+  signedRule,
+  type Domain,
+  type DomainRule,
+  type RunningDomain,
+} from '../../shared/domain.js';
 import { carriedOf, valuesOf } from '../../shared/quantities/bound.js';
+import { barsOf } from '../beside/beside.js';
 import type { PaintedNeurons } from './colorFunction.js';
 import type { GraphNumbers } from './numbers.js';
 import { neuronRule, neuronValues, type ShownQuantities } from './shownQuantities.js';
@@ -11,9 +18,13 @@ export interface GraphDomains {
   readonly neurons: readonly Domain[];
   /** [l] of connections: the magnitude at full strength; 0 at l = 0. */
   readonly connections: readonly number[];
+  /** [l] of the bars beside neurons. */
+  readonly bars: readonly Domain[];
   readonly biases: Domain;
   readonly glyphs: Domain;
 }
+
+const fixedUnit: DomainRule = { kind: 'fixed', domain: [0, 1] };
 
 /** Connections per layer that a domain looks at; more are sampled, others in every frame. */
 const MOST_SAMPLED = 2048;
@@ -26,6 +37,7 @@ export class GraphScales {
   readonly #shown: ShownQuantities;
   readonly #neurons: readonly RunningDomain[];
   readonly #connections: readonly RunningDomain[];
+  readonly #bars: readonly RunningDomain[];
   readonly #biases = createRunningDomain(signedRule);
   readonly #glyphs: RunningDomain;
   #turn = 0;
@@ -45,6 +57,9 @@ export class GraphScales {
     });
     this.#connections = layers.map((description, layer) =>
       createRunningDomain(shown.connections.quantity.domain(description, layers[Math.max(0, layer - 1)]?.neurons ?? 1)),
+    );
+    this.#bars = layers.map((description, layer) =>
+      createRunningDomain(barsOf(shown.beside, layer)?.quantity.domain(description) ?? fixedUnit),
     );
     this.#glyphs = createRunningDomain(glyphRule);
     this.#domains = this.#read();
@@ -66,6 +81,11 @@ export class GraphScales {
     });
     for (const biases of numbers.biases ?? []) changed = this.#biases.extend(biases, runId) || changed;
     if (numbers.glyphs) changed = this.#glyphs.extend(numbers.glyphs.values, runId) || changed;
+    this.#bars.forEach((domain, layer) => {
+      const bars = barsOf(this.#shown.beside, layer);
+      const own = bars && valuesOf(bars, numbers.frames, layers)?.[layer];
+      if (own) changed = domain.extend(own, runId) || changed;
+    });
     const { connections } = this.#shown;
     const weights = valuesOf(connections, numbers.frames, layers);
     const carried = carriedOf(connections, numbers.frames, layers);
@@ -82,6 +102,7 @@ export class GraphScales {
     return {
       neurons: this.#neurons.map(({ domain }) => domain),
       connections: this.#connections.map(({ domain }, layer) => (layer === 0 ? 0 : domain[1])),
+      bars: this.#bars.map(({ domain }) => domain),
       biases: this.#biases.domain,
       glyphs: this.#glyphs.domain,
     };

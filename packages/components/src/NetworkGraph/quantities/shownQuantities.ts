@@ -9,6 +9,7 @@ import {
   type NeuronQuantityName,
 } from '../../shared/quantities/registry.js';
 import type { LayerDescription } from '@neuroglow/engine';
+import { planBeside, type BesidePlan, type LayerBeside } from '../beside/beside.js';
 import type { NeuronColorFunction } from './colorFunction.js';
 import type { GraphNumbers } from './numbers.js';
 
@@ -23,12 +24,19 @@ export interface ShownQuantities {
   readonly neurons: BoundQuantity<NeuronQuantity> | null;
   readonly paint: NeuronColorFunction | null;
   readonly connections: BoundQuantity<ConnectionQuantity>;
+  readonly beside: BesidePlan;
+}
+
+export interface ShownOptions {
+  readonly neuronColor?: NeuronColor | undefined;
+  readonly connectionColor?: ConnectionColor | undefined;
+  readonly beside?: readonly LayerBeside[] | undefined;
 }
 
 /** @throws `invalid-option` for a quantity that there is not. */
-export function bindColors(
-  neuronColor: NeuronColor,
-  connectionColor: ConnectionColor,
+export function bindShown(
+  { neuronColor = 'activation', connectionColor = 'weight', beside }: ShownOptions,
+  layers: readonly LayerDescription[],
   context: QuantityContext,
 ): ShownQuantities {
   const paint = typeof neuronColor === 'function' ? neuronColor : null;
@@ -37,6 +45,7 @@ export function bindColors(
     neurons:
       typeof neuronColor === 'function' ? null : bindQuantity(neuronQuantityOf(neuronColor, 'neuronColor'), context),
     connections: bindQuantity(connectionQuantityOf(connectionColor, 'connectionColor'), context),
+    beside: planBeside(beside, layers, context),
   };
 }
 

@@ -5,6 +5,7 @@ import { colorTable, colorWord, type ColorTable } from '../../shared/colorTable.
 import type { Domain } from '../../shared/domain.js';
 import type { Size } from '../../shared/useSize.js';
 import type { Theme } from '../../shared/theme.js';
+import { barsOf } from '../beside/beside.js';
 import type { GraphGeometry } from '../layout/geometry.js';
 import type { GraphNumbers } from '../quantities/numbers.js';
 import { carriedOf, valuesOf } from '../../shared/quantities/bound.js';
@@ -28,7 +29,6 @@ export interface SceneOptions {
   readonly shown: ShownQuantities;
   readonly filter: ConnectionFilter;
   readonly glyph: GlyphPlan | null;
-  readonly bars: boolean;
 }
 
 /** What the person looking points at, and how far a shown pass has come. */
@@ -68,7 +68,6 @@ export class SceneMaker {
     const painted = this.painted(options, numbers);
     const connections = valuesOf(shown.connections, numbers.frames, counts.length);
     const values = painted?.values ?? neuronValues(shown, numbers, counts.length);
-    const last = counts.length - 1;
     return {
       ...this.#fixed,
       connections: this.#connectionsOf(connections, counts),
@@ -82,7 +81,11 @@ export class SceneMaker {
       ringValues: numbers.biases,
       glyphs: numbers.glyphs && options.glyph ? glyphsOf(options, domains, numbers.glyphs) : null,
       glyphValues: options.glyph ? (numbers.glyphs?.values ?? null) : null,
-      barValues: options.bars ? (numbers.activations?.[last] ?? null) : null,
+      barValues: counts.map((_, layer) => {
+        const bars = barsOf(shown.beside, layer);
+        const own = bars && valuesOf(bars, numbers.frames, counts.length)?.[layer];
+        return own ? sharesOf(own, domains.bars[layer] ?? [0, 1]) : null;
+      }),
       flags: numbers.flags,
       ...emphasis,
     };
@@ -127,6 +130,12 @@ type Moving = Pick<
   | 'wave'
   | 'wavesBackward'
 >;
+
+/** Values as shares of their domain, −1 … 1: 0 is no bar, 1 a whole one. */
+function sharesOf(values: Float32Array, [low, high]: Domain): Float32Array {
+  const whole = low < 0 ? high : high - low;
+  return values.map((value) => (low < 0 ? value : value - low) / whole);
+}
 
 const nothing: readonly Float32Array[] = [];
 const empty = new Float32Array(0);

@@ -4,7 +4,6 @@ import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { useRoot } from '../../shared/Root.js';
 import type { Size } from '../../shared/useSize.js';
 import { activationRule } from '../../shared/domain.js';
-import { showsShares } from '../labels/describe.js';
 import type { GraphGeometry } from '../layout/geometry.js';
 import type { NetworkGraphProps } from '../types.js';
 import type { NumbersStore } from '../quantities/numbersStore.js';
@@ -73,7 +72,6 @@ export function usePicture({
         shown,
         filter: filterOf(JSON.parse(filterKey) as NonNullable<NetworkGraphProps['connections']>),
         glyph,
-        bars: showsBars(network),
       },
     [size, geometry, network, theme, shown, filterKey, glyph],
   );
@@ -97,11 +95,6 @@ export function usePicture({
     controller.emphasize({ selected: ringed });
   }, [controller, ringed]);
   return { canvas, scene, domains: grown?.scales === scales ? grown.domains : scales.domains, report, failure };
-}
-
-/** Whether the outputs are shares of 1, so that a bar can stand for each. */
-export function showsBars({ layers }: NetworkDescription): boolean {
-  return layers.length > 1 && showsShares(layers[layers.length - 1]);
 }
 
 function filterOf(connections: NonNullable<NetworkGraphProps['connections']>): SceneOptions['filter'] {

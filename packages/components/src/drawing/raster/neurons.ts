@@ -127,8 +127,10 @@ function drawLayer(
     for (const { away, thickness, word, opacity } of halosOf(scene, selected.has(neuron), focused.has(neuron))) {
       drawRing(surface, x, y, radius + away * scale, thickness * scale, word, opacity);
     }
-    if (placement.bars && scene.barValues && reached)
-      drawBar(surface, scene, placement.bars, cross, scene.barValues[neuron] ?? 0, tableOf(scene, layer));
+    const share = scene.barValues[layer]?.[neuron];
+    if (placement.bars && share !== undefined && reached) {
+      drawBar(surface, scene, placement.bars, cross, share, tableOf(scene, layer));
+    }
   });
   return notFinite;
 }
@@ -304,14 +306,18 @@ function drawBar(
   const length = bars.length * scale;
   const thickness = bars.thickness * scale;
   const low = cross + bars.shift * scale - thickness / 2;
-  const share = Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : 0;
+  const share = Number.isFinite(value) ? Math.min(1, Math.abs(value)) : 0;
   const shown = Math.max(scale, share * length);
-  const rectangle = (extent: number): Rectangle =>
+  const rectangle = (start: number, extent: number): Rectangle =>
     scene.orientation === 'top-bottom'
-      ? { x: low, y: from, width: thickness, height: extent }
-      : { x: from, y: low, width: extent, height: thickness };
-  drawRectangle(surface, rectangle(length), look.track);
-  drawRectangle(surface, rectangle(shown), barWord(scene, neuronTable, share));
+      ? { x: low, y: start, width: thickness, height: extent }
+      : { x: start, y: low, width: extent, height: thickness };
+  drawRectangle(surface, rectangle(from, length), look.track);
+  drawRectangle(
+    surface,
+    rectangle(value < 0 ? from + length - shown : from, shown),
+    barWord(scene, neuronTable, share),
+  );
 }
 
 /** A bar's colour: that of a bright value, so that a short bar is seen as well. A signed scale would give it a sign. */

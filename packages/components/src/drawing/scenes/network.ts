@@ -102,7 +102,8 @@ export interface NetworkScene {
   readonly ringTable: ColorTable;
   readonly glyphs: NeuronGlyphs | null;
   readonly glyphValues: Float32Array | null;
-  readonly barValues: Float32Array | null;
+  /** [l][neuron] a bar's share of its whole length, −1 … 1; bars of negative shares grow from the far end. */
+  readonly barValues: readonly (Float32Array | null)[];
   /** [l][neuron] 1 dead, 2 saturated, else 0. */
   readonly flags: readonly Uint8Array[] | null;
 

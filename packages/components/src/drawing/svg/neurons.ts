@@ -1,7 +1,14 @@
 import { barWord, wasReached } from '../raster/neurons.js';
 import type { LayerPlacement, NetworkScene, NeuronPlace } from '../scenes/network.js';
-import { wordOf, type ColorTable } from '../scenes/scale.js';
-import { glowOf, halosOf, LEAST_RINGED, ringThickness } from '../scenes/neuronMarks.js';
+import { markWords, wordOf, type ColorTable } from '../scenes/scale.js';
+import {
+  glowOf,
+  halosOf,
+  isClearlyNegative,
+  LEAST_MARKED,
+  LEAST_RINGED,
+  ringThickness,
+} from '../scenes/neuronMarks.js';
 import { cssOf } from './connections.js';
 import { hatchingFill, svgFlag } from './marks.js';
 import { escapeXml, round } from './text.js';
@@ -35,7 +42,8 @@ export function svgLayer(scene: NetworkScene, layer: number, background: string)
     const x = round(across ? placement.main : cross);
     const y = round(across ? cross : placement.main);
     parts.push(...svgNeuron(here, neuron, x, y));
-    if (placement.bars && scene.barValues && isReached) parts.push(...svgBar(here, placement.bars, neuron, cross));
+    const bar = scene.barValues[layer]?.[neuron];
+    if (placement.bars && bar !== undefined && isReached) parts.push(...svgBar(here, placement.bars, bar, cross));
   });
   return parts;
 }
@@ -84,6 +92,14 @@ function svgNeuron(here: Layer, neuron: number, x: number, y: number): string[] 
     );
   }
   const value = values?.[neuron];
+  const minus = isGlyph || value === undefined ? undefined : words?.[neuron] || wordOf(table, value);
+  if (minus !== undefined && value !== undefined && radius >= LEAST_MARKED && isClearlyNegative(table, value)) {
+    const half = radius * 0.4;
+    const thickness = Math.max(1, radius * 0.14);
+    parts.push(
+      `<path d="M${round(x - half)} ${y}H${round(x + half)}" stroke="${cssOf(markWords(minus)[0])}" stroke-width="${round(thickness)}"/>`,
+    );
+  }
   const ground = isGlyph || value === undefined ? undefined : words?.[neuron] || wordOf(table, value);
   parts.push(...svgFlag(scene.flags?.[layer]?.[neuron] ?? 0, x, y, radius, ground ?? look.empty));
   const halos = halosOf(scene, has(scene.selected, layer, neuron), has(scene.focus, layer, neuron));
@@ -140,17 +156,18 @@ function svgGlyph({ scene, layer, placement, table }: Layer, neuron: number, x: 
 function svgBar(
   { scene, table }: Layer,
   { from, length, thickness, shift }: NonNullable<LayerPlacement['bars']>,
-  neuron: number,
+  value: number,
   cross: number,
 ): string[] {
-  const share = Math.min(1, Math.max(0, scene.barValues?.[neuron] ?? 0)) || 0;
+  const share = Math.min(1, Math.abs(value)) || 0;
+  const shown = Math.max(1, share * length);
   const low = round(cross + shift - thickness / 2);
-  const bar = (extent: number, color: number): string =>
+  const bar = (start: number, extent: number, color: number): string =>
     scene.orientation === 'left-right'
-      ? rectangle(from, low, extent, thickness, cssOf(color))
-      : rectangle(low, from, thickness, extent, cssOf(color));
-  const track = scene.look.track === 0 ? [] : [bar(length, scene.look.track)];
-  return [...track, bar(Math.max(1, share * length), barWord(scene, table, share))];
+      ? rectangle(start, low, extent, thickness, cssOf(color))
+      : rectangle(low, start, thickness, extent, cssOf(color));
+  const track = scene.look.track === 0 ? [] : [bar(from, length, scene.look.track)];
+  return [...track, bar(value < 0 ? from + length - shown : from, shown, barWord(scene, table, share))];
 }
 
 function cells(
