@@ -5,6 +5,7 @@ import type { FromHost, ToHost } from '../../../packages/engine/src/hosting/prot
 import { RunHost } from '../../../packages/engine/src/hosting/runHost.js';
 import { Session } from '../../../packages/engine/src/session/session.js';
 import { checkTrainingOptions } from '../../../packages/engine/src/session/trainingOptions.js';
+import { ThreadLink } from '../../../packages/engine/src/hosting/threadLink.js';
 import type { TrainingWorker } from '../../../packages/engine/src/hosting/workerLink.js';
 
 export const xor: Dataset = {
@@ -93,7 +94,7 @@ export class WindowByHand {
       createWorker: createWorker === null ? null : () => createWorker(this),
       mostWorkers,
       patience: { handshake: 5_000, silence: 10_000 },
-      surroundings: { now: this.now, defer: this.defer },
+      createThread: () => new ThreadLink({ now: this.now, defer: this.defer }),
     });
   }
 

@@ -1,7 +1,5 @@
 import type { HostLink, HostListener, OnClosed } from './hostLink.js';
-import type { HostSurroundings } from './runHost.js';
 import { startTimer } from './timer.js';
-import { ThreadLink } from './threadLink.js';
 import { WorkerLink, type TrainingWorker, type WorkerPatience } from './workerLink.js';
 
 /** How long an empty worker is kept for the next run, as after a reset, in milliseconds. */
@@ -13,7 +11,8 @@ export interface HostPoolOptions {
   /** Most workers at a time. */
   readonly mostWorkers: number;
   readonly patience: WorkerPatience;
-  readonly surroundings: HostSurroundings;
+  /** Makes the host on the calling thread. Loaded on demand: most pages have workers and never need it. */
+  readonly createThread: () => HostLink | Promise<HostLink>;
 }
 
 export interface AcquiredHost {
@@ -27,7 +26,7 @@ export class HostPool {
   readonly #options: HostPoolOptions;
   /** With how many runs are on their way to each. */
   readonly #workers = new Map<WorkerLink, number>();
-  #thread: ThreadLink | null = null;
+  #thread: HostLink | null = null;
   #refusal: string | null = null;
   #runsNamed = 0;
 
@@ -61,11 +60,13 @@ export class HostPool {
         if (this.#workers.has(link)) this.#workers.set(link, this.#expected(link) - 1);
       }
     }
-    this.#thread ??= new ThreadLink(this.#options.surroundings);
-    this.#thread.attach(run, listener);
+    // Made while this one was on its way, the other is the one to share.
+    const made = this.#thread ?? (await this.#options.createThread());
+    const thread = (this.#thread ??= made);
+    thread.attach(run, listener);
     const refused = worker === 'auto' && this.#refusal !== null;
     return {
-      link: this.#thread,
+      link: thread,
       notice: refused ? `No worker could be had (${this.#refusal}): training shares the page's own thread.` : null,
     };
   }

@@ -1,5 +1,6 @@
 import { frameLoopOf, type FrameLoop } from '../source/frameLoop.js';
 import { FallbackWorker, startFromText, type StartedWorker } from './fallbackWorker.js';
+import type { HostLink } from './hostLink.js';
 import { HostPool } from './hostPool.js';
 import type { FromHost } from './protocol.js';
 import { createDefer } from './taskQueue.js';
@@ -31,9 +32,14 @@ function createServices(): WindowServices {
       // One core is left to the page.
       mostWorkers: Math.max(1, Math.min(4, (cores || 1) - 1)),
       patience: defaultPatience,
-      surroundings: { now: () => performance.now(), defer: createDefer() },
+      createThread,
     }),
   };
+}
+
+async function createThread(): Promise<HostLink> {
+  const { ThreadLink } = await import('./threadLink.js');
+  return new ThreadLink({ now: () => performance.now(), defer: createDefer() });
 }
 
 const workerName = 'neuroglow training';
