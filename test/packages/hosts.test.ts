@@ -1,11 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser } from 'playwright';
-import { build, preview, type PreviewServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium } from '../../.tools/find-chromium.mjs';
-import { makeHost, pack, root, temporaryFolder, type Packed } from './packed.js';
+import { makeHost, pack, temporaryFolder, type Packed } from './packed.js';
 
 const temporary = temporaryFolder();
 let engine: Packed;
@@ -74,72 +71,3 @@ describe('a server', () => {
     expect(html.match(/<style>/g)).toHaveLength(4);
   });
 });
-
-describe('TypeScript', () => {
-  it('reads the declarations, strictly, and accepts the example of the read-me', () => {
-    const types = ['react', 'react-dom', '@types/react', '@types/react-dom'];
-    const host = makeHost(temporary.path, 'types', [engine, components], types);
-    writeFileSync(join(host, 'package.json'), '{ "type": "module" }');
-    writeFileSync(join(host, 'Xor.tsx'), readmeExample());
-    const strict = { strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false, noEmit: true };
-    const compilerOptions = { ...strict, module: 'NodeNext', target: 'ES2022', jsx: 'react-jsx', types: [] };
-    writeFileSync(join(host, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['Xor.tsx'] }));
-    const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-    const { stdout } = spawnSync(process.execPath, [tsc, '-p', host], { encoding: 'utf8', cwd: host });
-    expect(stdout).toBe('');
-  });
-});
-
-describe('a page built with Vite', () => {
-  let browser: Browser;
-  let server: PreviewServer;
-  beforeAll(async () => {
-    const host = makeHost(temporary.path, 'vite', [engine, components], ['react', 'react-dom']);
-    mkdirSync(join(host, 'src'));
-    const head = '<!doctype html><link rel="icon" href="data:,">';
-    const body = '<div id="root"></div><script type="module" src="/src/main.jsx"></script>';
-    writeFileSync(join(host, 'index.html'), head + body);
-    writeFileSync(join(host, 'src', 'Xor.tsx'), readmeExample());
-    writeFileSync(
-      join(host, 'src', 'main.jsx'),
-      `import { createRoot } from 'react-dom/client';
-      import { Xor } from './Xor';
-      createRoot(document.getElementById('root')).render(<Xor />);`,
-    );
-    await build({ root: host, configFile: false, logLevel: 'error' });
-    server = await preview({ root: host, configFile: false, preview: { port: 0, host: '127.0.0.1' } });
-    const executablePath = findChromium();
-    browser = await chromium.launch({
-      ...(executablePath ? { executablePath } : {}),
-      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-quic'],
-    });
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
-
-  it('runs the example of the read-me: Start trains it in a worker, and nothing fails', async () => {
-    const page = await browser.newPage();
-    const troubles: string[] = [];
-    page.on('pageerror', (error) => troubles.push(error.message));
-    page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
-    await page.goto(server.resolvedUrls?.local[0] ?? '');
-    await page.getByRole('button', { name: 'Start' }).click();
-    await expect.poll(() => page.workers().length).toBeGreaterThan(0);
-    await page.getByRole('button', { name: 'Pause' }).click();
-    await expect.poll(async () => stepShown(await page.locator('#root').innerText())).toBeGreaterThan(10);
-    expect(troubles).toEqual([]);
-  });
-});
-
-function stepShown(text: string): number {
-  return Number(/\bstep\s+([\d,]+)/i.exec(text)?.[1]?.replaceAll(',', '') ?? 0);
-}
-
-/** The example as a reader would paste it. */
-function readmeExample(): string {
-  const example = /```tsx\n([^]*?)```/.exec(readFileSync(join(root, 'README.md'), 'utf8'))?.[1];
-  if (!example) throw new Error('README.md has no tsx example');
-  return example;
-}

@@ -1,0 +1,85 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build, type Rolldown } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeHost, pack, temporaryFolder } from './packed.js';
+
+const temporary = temporaryFolder();
+let host: string;
+beforeAll(async () => {
+  const packed = [await pack('engine', temporary.path), await pack('components', temporary.path)];
+  host = makeHost(temporary.path, 'sizes', packed, ['react', 'react-dom']);
+  mkdirSync(join(host, 'src'));
+});
+afterAll(temporary.remove);
+
+/** What users import, and how many kB (1,000 bytes, gzipped) that may add to their page: what is reached, and a little room. */
+const cases = [
+  { name: 'createTraining', from: { engine: ['createTraining'] }, most: 32 },
+  { name: 'NetworkGraph', from: { components: ['NetworkGraph'] }, most: 80 },
+  { name: 'CostPlot', from: { components: ['CostPlot'] }, most: 33 },
+  {
+    name: 'the example of the README',
+    from: {
+      components: ['CostPlot', 'NetworkGraph', 'TrainingControls'],
+      engine: ['NeuroglowProvider', 'sgd', 'useTraining'],
+    },
+    most: 115,
+  },
+];
+
+const notOurs = ['react', 'react-dom', 'react/jsx-runtime', 'uplot'];
+
+async function bundle(
+  name: string,
+  from: Readonly<Record<string, readonly string[]>>,
+): Promise<Rolldown.OutputChunk[]> {
+  const lines = Object.entries(from).map(
+    ([entry, names]) => `export { ${names.join(', ')} } from '@neuroglow/${entry}';`,
+  );
+  const input = join(host, 'src', `${name.replaceAll(' ', '-')}.js`);
+  writeFileSync(input, lines.join('\n'));
+  const built = await build({
+    root: host,
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      minify: true,
+      modulePreload: false,
+      rolldownOptions: { input, external: notOurs, preserveEntrySignatures: 'strict' },
+    },
+  });
+  const [{ output }] = [built].flat() as [Rolldown.RolldownOutput];
+  return output.filter((file) => file.type === 'chunk');
+}
+
+const kilobytes = (chunks: readonly Rolldown.OutputChunk[]): number =>
+  chunks.reduce((sum, { code }) => sum + gzipSync(code, { level: 9 }).length, 0) / 1000;
+
+/** The chunks that a page fetches before any of its code runs. */
+function staticallyImported(chunks: readonly Rolldown.OutputChunk[]): Rolldown.OutputChunk[] {
+  const found = new Set<string>();
+  const visit = (fileName: string): void => {
+    if (found.has(fileName)) return;
+    found.add(fileName);
+    for (const next of chunks.find((chunk) => chunk.fileName === fileName)?.imports ?? []) visit(next);
+  };
+  for (const chunk of chunks) if (chunk.isEntry) visit(chunk.fileName);
+  return chunks.filter(({ fileName }) => found.has(fileName));
+}
+
+describe.each(cases)('$name', ({ name, from, most }) => {
+  it(`adds at most ${most} kB to a page`, async () => {
+    const chunks = await bundle(name, from);
+    const first = staticallyImported(chunks);
+    const workers = chunks.filter((chunk) => chunk.moduleIds.some((id) => id.endsWith('workerText.js')));
+    const size = kilobytes(first);
+    const before = size + kilobytes(workers);
+    process.stdout.write(`${name}: ${size.toFixed(1)} kB, with its workers ${before.toFixed(1)} kB\n`);
+    expect(workers.filter((chunk) => first.includes(chunk))).toEqual([]);
+    expect(size).toBeLessThanOrEqual(most);
+    expect(size).toBeGreaterThan(most / 2);
+  });
+});
