@@ -1,4 +1,5 @@
 import { type ReactElement, useState } from 'react';
+import './code-sample.css';
 
 const tokens =
   /(?<comment>\/\/.*)|(?<string>'[^'\n]*'|"[^"\n]*")|(?<keyword>\b(?:import|from|const|export|function|return|new)\b)|(?<name>\b[A-Z]\w*|\b\w+(?=\())|(?<number>\b\d[\d_.]*\b)/g;
