@@ -43,7 +43,7 @@ export const Fashion: Story = {
     pad.blur();
 
     await userEvent.click(canvas.getByRole('button', { name: 'Confusion' }));
-    await canvas.findByRole('table', { name: /Confusion matrix/ });
+    await canvas.findByRole('group', { name: 'Confusion matrix' });
     await userEvent.click(canvas.getByRole('button', { name: 'Mistakes' }));
     await canvas.findAllByRole('button', { name: /taken for/ });
     await userEvent.click(canvas.getByRole('button', { name: 'Cost' }));

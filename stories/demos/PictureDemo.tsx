@@ -131,7 +131,7 @@ export function PictureDemo(props: PictureDemoProps): ReactElement {
               </button>
             ))}
           </div>
-          {tab === 'confusion' && <Confusion classNames={classNames} />}
+          {tab === 'confusion' && <Confusion />}
           {tab === 'mistakes' && <Mistakes data={data} classNames={classNames} onChoose={pickSample} />}
           {tab !== 'confusion' && tab !== 'mistakes' && (
             <DemoPanel

@@ -93,14 +93,14 @@ export function XorDemo(): ReactElement {
             <div className="xor__maps">
               <ActivationHeatmap
                 mode="responseMaps"
-                aspect={hidden === 2 ? 1.75 : 0.9}
+                aspect={hidden === 2 ? 1.8 : 0.95}
                 legend={false}
                 aria-label="Activation of the hidden neurons"
               />
               <ActivationHeatmap
                 mode="responseMaps"
                 layer={2}
-                aspect={0.85}
+                aspect={0.95}
                 legend={false}
                 aria-label="Activation of the output"
               />
