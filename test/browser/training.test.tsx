@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createTraining, type TrainingOptions, type TrainingSession } from '@neuroglow/engine';
-import { identityCases, trainAndDigest } from '../engine/training/identity.js';
+import { identityCases, trainAndDigest } from '../engine/session/identity.js';
 
 const sessions: TrainingSession[] = [];
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Frame, NeuroglowError } from '@neuroglow/engine/core';
-import { settle, WindowByHand, xor } from './byHand.js';
+import { settle, WindowByHand, xor } from '../hosting/byHand.js';
 
 let window: WindowByHand;
 beforeEach(() => {

@@ -11,7 +11,7 @@ import {
   type SessionState,
   type TrainingOptions,
 } from '@neuroglow/engine/core';
-import { WindowByHand, xor } from './byHand.js';
+import { WindowByHand, xor } from '../hosting/byHand.js';
 
 const network = createNetwork({ layers: [2, 4, 1], activation: 'tanh', seed: 5 });
 const optimizers: readonly Optimizer[] = [

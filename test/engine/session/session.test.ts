@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createNetwork, createRun, createTraining, type Snapshot, type TrainingOptions } from '@neuroglow/engine/core';
 import { createCoreTrainer } from '../../../packages/engine/src/core/coreTrainer.js';
 import { checkTrainingOptions } from '../../../packages/engine/src/session/trainingOptions.js';
-import { settle, WindowByHand, xor, xorOptions } from './byHand.js';
+import { settle, WindowByHand, xor, xorOptions } from '../hosting/byHand.js';
 
 let window: WindowByHand;
 beforeEach(() => {
