@@ -82,7 +82,7 @@ describe('the built Storybook', { timeout: 600_000 }, () => {
   it('finds the page about cost for a reader who searches for loss', async () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     await page.goto(site.address);
-    await page.getByRole('combobox', { name: 'Search for components' }).fill('loss');
+    await page.locator('#storybook-explorer-searchfield').fill('loss');
     await page.getByRole('option', { name: /Cost \(loss\)/ }).waitFor({ timeout: 15_000 });
     await page.close();
   });
