@@ -8,12 +8,13 @@ import { afterEach, describe, expect, it } from 'vitest';
 afterEach(cleanup);
 
 /** Two inputs, two outputs, one connection of each sign. */
-function twoByTwo() {
+function twoByTwo(second = 1) {
   const network = createNetwork({ layers: [2, 2], outputActivation: 'sigmoid', seed: 1 });
   const output = network.layers[1]!;
   output.weights.set([4, 0, 0, -4]);
   output.biases.set([1, -1]);
-  const { activations, preActivations } = forward(network, Float32Array.of(1, 0));
+  // By default both inputs are on: a connection shows as far as something flows through it.
+  const { activations, preActivations } = forward(network, Float32Array.of(1, second));
   return { network, activations, preActivations };
 }
 
@@ -87,7 +88,7 @@ describe('the picture of a network in a browser', () => {
   });
 
   it('repaints with another theme while nothing moves', async () => {
-    const { canvas, container } = show({ values: twoByTwo() });
+    const { canvas, container } = show({ values: twoByTwo(0) });
     await expect.poll(() => count(pixels(canvas), isBlue)).toBeGreaterThan(300);
     const isAmber = (red: number, green: number, blue: number): boolean => red > 200 && green > 150 && blue < 150;
     expect(count(pixels(canvas), isAmber)).toBe(0);

@@ -65,7 +65,7 @@ describe('an exported graph', () => {
     const file = look(image, canvas.clientWidth, canvas.clientHeight, 1);
     expect(meanDifference(page, file)).toBeLessThan(4);
     // The same measure tells a picture from an empty page.
-    expect(meanDifference(page, new Uint8ClampedArray(page.length).fill(255))).toBeGreaterThan(8);
+    expect(meanDifference(page, new Uint8ClampedArray(page.length).fill(255))).toBeGreaterThan(6);
   });
 
   it('has a title, a description, the page’s words, and nothing that only a browser understands', async () => {
@@ -75,7 +75,8 @@ describe('an exported graph', () => {
     expect(document.querySelector('title')?.textContent).toBe('A <small> network');
     expect(document.querySelector('desc')?.textContent).toMatch(/^16-6-3: \d+ of \d+ connections/);
     const words = [...document.querySelectorAll('text')].map(({ textContent }) => textContent);
-    expect(words).toEqual(expect.arrayContaining(['cat', 'dog', 'fish', 'activation']));
+    expect(words).toEqual(expect.arrayContaining(['cat', 'dog', 'fish']));
+    expect(words.some((text) => /activation/i.test(text))).toBe(true);
     expect(svg).not.toMatch(/var\(|foreignObject|<style|class=|light-dark|color-mix|oklch|currentColor/);
   });
 
