@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { viewCapabilities } from '../../../packages/engine/src/views/capabilities.js';
-import { computeFrame, computeFrameFrom, needsOfView } from '../../../packages/engine/src/views/computeFrame.js';
+import { computeFrame, computeFrameFrom } from '../../../packages/engine/src/views/computeFrame.js';
 import { fulfilHere } from '../../../packages/engine/src/views/fulfil.js';
 import type { Given, Needs } from '../../../packages/engine/src/views/needs.js';
+import { needsOfView } from '../../../packages/engine/src/views/support.js';
 import type { View } from '../../../packages/engine/src/views/view.js';
 import { makeContext } from './makeContext.js';
 import { xorData, xorNetwork } from './xor.js';

@@ -1,5 +1,5 @@
 'use client';
-import { isSeriesView } from '../views/computeFrame.js';
+import { isSeriesView } from '../views/support.js';
 import type { StepOf, View } from '../views/view.js';
 import { useCursor } from './useCursor.js';
 

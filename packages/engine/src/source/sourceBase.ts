@@ -1,7 +1,7 @@
 import { NeuroglowError } from '../core/error.js';
 import type { NetworkDescription } from '../core/network.js';
 import type { ViewCapabilities } from '../views/capabilities.js';
-import { isSeriesView, supportsView } from '../views/computeFrame.js';
+import { isSeriesView, supportsView } from '../views/support.js';
 import type { Frame, FrameOf, FramesOf, View } from '../views/view.js';
 import { tell, tellSoon } from './callListener.js';
 import { errorFromData, errorToData } from './errorData.js';

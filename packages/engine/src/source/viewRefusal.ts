@@ -1,6 +1,6 @@
 import { NeuroglowError } from '../core/error.js';
 import type { ViewCapabilities } from '../views/capabilities.js';
-import { needsOfView } from '../views/computeFrame.js';
+import { needsOfView } from '../views/support.js';
 import type { View } from '../views/view.js';
 
 /** Why a view cannot be had, as the error that its watcher is told; null where it can. */

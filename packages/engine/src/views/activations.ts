@@ -1,10 +1,27 @@
-import type { ViewDefinition } from './definition.js';
+import type { ComputeView, StateViewDefinition } from './definition.js';
+import type { FrameBase } from './frameBase.js';
 import { chooses, type LayerChoice } from './needs.js';
+import type { InputReference } from './references.js';
 import { requireInput, requireLayers } from './requirements.js';
 import { resolveInput, sampleInput } from './rows.js';
 
 /** z and a of every neuron for one input. */
-export const activationsView: ViewDefinition<'activations', 'activations'> = {
+export interface ActivationsView {
+  readonly kind: 'activations';
+  readonly input: InputReference;
+  /** Only those of these layers. Default: all. */
+  readonly layers?: readonly number[];
+}
+
+export interface ActivationsFrame extends FrameBase<'activations'> {
+  /** [l][neuron]; index 0 holds the input in both; empty where it was not asked for. */
+  readonly preActivations: readonly Float32Array[];
+  readonly activations: readonly Float32Array[];
+  /** The row's target where the input is a row of a data set. */
+  readonly target: Float32Array | null;
+}
+
+export const activationsView: StateViewDefinition<ActivationsView, 'activations'> = {
   kind: 'activations',
   sort: 'state',
   fields: ['input', 'layers'],
@@ -14,17 +31,21 @@ export const activationsView: ViewDefinition<'activations', 'activations'> = {
     requireLayers(layers, has);
     return { activations: { rows: (setting) => sampleInput(input, setting), layers: layers ?? 'all' } };
   },
+};
 
-  compute({ input, layers }, { activations }, setting) {
-    const { runId, step } = setting;
-    const chosen: LayerChoice = layers ?? 'all';
-    const copy = (values: readonly Float32Array[]): Float32Array[] =>
-      values.map((of, l) => (chooses(chosen, l) ? of.slice() : new Float32Array(0)));
-    let passed: { readonly z: Float32Array[]; readonly a: Float32Array[] } = { z: [], a: [] };
-    activations.visit((chunk) => {
-      passed = { z: copy(chunk.preActivations), a: copy(chunk.activations) };
-    });
-    const { target } = resolveInput(input, setting);
-    return { kind: 'activations', runId, step, preActivations: passed.z, activations: passed.a, target };
-  },
+export const computeActivations: ComputeView<typeof activationsView, ActivationsFrame> = (
+  { input, layers },
+  { activations },
+  setting,
+) => {
+  const { runId, step } = setting;
+  const chosen: LayerChoice = layers ?? 'all';
+  const copy = (values: readonly Float32Array[]): Float32Array[] =>
+    values.map((of, l) => (chooses(chosen, l) ? of.slice() : new Float32Array(0)));
+  let passed: { readonly z: Float32Array[]; readonly a: Float32Array[] } = { z: [], a: [] };
+  activations.visit((chunk) => {
+    passed = { z: copy(chunk.preActivations), a: copy(chunk.activations) };
+  });
+  const { target } = resolveInput(input, setting);
+  return { kind: 'activations', runId, step, preActivations: passed.z, activations: passed.a, target };
 };

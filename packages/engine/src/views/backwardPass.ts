@@ -2,7 +2,7 @@ import { backward, type Gradients } from '../core/backward.js';
 import { networkOf } from '../core/createNetwork.js';
 import type { ViewSetting } from './context.js';
 import { gatherRows, resolveInput } from './rows.js';
-import type { InputReference } from './view.js';
+import type { InputReference } from './references.js';
 
 /** The gradient of the cost for one row of a data set, that a valid reference named; always by `core/`. */
 export function backwardOfInput(setting: ViewSetting, parameters: Float32Array, reference: InputReference): Gradients {

@@ -2,12 +2,39 @@ import { winnerOf } from '../core/accuracy.js';
 import { checkInteger } from '../core/check.js';
 import { NeuroglowError } from '../core/error.js';
 import { show } from '../core/show.js';
-import type { ViewDefinition } from './definition.js';
+import type { ComputeView, StateViewDefinition } from './definition.js';
+import type { FrameBase } from './frameBase.js';
 import { requireCount, requireData, requireNetwork } from './requirements.js';
 import { sampleRows } from './rows.js';
 
-/** Which class was taken for which. */
-export const confusionMatrixView: ViewDefinition<'confusionMatrix', 'activations'> = {
+/** Which class was taken for which. Needs one-hot targets; the answer is the output with the largest activation, the first on a tie. */
+export interface ConfusionMatrixView {
+  readonly kind: 'confusionMatrix';
+  /** Default: the held-out set where there is one, else the training set. */
+  readonly of?: 'training' | 'validation';
+  /** Most rows looked at. Default: all. */
+  readonly rows?: number;
+  /** Also find the rows of that cell. Default: of none. */
+  readonly cell?: readonly [truth: number, answer: number];
+}
+
+export interface ConfusionMatrixFrame extends FrameBase<'confusionMatrix'> {
+  /** The data set that was looked at. */
+  readonly of: 'training' | 'validation';
+  readonly classes: number;
+  readonly classNames: readonly string[] | null;
+  /** [true class × answered class]. */
+  readonly counts: Uint32Array;
+  /** [classes] share of each true class answered rightly; NaN for a class without rows. */
+  readonly accuracies: Float32Array;
+  /** Share of all rows looked at. */
+  readonly accuracy: number;
+  readonly rows: number;
+  /** Indices of the rows of the view's `cell` in their data set, ascending; null where the view names none. */
+  readonly samples: Uint32Array | null;
+}
+
+export const confusionMatrixView: StateViewDefinition<ConfusionMatrixView, 'activations'> = {
   kind: 'confusionMatrix',
   sort: 'state',
   fields: ['of', 'rows', 'cell'],
@@ -26,36 +53,40 @@ export const confusionMatrixView: ViewDefinition<'confusionMatrix', 'activations
     if (view.cell !== undefined) requireCell(view.cell, layers.at(-1)!.neurons);
     return { activations: { rows: (setting) => sampleRows(setting, of, rows), layers: [layers.length - 1] } };
   },
+};
 
-  compute({ of, cell }, { activations: { sample, visit } }, { network, validation, runId, step }) {
-    const dataset = sample.dataset!;
-    const { rows: chosen } = sample;
-    const classes = network.layers.at(-1)!.neurons;
-    const counts = new Uint32Array(classes * classes);
-    const wanted = cell ? cell[0] * classes + cell[1] : -1;
-    const samples: number[] = [];
-    visit((chunk, start) => {
-      const answers = chunk.activations.at(-1)!;
-      for (let row = 0; row < chunk.rows; row++) {
-        const truth = winnerOf(dataset.targets, chosen[start + row]! * classes, classes);
-        const at = truth * classes + winnerOf(answers, row * classes, classes);
-        counts[at]!++;
-        if (at === wanted) samples.push(chosen[start + row]!);
-      }
-    });
-    return {
-      kind: 'confusionMatrix',
-      runId,
-      step,
-      of: of ?? (validation ? 'validation' : 'training'),
-      classes,
-      classNames: dataset.classNames ?? network.layers.at(-1)!.labels,
-      counts,
-      ...shares(counts, classes),
-      rows: chosen.length,
-      samples: cell ? Uint32Array.from(samples) : null,
-    };
-  },
+export const computeConfusionMatrix: ComputeView<typeof confusionMatrixView, ConfusionMatrixFrame> = (
+  { of, cell },
+  { activations: { sample, visit } },
+  { network, validation, runId, step },
+) => {
+  const dataset = sample.dataset!;
+  const { rows: chosen } = sample;
+  const classes = network.layers.at(-1)!.neurons;
+  const counts = new Uint32Array(classes * classes);
+  const wanted = cell ? cell[0] * classes + cell[1] : -1;
+  const samples: number[] = [];
+  visit((chunk, start) => {
+    const answers = chunk.activations.at(-1)!;
+    for (let row = 0; row < chunk.rows; row++) {
+      const truth = winnerOf(dataset.targets, chosen[start + row]! * classes, classes);
+      const at = truth * classes + winnerOf(answers, row * classes, classes);
+      counts[at]!++;
+      if (at === wanted) samples.push(chosen[start + row]!);
+    }
+  });
+  return {
+    kind: 'confusionMatrix',
+    runId,
+    step,
+    of: of ?? (validation ? 'validation' : 'training'),
+    classes,
+    classNames: dataset.classNames ?? network.layers.at(-1)!.labels,
+    counts,
+    ...shares(counts, classes),
+    rows: chosen.length,
+    samples: cell ? Uint32Array.from(samples) : null,
+  };
 };
 
 function requireCell(cell: unknown, classes: number): void {

@@ -1,43 +1,71 @@
 import type { ViewCapabilities } from './capabilities.js';
 import type { ViewSetting } from './context.js';
-import type { Given, GivenMap, NeedKind, NeedMap, Needs } from './needs.js';
-import type { SeriesViews, ViewKind, Views } from './view.js';
+import type { GivenMap, NeedKind, NeedMap, Needs } from './needs.js';
+
+/** Any view: plain data that says what to look at. */
+interface AnyView {
+  readonly kind: string;
+}
 
 /**
- * One kind of view: what it accepts, what it needs, and how its frame is made of that.
+ * What a page has to know of one kind of view: what a view may say, and what it needs. How its frame is computed is a function of its own
+ * (`ComputeView`), so that a page whose frames are computed in a worker does not load it.
  *
- * @typeParam N What it always needs.
- * @typeParam O What only some of its views need.
+ * @typeParam N Needed by every view of this kind.
+ * @typeParam O Needed by some of them only.
  */
-export interface ViewDefinition<K extends ViewKind, N extends NeedKind, O extends NeedKind = never> {
-  readonly kind: K;
-  /** A function of one step, or of a range of them. */
-  readonly sort: K extends keyof SeriesViews ? 'series' : 'state';
-  /** What a view of this kind may say beside its kind. */
-  readonly fields: readonly Exclude<keyof Views[K]['view'], 'kind'>[];
+interface ViewDefinition<V extends AnyView, N extends NeedKind, O extends NeedKind> {
+  readonly kind: V['kind'];
+  /** Fields of a view besides its kind. */
+  readonly fields: readonly Exclude<keyof V, 'kind'>[];
   /**
-   * What the view needs. Throws `invalid-view` or `invalid-input` where it is ill-formed, `too-large` where its frame would be,
-   * `unsupported` where the source lacks the data to show.
+   * What the view needs of a source.
+   * @throws `invalid-view` or `invalid-input` for an ill-formed view, `too-large` if its frame would be, `unsupported` if the source lacks
+   * the data to show.
    */
-  needs(view: Views[K]['view'], has: ViewCapabilities): Pick<NeedMap, N> & Partial<Pick<NeedMap, O>>;
-  /** The frame, at once and from nothing else. Its arrays are new: they may be transferred. */
-  compute(
-    view: Views[K]['view'],
-    given: Pick<GivenMap, N> & Partial<Pick<GivenMap, O>>,
-    setting: SettingOf<K>,
-  ): Views[K]['frame'];
+  needs(view: V, has: ViewCapabilities): Pick<NeedMap, N> & Partial<Pick<NeedMap, O>>;
 }
 
-/** A series view needs no network: a source of curves alone has none. */
-export type SettingOf<K extends ViewKind> = K extends keyof SeriesViews
+/** A function of one step. */
+export interface StateViewDefinition<
+  V extends AnyView,
+  N extends NeedKind,
+  O extends NeedKind = never,
+> extends ViewDefinition<V, N, O> {
+  readonly sort: 'state';
+}
+
+/** A function of a range of steps. It needs no network: a source of curves alone has none. */
+export interface SeriesViewDefinition<
+  V extends AnyView,
+  N extends NeedKind,
+  O extends NeedKind = never,
+> extends ViewDefinition<V, N, O> {
+  readonly sort: 'series';
+}
+
+/** A definition whose needs are not known by type. */
+export interface AnyViewDefinition<V extends AnyView> extends Pick<ViewDefinition<V, never, never>, 'kind' | 'fields'> {
+  readonly sort: 'state' | 'series';
+  needs(view: V, has: ViewCapabilities): Needs;
+}
+
+/** A definition of which only the needs matter. */
+interface Needing {
+  readonly sort: 'state' | 'series';
+  needs(view: never, has: ViewCapabilities): Needs;
+}
+
+/** Computes a view's frame from its needs and from nothing else, at once. The arrays of the frame are new, so they may be transferred. */
+export type ComputeView<D extends Needing, F> = (
+  view: Parameters<D['needs']>[0],
+  given: GivenFor<ReturnType<D['needs']>>,
+  setting: SettingOf<D>,
+) => F;
+
+type GivenFor<N> = { [K in keyof N]: K extends NeedKind ? GivenMap[K] : never };
+
+/** What is known besides the needs. */
+export type SettingOf<D extends Pick<Needing, 'sort'>> = D extends { readonly sort: 'series' }
   ? Pick<ViewSetting, 'runId' | 'step'>
   : ViewSetting;
-
-/** A definition of which it is not said what it needs. */
-export interface AnyViewDefinition<K extends ViewKind> extends Pick<
-  ViewDefinition<K, never>,
-  'kind' | 'sort' | 'fields'
-> {
-  needs(view: Views[K]['view'], has: ViewCapabilities): Needs;
-  compute(view: Views[K]['view'], given: Given, setting: SettingOf<K>): Views[K]['frame'];
-}

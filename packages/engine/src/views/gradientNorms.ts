@@ -1,9 +1,20 @@
 import { backwardOfBatch } from './backwardPass.js';
-import type { ViewDefinition } from './definition.js';
+import type { ComputeView, StateViewDefinition } from './definition.js';
+import type { FrameBase } from './frameBase.js';
 import { requireCost, requireData } from './requirements.js';
 
-/** ‖∂C/∂θ‖₂ of each layer and of the whole network, for the latest batch. */
-export const gradientNormsView: ViewDefinition<'gradientNorms', 'parameters' | 'batch'> = {
+/** ‖∂C/∂θ‖₂ per layer and in all, of the latest step's batch at the current parameters. */
+export interface GradientNormsView {
+  readonly kind: 'gradientNorms';
+}
+
+export interface GradientNormsFrame extends FrameBase<'gradientNorms'> {
+  /** [l]; 0 at l = 0. Weights and biases together. */
+  readonly layers: Float64Array;
+  readonly total: number;
+}
+
+export const gradientNormsView: StateViewDefinition<GradientNormsView, 'parameters' | 'batch'> = {
   kind: 'gradientNorms',
   sort: 'state',
   fields: [],
@@ -13,18 +24,22 @@ export const gradientNormsView: ViewDefinition<'gradientNorms', 'parameters' | '
     requireCost(has);
     return { parameters: { layers: 'all' }, batch: true };
   },
+};
 
-  compute(_view, { parameters, batch }, setting) {
-    const { gradients } = backwardOfBatch(setting, parameters.flat, batch);
-    const squares = gradients.layers.map(({ weights, biases }) => sumOfSquares(weights) + sumOfSquares(biases));
-    return {
-      kind: 'gradientNorms',
-      runId: setting.runId,
-      step: setting.step,
-      layers: Float64Array.from(squares, Math.sqrt),
-      total: Math.sqrt(squares.reduce((sum, square) => sum + square, 0)),
-    };
-  },
+export const computeGradientNorms: ComputeView<typeof gradientNormsView, GradientNormsFrame> = (
+  _view,
+  { parameters, batch },
+  setting,
+) => {
+  const { gradients } = backwardOfBatch(setting, parameters.flat, batch);
+  const squares = gradients.layers.map(({ weights, biases }) => sumOfSquares(weights) + sumOfSquares(biases));
+  return {
+    kind: 'gradientNorms',
+    runId: setting.runId,
+    step: setting.step,
+    layers: Float64Array.from(squares, Math.sqrt),
+    total: Math.sqrt(squares.reduce((sum, square) => sum + square, 0)),
+  };
 };
 
 function sumOfSquares(values: Float32Array): number {

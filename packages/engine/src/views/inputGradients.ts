@@ -7,14 +7,26 @@ import { pictureShape } from '../core/pictureShape.js';
 import { show } from '../core/show.js';
 import { backwardOfInput } from './backwardPass.js';
 import type { ViewSetting } from './context.js';
-import type { ViewDefinition } from './definition.js';
+import type { ComputeView, StateViewDefinition } from './definition.js';
+import type { FrameBase } from './frameBase.js';
 import type { GivenActivations, GivenParameters } from './needs.js';
+import type { InputReference } from './references.js';
 import { requireCost, requireInput, requireLayer, requireNetwork, requireTarget } from './requirements.js';
 import { resolveInput, sampleInput } from './rows.js';
-import type { InputReference } from './view.js';
 
-/** ∂/∂input of the cost, or of one neuron's activation. */
-export const inputGradientsView: ViewDefinition<'inputGradients', 'parameters', 'activations'> = {
+/** ∂/∂input of the cost (of a row of a data set), or of one neuron's activation (of any input; layer ≥ 1). */
+export interface InputGradientsView {
+  readonly kind: 'inputGradients';
+  readonly input: InputReference;
+  readonly of: 'cost' | { readonly layer: number; readonly neuron: number };
+}
+
+export interface InputGradientsFrame extends FrameBase<'inputGradients'> {
+  readonly gradient: Float32Array;
+  readonly shape: readonly [number, number] | null;
+}
+
+export const inputGradientsView: StateViewDefinition<InputGradientsView, 'parameters', 'activations'> = {
   kind: 'inputGradients',
   sort: 'state',
   fields: ['input', 'of'],
@@ -40,21 +52,25 @@ export const inputGradientsView: ViewDefinition<'inputGradients', 'parameters', 
     const { input } = view;
     return { parameters, activations: { rows: (setting) => sampleInput(input, setting), layers: 'all' } };
   },
+};
 
-  compute({ input, of }, { parameters, activations }, setting) {
-    const { network, runId, step } = setting;
-    const gradient =
-      of === 'cost'
-        ? gradientOfCost(setting, parameters, input)
-        : gradientOfNeuron(setting, parameters, activations!, of.layer, of.neuron);
-    return {
-      kind: 'inputGradients',
-      runId,
-      step,
-      gradient: gradientOfRawInputs(network, resolveInput(input, setting).input, gradient),
-      shape: pictureShape(network.layers[0]!.shape),
-    };
-  },
+export const computeInputGradients: ComputeView<typeof inputGradientsView, InputGradientsFrame> = (
+  { input, of },
+  { parameters, activations },
+  setting,
+) => {
+  const { network, runId, step } = setting;
+  const gradient =
+    of === 'cost'
+      ? gradientOfCost(setting, parameters, input)
+      : gradientOfNeuron(setting, parameters, activations!, of.layer, of.neuron);
+  return {
+    kind: 'inputGradients',
+    runId,
+    step,
+    gradient: gradientOfRawInputs(network, resolveInput(input, setting).input, gradient),
+    shape: pictureShape(network.layers[0]!.shape),
+  };
 };
 
 /** ∂C/∂x = W₁δ₁. */

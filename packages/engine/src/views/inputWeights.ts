@@ -1,8 +1,23 @@
 import { pictureShape } from '../core/pictureShape.js';
-import type { ViewDefinition } from './definition.js';
+import type { ComputeView, StateViewDefinition } from './definition.js';
+import type { FrameBase } from './frameBase.js';
 
-/** Weights into the first hidden layer, turned so that each neuron's lie together. */
-export const inputWeightsView: ViewDefinition<'inputWeights', 'parameters'> = {
+/** The weights into the first hidden layer, one picture a neuron. */
+export interface InputWeightsView {
+  readonly kind: 'inputWeights';
+}
+
+export interface InputWeightsFrame extends FrameBase<'inputWeights'> {
+  readonly neurons: number;
+  readonly inputs: number;
+  /** [rows, columns] of the input layer where it has a shape. */
+  readonly shape: readonly [number, number] | null;
+  /** [neurons × inputs]: neuron-major, ready to be drawn. */
+  readonly weights: Float32Array;
+  readonly biases: Float32Array;
+}
+
+export const inputWeightsView: StateViewDefinition<InputWeightsView, 'parameters'> = {
   kind: 'inputWeights',
   sort: 'state',
   fields: [],
@@ -10,16 +25,20 @@ export const inputWeightsView: ViewDefinition<'inputWeights', 'parameters'> = {
   needs() {
     return { parameters: { layers: [1] } };
   },
+};
 
-  compute(_view, { parameters }, { network, runId, step }) {
-    const { neurons: inputs } = network.layers[0]!;
-    const shape = pictureShape(network.layers[0]!.shape);
-    const { weights, biases } = parameters.layers[1]!;
-    const neurons = biases.length;
-    const turned = new Float32Array(weights.length);
-    for (let i = 0; i < inputs; i++) {
-      for (let j = 0; j < neurons; j++) turned[j * inputs + i] = weights[i * neurons + j]!;
-    }
-    return { kind: 'inputWeights', runId, step, neurons, inputs, shape, weights: turned, biases: biases.slice() };
-  },
+export const computeInputWeights: ComputeView<typeof inputWeightsView, InputWeightsFrame> = (
+  _view,
+  { parameters },
+  { network, runId, step },
+) => {
+  const { neurons: inputs } = network.layers[0]!;
+  const shape = pictureShape(network.layers[0]!.shape);
+  const { weights, biases } = parameters.layers[1]!;
+  const neurons = biases.length;
+  const turned = new Float32Array(weights.length);
+  for (let i = 0; i < inputs; i++) {
+    for (let j = 0; j < neurons; j++) turned[j * inputs + i] = weights[i * neurons + j]!;
+  }
+  return { kind: 'inputWeights', runId, step, neurons, inputs, shape, weights: turned, biases: biases.slice() };
 };

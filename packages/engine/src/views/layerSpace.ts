@@ -1,19 +1,47 @@
 import { NeuroglowError } from '../core/error.js';
 import type { Dataset } from '../core/dataset.js';
 import type { ViewSetting } from './context.js';
-import type { ViewDefinition } from './definition.js';
+import type { ComputeView, StateViewDefinition } from './definition.js';
+import type { FrameBase } from './frameBase.js';
 import { principalComponents } from './principalComponents.js';
 import { requireCount, requireData, requireLayer, requireNetwork, requirePair } from './requirements.js';
 import { sampleRows } from './rows.js';
 import { leadingCoordinates } from './subspace.js';
 import { classOf } from './targetKind.js';
-import type { LayerSpaceFrame, LayerSpaceView } from './view.js';
+
+/**
+ * The data set as a layer sees it: the activations of two of its neurons, or its first two principal components (of the
+ * covariance, not the correlation; each axis points to where its farthest point is positive). A projection.
+ */
+export interface LayerSpaceView {
+  readonly kind: 'layerSpace';
+  readonly layer: number;
+  /** Default 'principal' (for layers of one or two neurons: the neurons themselves; a lone neuron has no second axis). */
+  readonly axes?: 'principal' | readonly [x: number, y: number];
+  /** Default: the training set where there is one, else the held-out set. */
+  readonly of?: 'training' | 'validation';
+  /** Most rows, 1 to 8,192. Default 512, evenly spaced. */
+  readonly rows?: number;
+}
+
+export interface LayerSpaceFrame extends FrameBase<'layerSpace'> {
+  readonly layer: number;
+  /** y is null for a layer of one neuron: its points lie on y = 0. */
+  readonly axes: 'principal' | readonly [x: number, y: number | null];
+  /** [rows × 2] */
+  readonly points: Float32Array;
+  /** Index of each point's row in its data set. */
+  readonly rows: Uint32Array;
+  /** Class of each point: the winner of its target (one output: 1 where the target is ≥ ½); null where targets are no classes. */
+  readonly classes: Uint32Array | null;
+  /** Share of the variance that each axis carries; null for plain neurons. */
+  readonly explained: readonly [number, number] | null;
+}
 
 /** Layers up to this wide go whole to the exact method; wider ones through `leadingCoordinates`. */
 const exactWidth = 16;
 
-/** The data set as a layer sees it. */
-export const layerSpaceView: ViewDefinition<'layerSpace', 'activations'> = {
+export const layerSpaceView: StateViewDefinition<LayerSpaceView, 'activations'> = {
   kind: 'layerSpace',
   sort: 'state',
   fields: ['layer', 'axes', 'of', 'rows'],
@@ -26,23 +54,27 @@ export const layerSpaceView: ViewDefinition<'layerSpace', 'activations'> = {
     requireAxes(axes, requireNetwork(has).layers[layer]!.neurons);
     return { activations: { rows: (setting) => sampleRows(setting, of, rows), layers: [layer] } };
   },
+};
 
-  compute(view, { activations: { sample, visit } }, setting) {
-    const { neurons } = setting.network.layers[view.layer]!;
-    const { rows } = sample;
-    const dataset = sample.dataset!;
-    const activations = new Float32Array(rows.length * neurons);
-    visit((chunk, start) => {
-      const values = chunk.activations[view.layer]!;
-      activations.set(values.subarray(0, chunk.rows * neurons), start * neurons);
-    });
-    const classes = classesOf(dataset, rows);
-    const axes = chosenAxes(view, neurons);
-    const found = { layer: view.layer, rows, classes };
-    return axes === 'principal'
-      ? pointsOfComponents(setting, found, activations, neurons)
-      : pointsOfNeurons(setting, found, activations, neurons, axes);
-  },
+export const computeLayerSpace: ComputeView<typeof layerSpaceView, LayerSpaceFrame> = (
+  view,
+  { activations: { sample, visit } },
+  setting,
+) => {
+  const { neurons } = setting.network.layers[view.layer]!;
+  const { rows } = sample;
+  const dataset = sample.dataset!;
+  const activations = new Float32Array(rows.length * neurons);
+  visit((chunk, start) => {
+    const values = chunk.activations[view.layer]!;
+    activations.set(values.subarray(0, chunk.rows * neurons), start * neurons);
+  });
+  const classes = classesOf(dataset, rows);
+  const axes = chosenAxes(view, neurons);
+  const found = { layer: view.layer, rows, classes };
+  return axes === 'principal'
+    ? pointsOfComponents(setting, found, activations, neurons)
+    : pointsOfNeurons(setting, found, activations, neurons, axes);
 };
 
 function requireAxes(axes: unknown, neurons: number): void {

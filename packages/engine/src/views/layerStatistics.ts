@@ -1,17 +1,46 @@
 import { isFlat, silenceIsFinal } from '../core/firing.js';
 import type { LayerDescription } from '../core/network.js';
-import type { ViewDefinition } from './definition.js';
+import type { ComputeView, StateViewDefinition } from './definition.js';
+import type { FrameBase } from './frameBase.js';
+import type { RowsReference } from './references.js';
 import { requireCount, requireRows } from './requirements.js';
 import { sampleRows } from './rows.js';
-import type { LayerStatistics } from './view.js';
+
+/** Mean, spread and dead or saturated share of each layer's activations over a sample of rows. */
+export interface LayerStatisticsView {
+  readonly kind: 'layerStatistics';
+  readonly of?: RowsReference;
+  /** Most rows of a data set looked at, 1 to 65,536. Default 256. */
+  readonly rows?: number;
+}
+
+export interface LayerStatistics {
+  /** Mean over rows and neurons. */
+  readonly mean: number;
+  /** Standard deviation over rows and neurons. */
+  readonly spread: number;
+  /**
+   * Share of neurons whose activation is the same for every row (largest − smallest < 1e-6; for relu: that never fire). From
+   * a single row only relu can be judged: 0 for others. 0 for the input layer, whose neurons learn nothing.
+   */
+  readonly dead: number;
+  /** Share of activations in a flat part of their function: |f′| below 5 % of its maximum (for relu, every z ≤ 0). */
+  readonly saturated: number;
+  /** [neurons] 1 dead, 2 saturated for ≥ 95 % of rows, else 0. */
+  readonly flags: Uint8Array;
+}
+
+export interface LayerStatisticsFrame extends FrameBase<'layerStatistics'> {
+  readonly rows: number;
+  readonly layers: readonly LayerStatistics[];
+}
 
 /** Activations of one neuron closer together than this count as the same. */
 const sameness = 1e-6;
 /** A neuron in a flat part for that share of rows is flagged as saturated. */
 const mostlySaturated = 0.95;
 
-/** Mean, spread, dead and saturated share of every layer. */
-export const layerStatisticsView: ViewDefinition<'layerStatistics', 'activations'> = {
+export const layerStatisticsView: StateViewDefinition<LayerStatisticsView, 'activations'> = {
   kind: 'layerStatistics',
   sort: 'state',
   fields: ['of', 'rows'],
@@ -21,20 +50,24 @@ export const layerStatisticsView: ViewDefinition<'layerStatistics', 'activations
     requireCount(rows, 'rows', 1, 65_536);
     return { activations: { rows: (setting) => sampleRows(setting, of, rows), layers: 'all' } };
   },
+};
 
-  compute(_view, { activations: given }, { network, runId, step }) {
-    const tallies = network.layers.map((layer) => new LayerTally(layer));
-    given.visit(({ preActivations, activations, rows }) => {
-      for (const [l, tally] of tallies.entries()) tally.add(preActivations[l]!, activations[l]!, rows);
-    });
-    return {
-      kind: 'layerStatistics',
-      runId,
-      step,
-      rows: given.sample.rows.length,
-      layers: tallies.map((tally) => tally.finish()),
-    };
-  },
+export const computeLayerStatistics: ComputeView<typeof layerStatisticsView, LayerStatisticsFrame> = (
+  _view,
+  { activations: given },
+  { network, runId, step },
+) => {
+  const tallies = network.layers.map((layer) => new LayerTally(layer));
+  given.visit(({ preActivations, activations, rows }) => {
+    for (const [l, tally] of tallies.entries()) tally.add(preActivations[l]!, activations[l]!, rows);
+  });
+  return {
+    kind: 'layerStatistics',
+    runId,
+    step,
+    rows: given.sample.rows.length,
+    layers: tallies.map((tally) => tally.finish()),
+  };
 };
 
 /** What is counted of one layer while chunks of rows go by. */

@@ -5,13 +5,50 @@ import { gradientsOfInputs } from '../core/dense.js';
 import { layersOf } from '../core/describe.js';
 import type { Layer } from '../core/network.js';
 import { backwardOfInput } from './backwardPass.js';
-import type { ViewDefinition } from './definition.js';
+import type { ComputeView, StateViewDefinition } from './definition.js';
+import type { FrameBase } from './frameBase.js';
+import type { InputReference } from './references.js';
 import { requireCost, requireTarget } from './requirements.js';
 import { resolveInput } from './rows.js';
-import type { NeuronPass } from './view.js';
 
-/** One forward and one backward pass, number by number; by `core/`, whatever trains. */
-export const passesView: ViewDefinition<'passes', 'parameters'> = {
+/**
+ * One forward and one backward pass as data, in the order in which a teacher would say it. The input must be a row of a data
+ * set: without a target there is no cost to pass back. Penalties are left out.
+ */
+export interface PassesView {
+  readonly kind: 'passes';
+  readonly input: InputReference;
+}
+
+export interface NeuronPass {
+  readonly layer: number;
+  readonly neuron: number;
+  /** wᵢⱼ·aᵢ for every input i. */
+  readonly contributions: Float32Array;
+  readonly bias: number;
+  readonly preActivation: number;
+  readonly activation: number;
+  /** f′(z) (softmax: the diagonal p(1−p)). */
+  readonly slope: number;
+  /**
+   * ∂C/∂a, ∂C/∂z, ∂C/∂b and ∂C/∂wᵢⱼ for every input i. delta = activationGradient · slope, but for softmax, whose
+   * neurons share one Jacobian, and where a has rounded to 0 or 1 (cross-entropy's ∂C/∂a may then be infinite; δ, from logits, is not).
+   */
+  readonly activationGradient: number;
+  readonly delta: number;
+  readonly biasGradient: number;
+  readonly weightGradients: Float32Array;
+}
+
+export interface PassesFrame extends FrameBase<'passes'> {
+  readonly input: Float32Array;
+  readonly target: Float32Array;
+  readonly cost: number;
+  /** Neurons in forward order (layer 1 first); the backward pass reads it from the end. */
+  readonly forward: readonly NeuronPass[];
+}
+
+export const passesView: StateViewDefinition<PassesView, 'parameters'> = {
   kind: 'passes',
   sort: 'state',
   fields: ['input'],
@@ -21,22 +58,22 @@ export const passesView: ViewDefinition<'passes', 'parameters'> = {
     requireCost(has);
     return { parameters: { layers: 'all' } };
   },
+};
 
-  compute(view, { parameters: { flat } }, setting) {
-    const { input, target } = resolveInput(view.input, setting);
-    const gradients = backwardOfInput(setting, flat, view.input);
-    const layers = layersOf(setting.network, flat);
-    const forward = layers.flatMap((layer, l) => {
-      if (l === 0) return [];
-      const next = layers[l + 1];
-      const activationGradients = next
-        ? sentBack(next, layer.neurons, gradients.deltas[l + 1]!)
-        : costSlopes(setting.cost!, gradients.activations[l]!, target!);
-      return passesOfLayer(layer, l, gradients, activationGradients);
-    });
-    const { runId, step } = setting;
-    return { kind: 'passes', runId, step, input, target: target!, cost: gradients.cost, forward };
-  },
+export const computePasses: ComputeView<typeof passesView, PassesFrame> = (view, { parameters: { flat } }, setting) => {
+  const { input, target } = resolveInput(view.input, setting);
+  const gradients = backwardOfInput(setting, flat, view.input);
+  const layers = layersOf(setting.network, flat);
+  const forward = layers.flatMap((layer, l) => {
+    if (l === 0) return [];
+    const next = layers[l + 1];
+    const activationGradients = next
+      ? sentBack(next, layer.neurons, gradients.deltas[l + 1]!)
+      : costSlopes(setting.cost!, gradients.activations[l]!, target!);
+    return passesOfLayer(layer, l, gradients, activationGradients);
+  });
+  const { runId, step } = setting;
+  return { kind: 'passes', runId, step, input, target: target!, cost: gradients.cost, forward };
 };
 
 function passesOfLayer(

@@ -12,10 +12,16 @@ import { parametersView } from './parameters.js';
 import { passesView } from './passes.js';
 import { responseMapsView } from './responseMaps.js';
 import { scalarsView } from './scalars.js';
-import type { ViewKind } from './view.js';
+import type { SeriesViews, ViewKind, Views } from './view.js';
 
-/** How each kind of view is made. */
-export const viewDefinitions: { readonly [K in ViewKind]: AnyViewDefinition<K> } = {
+export type ViewDefinitions = {
+  readonly [K in ViewKind]: AnyViewDefinition<Views[K]['view']> & {
+    readonly sort: K extends keyof SeriesViews ? 'series' : 'state';
+  };
+};
+
+/** Every kind of view: what a view may say and what it needs. `computes.ts` lists how their frames are computed. */
+export const viewDefinitions: ViewDefinitions = {
   parameters: parametersView,
   activations: activationsView,
   inputWeights: inputWeightsView,

@@ -2,19 +2,48 @@ import { rawInputs } from '../core/features.js';
 import { NeuroglowError } from '../core/error.js';
 import { show } from '../core/show.js';
 import type { ViewSetting } from './context.js';
-import type { ViewDefinition } from './definition.js';
+import type { ComputeView, StateViewDefinition } from './definition.js';
+import type { FrameBase } from './frameBase.js';
 import { inputRanges } from './inputRanges.js';
+import type { InputReference } from './references.js';
 import { requireCount, requireInput, requireLayer, requireNetwork, requirePair } from './requirements.js';
 import { evenlySpaced, resolveInput, type RowSample } from './rows.js';
-import type { ResponseMapsView } from './view.js';
+
+/** Each neuron of a layer over a plane of two inputs, the others fixed: a slice, not the whole. */
+export interface ResponseMapsView {
+  readonly kind: 'responseMaps';
+  readonly layer: number;
+  /** The two inputs that span the plane (x, y); they differ. Default [0, 1]. A network of one input has no plane. */
+  readonly inputs?: readonly [x: number, y: number];
+  /**
+   * [[x low, x high], [y low, y high]]. Default: the training set's range of those inputs (an input that never changes: ½ to
+   * either side), else [0, 1].
+   */
+  readonly range?: readonly [readonly [number, number], readonly [number, number]];
+  /** Cells a side, 2 to 256. Default 32. neurons × resolution² is at most 2²⁴. */
+  readonly resolution?: number;
+  /** Where the other inputs stand. Default: the training set's mean, else 0. */
+  readonly fixed?: InputReference;
+  /** Which quantity. Default 'activation'. */
+  readonly quantity?: 'activation' | 'preActivation';
+}
+
+export interface ResponseMapsFrame extends FrameBase<'responseMaps'> {
+  readonly layer: number;
+  readonly neurons: number;
+  readonly resolution: number;
+  readonly inputs: readonly [number, number];
+  readonly range: readonly [readonly [number, number], readonly [number, number]];
+  /** [neurons × resolution × resolution], rows from y high (top) to y low, columns from x low to x high, at cell centres. */
+  readonly maps: Float32Array;
+}
 
 type Range = readonly [low: number, high: number];
 
 const defaultResolution = 32;
 const mostValues = 0x100_0000;
 
-/** Each neuron of a layer over a plane of two inputs. */
-export const responseMapsView: ViewDefinition<'responseMaps', 'activations'> = {
+export const responseMapsView: StateViewDefinition<ResponseMapsView, 'activations'> = {
   kind: 'responseMaps',
   sort: 'state',
   fields: ['layer', 'inputs', 'range', 'resolution', 'fixed', 'quantity'],
@@ -44,22 +73,26 @@ export const responseMapsView: ViewDefinition<'responseMaps', 'activations'> = {
     }
     return { activations: { rows: (setting) => planeOf(view, setting), layers: [layer] } };
   },
+};
 
-  compute(view, { activations: { sample, visit } }, setting) {
-    const { layer, inputs = firstTwo, resolution = defaultResolution, quantity = 'activation' } = view;
-    const { network, runId, step } = setting;
-    const { neurons } = network.layers[layer]!;
-    const cells = sample.rows.length;
-    const maps = new Float32Array(neurons * cells);
-    visit((chunk, start) => {
-      const values = (quantity === 'activation' ? chunk.activations : chunk.preActivations)[layer]!;
-      for (let row = 0; row < chunk.rows; row++) {
-        for (let j = 0; j < neurons; j++) maps[j * cells + start + row] = values[row * neurons + j]!;
-      }
-    });
-    const range = rangeOf(view, setting);
-    return { kind: 'responseMaps', runId, step, layer, neurons, resolution, inputs, range, maps };
-  },
+export const computeResponseMaps: ComputeView<typeof responseMapsView, ResponseMapsFrame> = (
+  view,
+  { activations: { sample, visit } },
+  setting,
+) => {
+  const { layer, inputs = firstTwo, resolution = defaultResolution, quantity = 'activation' } = view;
+  const { network, runId, step } = setting;
+  const { neurons } = network.layers[layer]!;
+  const cells = sample.rows.length;
+  const maps = new Float32Array(neurons * cells);
+  visit((chunk, start) => {
+    const values = (quantity === 'activation' ? chunk.activations : chunk.preActivations)[layer]!;
+    for (let row = 0; row < chunk.rows; row++) {
+      for (let j = 0; j < neurons; j++) maps[j * cells + start + row] = values[row * neurons + j]!;
+    }
+  });
+  const range = rangeOf(view, setting);
+  return { kind: 'responseMaps', runId, step, layer, neurons, resolution, inputs, range, maps };
 };
 
 const firstTwo = [0, 1] as const;

@@ -2,7 +2,7 @@ import type { Dataset } from '../core/dataset.js';
 import { rawInputs } from '../core/features.js';
 import type { LayerActivations } from '../core/trainer.js';
 import type { ViewContext, ViewSetting } from './context.js';
-import type { InputReference, RowsReference } from './view.js';
+import type { InputReference, RowsReference } from './references.js';
 
 /** Rows picked out of a data set, or the probes. */
 export interface RowSample {

@@ -1,13 +1,39 @@
 import { NeuroglowError } from '../core/error.js';
 import { show } from '../core/show.js';
-import type { ViewDefinition } from './definition.js';
-import type { RecordedSeries } from './recordedSeries.js';
+import type { ComputeView, SeriesViewDefinition } from './definition.js';
+import type { FrameBase } from './frameBase.js';
+import type { RecordedSeries, ScalarRole } from './recordedSeries.js';
 import { requireCount } from './requirements.js';
 import { thinSeries } from './thinSeries.js';
-import type { ScalarSeries } from './view.js';
 
-/** What was recorded of the run so far, thinned. */
-export const scalarsView: ViewDefinition<'scalars', 'scalars'> = {
+/** Numbers recorded step by step: costs, accuracies and whatever else a source keeps. Thinned so that every bucket keeps its minimum and maximum at their own steps. */
+export interface ScalarsView {
+  readonly kind: 'scalars';
+  /** Which series. Default: all. A name that the source does not have (yet) gives no series. */
+  readonly names?: readonly string[];
+  /** Steps from … to …, both included. Default 'all'. */
+  readonly range?: 'all' | readonly [from: number, to: number];
+  /** Most points to give back of each series, 8 to 65,536. Default 2,048. */
+  readonly points?: number;
+}
+
+export interface ScalarSeries {
+  readonly name: string;
+  readonly role: ScalarRole;
+  /** Ascending; the latest step within the range is always included. */
+  readonly steps: Float64Array;
+  readonly values: Float32Array;
+  /** Of each point, where the source records it. */
+  readonly epochs?: Float64Array;
+  /** Seconds since the run began, of each point, where the source records it. */
+  readonly times?: Float64Array;
+}
+
+export interface ScalarsFrame extends FrameBase<'scalars'> {
+  readonly series: readonly ScalarSeries[];
+}
+
+export const scalarsView: SeriesViewDefinition<ScalarsView, 'scalars'> = {
   kind: 'scalars',
   sort: 'series',
   fields: ['names', 'range', 'points'],
@@ -18,11 +44,15 @@ export const scalarsView: ViewDefinition<'scalars', 'scalars'> = {
     requireCount(points, 'points', 8, 65_536);
     return { scalars: true };
   },
+};
 
-  compute({ names, range = 'all', points = 2048 }, { scalars }, { runId, step }) {
-    const wanted = scalars.filter(({ name }) => names === undefined || names.includes(name));
-    return { kind: 'scalars', runId, step, series: wanted.map((series) => pick(series, range, points)) };
-  },
+export const computeScalars: ComputeView<typeof scalarsView, ScalarsFrame> = (
+  { names, range = 'all', points = 2048 },
+  { scalars },
+  { runId, step },
+) => {
+  const wanted = scalars.filter(({ name }) => names === undefined || names.includes(name));
+  return { kind: 'scalars', runId, step, series: wanted.map((series) => pick(series, range, points)) };
 };
 
 function pick(recorded: RecordedSeries, range: 'all' | readonly [number, number], points: number): ScalarSeries {
