@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCoreTrainer } from '../../../packages/engine/src/core/coreTrainer.js';
 import { createNetwork } from '../../../packages/engine/src/core/createNetwork.js';
+import { parameterLayout } from '../../../packages/engine/src/core/describe.js';
 import { createConfiguration } from '../../../packages/engine/src/core/validateConfiguration.js';
 import { type NeuroglowError } from '../../../packages/engine/src/core/error.js';
 import { createKernelTrainer } from '../../../packages/engine/src/kernels/kernelTrainer.js';
@@ -28,6 +29,40 @@ const wanted: fc.Arbitrary<Wanted> = fc
   .map(({ pair: [output, cost], ...rest }) => ({ ...rest, output, cost }));
 
 const noCosts = new Float32Array();
+
+describe('the parameters of some layers', { timeout: 60_000 }, () => {
+  it('are those among all parameters, by either arithmetic', () => {
+    fc.assert(
+      fc.property(wanted, fc.array(fc.nat({ max: 1 }), { minLength: 4, maxLength: 4 }), (one, choice) => {
+        const { configuration, dataset } = makeRun(one);
+        const { network } = configuration;
+        const chosen = network.layers.flatMap((_, l) => (choice[l] === 1 ? [l] : []));
+        for (const createTrainer of [createCoreTrainer, createKernelTrainer]) {
+          const trainer = createTrainer(configuration, dataset, null);
+          trainer.train(2, new Float32Array(2));
+          const all = trainer.readParameters();
+          const expected = parameterLayout(network).layers.flatMap(({ weights, biases }, l) =>
+            chosen.includes(l) ? [...all.subarray(weights.offset, biases.offset + biases.length)] : [],
+          );
+          expect([...trainer.readLayers(chosen)]).toEqual(expected);
+          expect([...trainer.readLayers(chosen.toReversed())]).toEqual(expected);
+          expect(trainer.readParameters()).toEqual(all);
+        }
+      }),
+      { numRuns: 60, seed: 3 },
+    );
+  });
+
+  it('are refused for anything but a list of layers of the network', () => {
+    const { configuration, dataset } = makeRun(fc.sample(wanted, { numRuns: 1, seed: 1 })[0]!);
+    for (const createTrainer of [createCoreTrainer, createKernelTrainer]) {
+      const trainer = createTrainer(configuration, dataset, null);
+      for (const layers of [[-1], [99], [0.5], 'all', undefined] as unknown as (readonly number[])[]) {
+        expect(() => trainer.readLayers(layers)).toThrow(expect.objectContaining({ code: 'invalid-option' }) as Error);
+      }
+    }
+  });
+});
 
 describe('the same bits', { timeout: 60_000 }, () => {
   it('whether zeros of the input are skipped or not', () => {

@@ -1,4 +1,5 @@
 import { forward } from '../../../packages/engine/src/core/forward.js';
+import { copyLayers } from '../../../packages/engine/src/core/layerParameters.js';
 import type { Network } from '../../../packages/engine/src/core/network.js';
 import type { ViewContext } from '../../../packages/engine/src/views/context.js';
 
@@ -14,7 +15,8 @@ export function makeContext(network: Network, extra: Partial<ViewContext> = {}):
     validation: null,
     probes: [],
     forward: (inputs, rows) => forward(network, inputs, rows),
-    copyParameters: () => network.parameters.slice(),
+    copyParameters: (layers) =>
+      layers === 'all' ? network.parameters.slice() : copyLayers(network.parameters, network, layers),
     latestBatch: () => null,
     scalars: null,
     ...extra,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { viewCapabilities } from '../../../packages/engine/src/views/capabilities.js';
 import { computeFrame, computeFrameFrom } from '../../../packages/engine/src/views/computeFrame.js';
 import { fulfilHere } from '../../../packages/engine/src/views/fulfil.js';
+import type { LayerChoice } from '../../../packages/engine/src/views/layerChoice.js';
 import type { Given, Needs } from '../../../packages/engine/src/views/needs.js';
 import { needsOfView } from '../../../packages/engine/src/views/support.js';
 import type { View } from '../../../packages/engine/src/views/view.js';
@@ -45,6 +46,23 @@ describe('a view of some layers', () => {
     expect(needsOfView({ kind: 'parameters', layers: [2] }, capabilities)).toEqual({
       parameters: { layers: [2], owned: true },
     });
+  });
+
+  it('reads no other layer', () => {
+    const read: unknown[] = [];
+    const watched = {
+      ...context,
+      get parameters(): Float32Array {
+        throw new Error('All parameters were read.');
+      },
+      copyParameters(layers: LayerChoice) {
+        read.push(layers);
+        return context.copyParameters(layers);
+      },
+    };
+    computeFrame({ kind: 'parameters', layers: [2] }, watched);
+    computeFrame({ kind: 'inputWeights' }, watched);
+    expect(read).toEqual([[2], [1]]);
   });
 
   it('gives their activations and nothing else', () => {

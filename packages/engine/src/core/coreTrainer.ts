@@ -9,6 +9,7 @@ import { expandDataset, expandFeatures, rawInputs } from './features.js';
 import { areFinite } from './finite.js';
 import { checkRoom, checkRows } from './forward.js';
 import { generatorFromState, type RandomGenerator } from './generator.js';
+import { copyLayers } from './layerParameters.js';
 import type { Network } from './network.js';
 import { checkHyperparameters, update } from './optimizers.js';
 import { allocateBackward, allocateForward, passBackward, passForward, type BackwardRoom } from './pass.js';
@@ -136,6 +137,11 @@ class CoreTrainer implements Trainer {
     this.#checkAlive();
     into.set(this.#network.parameters);
     return into;
+  }
+
+  readLayers(layers: readonly number[]): Float32Array {
+    this.#checkAlive();
+    return copyLayers(this.#network.parameters, this.#configuration.network, layers);
   }
 
   hasFiniteParameters(): boolean {

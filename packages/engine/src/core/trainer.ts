@@ -78,6 +78,11 @@ export interface Trainer {
   setParameter(index: number, value: number): void;
   /** A copy of the current parameters. */
   readParameters(into?: Float32Array): Float32Array;
+  /**
+   * A copy of the current parameters of some layers: W and b of each, in the network's order. Reads nothing else.
+   * @throws `invalid-option` for anything but a list of layers of the network
+   */
+  readLayers(layers: readonly number[]): Float32Array;
   /** Whether every parameter is a finite number. */
   hasFiniteParameters(): boolean;
   saveState(): TrainerState;

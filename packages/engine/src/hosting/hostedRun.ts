@@ -184,7 +184,7 @@ export class HostedRun {
       get parameters() {
         return (current ??= trainer.readParameters(into));
       },
-      copyParameters: () => trainer.readParameters(),
+      copyParameters: (layers) => (layers === 'all' ? trainer.readParameters() : trainer.readLayers(layers)),
       runId,
       step,
       cost: configuration.cost,

@@ -7,6 +7,7 @@ import { NeuroglowError } from '../core/error.js';
 import { areFinite } from '../core/finite.js';
 import { expandDataset, expandFeatures, rawInputs } from '../core/features.js';
 import { checkRows } from '../core/forward.js';
+import { stretchesOf } from '../core/layerParameters.js';
 import { checkHyperparameters, statesPerParameter } from '../core/optimizers.js';
 import { show } from '../core/show.js';
 import type { Evaluation, LayerActivations, Trainer, TrainerConfiguration, TrainerState } from '../core/trainer.js';
@@ -148,6 +149,16 @@ class WasmTrainer implements KernelTrainer {
   readParameters(into: Float32Array = new Float32Array(this.#configuration.parameters.length)): Float32Array {
     gatherParameters(this.#alive(), this.#floats, this.#layout, into);
     return into;
+  }
+
+  readLayers(layers: readonly number[]): Float32Array {
+    const kernels = this.#alive();
+    const { network } = this.#configuration;
+    const stretches = stretchesOf(network, layers);
+    const chosen = network.layers.map((_, l) => layers.includes(l));
+    const flat = new Float32Array(stretches.reduce((sum, { length }) => sum + length, 0));
+    gatherParameters(kernels, this.#floats, this.#layout, flat, 0, (l) => chosen[l]!);
+    return flat;
   }
 
   hasFiniteParameters(): boolean {

@@ -18,17 +18,22 @@ export function scatterParameters(
   });
 }
 
-/** The way back; `flat` is as long as the parameters. */
+/** The way back, of the chosen layers alone; `flat` is as long as their parameters. */
 export function gatherParameters(
   kernels: KernelExports,
   memory: Float32Array,
   layout: Layout,
   flat: Float32Array,
   shift = 0,
+  isChosen: (layer: number) => boolean = everyLayer,
 ): void {
-  eachBlock(layout, (place, stride, at, flatStride, bytes, rows) => {
-    kernels.copyRows(place + shift, stride, layout.staging + at, flatStride, bytes, rows);
-  });
+  eachBlock(
+    layout,
+    (place, stride, at, flatStride, bytes, rows) => {
+      kernels.copyRows(place + shift, stride, layout.staging + at, flatStride, bytes, rows);
+    },
+    isChosen,
+  );
   flat.set(memory.subarray(layout.staging / 4, layout.staging / 4 + flat.length));
 }
 
@@ -53,10 +58,15 @@ export function placeOf(layout: Layout, index: number): number {
 /** A block of parameters: its place in memory and where in the flat array it belongs, both with the bytes from row to row; bytes of a row; rows. */
 type VisitBlock = (place: number, stride: number, at: number, flatStride: number, bytes: number, rows: number) => void;
 
-/** Calls back for each layer's weights, a panel at a time where they lie in panels, and for its biases. */
-function eachBlock(layout: Layout, visit: VisitBlock): void {
+function everyLayer(): boolean {
+  return true;
+}
+
+/** Calls back for the weights of each chosen layer, a panel at a time where they lie in panels, and for its biases. */
+function eachBlock(layout: Layout, visit: VisitBlock, isChosen: (layer: number) => boolean = everyLayer): void {
   let at = 0;
-  for (const { inputs, neurons, weights, rowStride, panelStride, biases } of layout.layers) {
+  for (const [k, { inputs, neurons, weights, rowStride, panelStride, biases }] of layout.layers.entries()) {
+    if (!isChosen(k + 1)) continue;
     const flatStride = neurons * 4;
     // Without panels the columns of a row lie beside each other.
     const width = panelStride === 32 ? flatStride : 32;

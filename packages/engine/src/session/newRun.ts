@@ -1,11 +1,12 @@
 import type { Hyperparameters } from '../core/configuration.js';
 import { descriptionOf, networkOf } from '../core/createNetwork.js';
 import { drawParameters } from '../core/initialize.js';
+import { copyLayers } from '../core/layerParameters.js';
 import type { Network } from '../core/network.js';
 import type { TrainerConfiguration } from '../core/trainer.js';
 import { runIdOf } from '../run/runId.js';
-import { chosenParameters } from '../views/fulfil.js';
-import type { LayerChoice } from '../views/needs.js';
+import { layerParameters } from '../views/fulfil.js';
+import type { LayerChoice } from '../views/layerChoice.js';
 import type { FrameOf, ParametersView } from '../views/view.js';
 import type { Report, RunPlan } from '../hosting/protocol.js';
 import { errorFromData } from '../source/errorData.js';
@@ -53,7 +54,9 @@ export function redrawn(network: Network, seed: number): Network {
 
 /** A run's parameters before its first step: they are its configuration, and so never lost. */
 export function firstParameters({ network, plan }: NewRun, { layers = 'all' }: FirstLayers): FrameOf<ParametersView> {
-  const given = chosenParameters(network.parameters.slice(), plan.configuration.network, layers);
+  const { parameters } = network;
+  const copy = layers === 'all' ? parameters.slice() : copyLayers(parameters, plan.configuration.network, layers);
+  const given = layerParameters(copy, plan.configuration.network, layers);
   return { kind: 'parameters', runId: plan.runId, step: 0, parameters: given.flat, layers: given.layers };
 }
 

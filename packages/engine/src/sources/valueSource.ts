@@ -6,6 +6,7 @@ import { parameterLayout } from '../core/describe.js';
 import type { Dataset } from '../core/dataset.js';
 import { NeuroglowError } from '../core/error.js';
 import { forward } from '../core/forward.js';
+import { copyLayers } from '../core/layerParameters.js';
 import type { Network, NetworkDescription } from '../core/network.js';
 import { show } from '../core/show.js';
 import { validateDataset } from '../core/validateDataset.js';
@@ -140,7 +141,8 @@ class PlainValueSource extends SourceBase<Snapshot> implements ValueSource {
       ...this.#setting,
       ...{ network: this.network, parameters, runId, step, scalars: null },
       forward: (inputs, rows) => forward(network, inputs, rows),
-      copyParameters: () => parameters.slice(),
+      copyParameters: (layers) =>
+        layers === 'all' ? parameters.slice() : copyLayers(parameters, this.network, layers),
       latestBatch: () => null,
     };
   }

@@ -1,6 +1,6 @@
 import type { ComputeView, StateViewDefinition } from './definition.js';
 import type { FrameBase } from './frameBase.js';
-import { chooses, type LayerChoice } from './needs.js';
+import { chooses, type LayerChoice } from './layerChoice.js';
 import type { InputReference } from './references.js';
 import { requireInput, requireLayers } from './requirements.js';
 import { resolveInput, sampleInput } from './rows.js';

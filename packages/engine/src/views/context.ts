@@ -2,6 +2,7 @@ import type { Cost } from '../core/configuration.js';
 import type { Dataset } from '../core/dataset.js';
 import type { NetworkDescription } from '../core/network.js';
 import type { LayerActivations } from '../core/trainer.js';
+import type { LayerChoice } from './layerChoice.js';
 import type { RecordedSeries } from './recordedSeries.js';
 
 /** What a frame is of and what it is shown with: all that a source knows at once. Views read it and never change it. */
@@ -20,8 +21,8 @@ export interface ViewSetting {
 export interface ViewContext extends ViewSetting {
   /** Flat, see `parameterLayout`. Fetched only when they are asked for. */
   readonly parameters: Float32Array;
-  /** A copy of them, to be given away. */
-  copyParameters(): Float32Array;
+  /** A copy that may be given away, of all of them or of some layers: W and b of each, in the network's order. */
+  copyParameters(layers: LayerChoice): Float32Array;
   /** Forward at these parameters, by the fastest arithmetic at hand: inputs row-major [rows × inputs]. */
   forward(inputs: Float32Array, rows: number): LayerActivations;
   /** Rows of the training set that the latest step learned from; null where the source does not know. */

@@ -1,4 +1,5 @@
 import type { LayerActivations } from '../core/trainer.js';
+import type { LayerChoice } from './layerChoice.js';
 import type { RecordedSeries } from './recordedSeries.js';
 import type { ViewSetting } from './context.js';
 import type { RowSample } from './rows.js';
@@ -16,9 +17,6 @@ export interface NeedMap {
 }
 export type NeedKind = keyof NeedMap;
 export type Needs = Partial<NeedMap>;
-
-/** Indices of layers, or all of them. */
-export type LayerChoice = 'all' | readonly number[];
 
 export interface GivenParameters {
   /** W, b of the layers asked for, one after the other; all: W₁, b₁, W₂, b₂, …. */
@@ -44,8 +42,3 @@ export interface GivenMap {
   readonly scalars: readonly RecordedSeries[];
 }
 export type Given = Partial<GivenMap>;
-
-/** Whether a choice of layers holds this one. */
-export function chooses(layers: LayerChoice, layer: number): boolean {
-  return layers === 'all' || layers.includes(layer);
-}
