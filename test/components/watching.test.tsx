@@ -1,5 +1,5 @@
-import { ActivationHeatmap, CostPlot } from '@neuroglow/components';
-import { NeuroglowError, type ActivationsFrame, type ScalarsFrame } from '@neuroglow/engine';
+import { ActivationHeatmap, CostPlot, TrainingControls } from '@neuroglow/components';
+import { NeuroglowError, NeuroglowProvider, type ActivationsFrame, type ScalarsFrame } from '@neuroglow/engine';
 import { act, render, screen } from '@testing-library/react';
 import { Profiler, type ReactElement } from 'react';
 import { describe, expect, it, vi } from 'vitest';
@@ -56,6 +56,36 @@ describe('a picture that watches a source', () => {
     pass(150);
     expect(commits()).toBe(before);
     expect(screen.getAllByRole('definition').map((value) => value.textContent)).toEqual(['0.0250', '0.2500']);
+    vi.useRealTimers();
+  });
+
+  it('tells the cost of the same step as the controls beside it, at any moment', () => {
+    vi.useFakeTimers();
+    const source = scriptedSource({ snapshot: { cost: 1 } });
+    const page = (hasPlot: boolean): ReactElement => (
+      <NeuroglowProvider source={source}>
+        <TrainingControls />
+        {hasPlot && <CostPlot />}
+      </NeuroglowProvider>
+    );
+    const { container, rerender } = render(page(false));
+    source.update({ step: 1, cost: 0.9 });
+    pass(50);
+    rerender(page(true));
+    const texts = (): (string | null | undefined)[] => [
+      container.querySelector('[data-reading="cost"] dd')?.textContent,
+      container.querySelector('[data-line="training"] + dd')?.textContent,
+    ];
+    const seen = new Set<string>();
+    for (let step = 2; step <= 60; step++) {
+      source.update({ step, cost: 1 / step });
+      source.send(costs(step));
+      pass(7);
+      const [ofControls, ofPlot] = texts();
+      expect(ofPlot).toBe(ofControls);
+      seen.add(String(ofPlot));
+    }
+    expect(seen.size).toBeGreaterThan(3);
     vi.useRealTimers();
   });
 

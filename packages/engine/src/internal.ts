@@ -5,6 +5,7 @@
 export { samePlainData } from './core/samePlainData.js';
 export { FallbackWorker, startFromText, type StartedWorker, type StartWorker } from './hosting/fallbackWorker.js';
 export { createFrameScheduler, type FrameScheduler } from './source/frameScheduler.js';
+export { calmSnapshot, type CalmSnapshot } from './react/calmSnapshot.js';
 export { glance } from './react/glance.js';
 export { createThrottle, type Throttle } from './react/throttle.js';
 export { useLatest } from './react/useLatest.js';

@@ -100,7 +100,7 @@ function GivenCurves(props: ContentProps & { readonly given: CostCurves }): Reac
   useEffect(() => {
     curves.set(given);
   }, [curves, given]);
-  return <Parts {...props} curves={curves} stage={stage} marked={null} hasSteps={false} />;
+  return <Parts {...props} source={null} curves={curves} stage={stage} marked={null} hasSteps={false} />;
 }
 
 function WatchedCurves(props: ContentProps & { readonly source: TrainingSource }): ReactElement {
@@ -128,6 +128,7 @@ function WatchedCurves(props: ContentProps & { readonly source: TrainingSource }
 }
 
 interface PartsProps extends ContentProps {
+  readonly source: TrainingSource | null;
   readonly curves: FrameStore<CostCurves>;
   readonly stage: RefObject<HTMLDivElement | null>;
   readonly marked: number | null;
@@ -147,7 +148,7 @@ function Parts(props: PartsProps): ReactElement {
   return (
     <>
       <div className={slot('header')}>
-        <CurrentValues curves={curves} scale={scale} words={words} slot={slot} />
+        <CurrentValues source={props.source} curves={curves} scale={scale} words={words} slot={slot} />
         <ScaleSwitch scale={scale} onChange={onChange} words={words} slot={slot} />
       </div>
       <Curves

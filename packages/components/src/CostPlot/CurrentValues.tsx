@@ -1,9 +1,10 @@
 'use client';
+import type { TrainingSource } from '@neuroglow/engine';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { FrameStore } from '../shared/frameStore.js';
 import { useRoot } from '../shared/Root.js';
 import type { SlotNames } from '../shared/slots.js';
-import { createThrottle } from '@neuroglow/engine/internal';
+import { calmSnapshot, createThrottle } from '@neuroglow/engine/internal';
 import { useTextAlternative } from '../shared/useTextAlternative.js';
 import type { CostPlotSlot } from './CostPlot.js';
 import { noCurves, type CostCurves } from './curveData.js';
@@ -12,6 +13,8 @@ import type { CostPlotMessages } from './messages.js';
 import { writeCost } from './writeCost.js';
 
 export interface CurrentValuesProps {
+  /** Whose costs are told, of the same step as all other readings on the page; null for plain values. */
+  readonly source: TrainingSource | null;
   readonly curves: FrameStore<CostCurves>;
   readonly scale: CostScale;
   readonly words: CostPlotMessages;
@@ -19,7 +22,7 @@ export interface CurrentValuesProps {
 }
 
 /** The curves' names, how they are drawn and what they are now; what cannot be drawn; and the plot in words. Numbers change without React. */
-export function CurrentValues({ curves, scale, words, slot }: CurrentValuesProps): ReactElement {
+export function CurrentValues({ source, curves, scale, words, slot }: CurrentValuesProps): ReactElement {
   const { format } = useRoot();
   const training = useRef<HTMLElement | null>(null);
   const validation = useRef<HTMLElement | null>(null);
@@ -31,12 +34,21 @@ export function CurrentValues({ curves, scale, words, slot }: CurrentValuesProps
   const say = useTextAlternative(alternative);
 
   useEffect(() => {
+    const snapshots = source && calmSnapshot(source);
+    const tellCosts = (): void => {
+      const now = curves.get() ?? noCurves;
+      const snapshot = snapshots?.get();
+      const write = (line: HTMLElement | null, cost: number | null): void => {
+        if (line) line.textContent = writeCost(cost, words, format);
+      };
+      write(training.current, snapshot?.cost ?? latest(now.training));
+      write(validation.current, snapshot?.validation?.cost ?? latest(now.validation));
+    };
     const tell = (): void => {
       const now = curves.get() ?? noCurves;
       setHeldOut(now.validation.steps.length > 0);
       setHidden(countHidden(now, scale));
-      if (training.current) training.current.textContent = writeCost(latest(now.training), words, format);
-      if (validation.current) validation.current.textContent = writeCost(latest(now.validation), words, format);
+      tellCosts();
       say(() =>
         [[words.training, now.training] as const, [words.validation, now.validation] as const]
           .filter(([, { costs }]) => costs.length > 0)
@@ -49,11 +61,13 @@ export function CurrentValues({ curves, scale, words, slot }: CurrentValuesProps
     const throttle = createThrottle(100, tell);
     throttle.request();
     const leave = curves.subscribe(throttle.request);
+    const leaveSnapshots = snapshots?.subscribe(tellCosts);
     return () => {
       leave();
+      leaveSnapshots?.();
       throttle.reset();
     };
-  }, [curves, scale, words, format, say, heldOut]);
+  }, [source, curves, scale, words, format, say, heldOut]);
 
   return (
     <>

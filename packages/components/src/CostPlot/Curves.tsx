@@ -61,6 +61,7 @@ export function Curves({ curves, stage, scale, halfLife, marked, hasSteps, words
     scale,
     halfLife,
     steps: words.steps,
+    costs: words.costs,
     marked,
     onCursor,
   });

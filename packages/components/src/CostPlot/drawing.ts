@@ -14,6 +14,8 @@ export interface PlotLook {
   readonly smoothing: boolean;
   /** Under the axis of steps. */
   readonly steps: string;
+  /** Beside the axis of costs. */
+  readonly costs: string;
   /** A step to mark with a line; null for none. */
   readonly marked: () => number | null;
   /** Called when the line under the pointer or the keys moves; −1 where there is none. */
@@ -26,7 +28,7 @@ const logarithmic: uPlot.Scale = Object.assign<uPlot.Scale, object>({}, { distr:
 
 /** The plot's options: hairline grid, no box, small grey numbers; the training curve solid, the held-out one dashed. */
 export function plotOptions(look: PlotLook): uPlot.Options {
-  const { size, theme, scale, format, smoothing, steps, marked, onCursor } = look;
+  const { size, theme, scale, format, smoothing, steps, costs, marked, onCursor } = look;
   const { colors } = theme;
   const font = `${axisFont}px ${theme.font}`;
   const grid = { stroke: colors.faint, width: 1, ...(scale === 'log' && { filter: powersOfTen }) };
@@ -71,6 +73,10 @@ export function plotOptions(look: PlotLook): uPlot.Options {
         ticks: { show: false },
         gap: 8,
         size: 52,
+        label: costs,
+        labelFont: font,
+        labelSize: 14,
+        labelGap: 0,
         space: 44,
         values: (_, splits) => splits.map((cost: number | null) => (cost === null ? '' : format.value(cost))),
       },

@@ -14,6 +14,8 @@ export interface CostPlotMessages extends CommonMessages {
   readonly empty: string;
   /** Under the axis of steps. */
   readonly steps: string;
+  /** Beside the axis of costs. */
+  readonly costs: string;
   readonly step: (step: number, format: NumberFormat) => string;
   /** What the keys move along the curves. */
   readonly reader: string;
@@ -37,6 +39,7 @@ export const costPlotMessages: CostPlotMessages = {
   none: '–',
   empty: 'No step has been made yet.',
   steps: 'step',
+  costs: 'cost',
   step: (step, format) => `step ${format.integer(step)}`,
   reader: 'Read the cost at a step',
   value: (name, cost) => `${name} ${cost}`,

@@ -26,6 +26,8 @@ export interface PlotOptions {
   readonly halfLife: number;
   /** Under the axis of steps. */
   readonly steps: string;
+  /** Beside the axis of costs. */
+  readonly costs: string;
   /** A step to mark with a line; null for none. */
   readonly marked: number | null;
   /** The line under pointer or keys has moved to the point at an index; −1 for none. */
@@ -34,7 +36,7 @@ export interface PlotOptions {
 
 /** Draws the curves with uPlot, at most 60 times a second and without React. Gives back the plot, and why there is none. */
 export function usePlot(options: PlotOptions): readonly [plot: RefObject<Plot | null>, problem: Error | null] {
-  const { element, curves, size, theme, format, scale, halfLife, steps, marked } = options;
+  const { element, curves, size, theme, format, scale, halfLife, steps, costs, marked } = options;
   const { Chart, problem } = useChart();
   const latest = useRef(options);
   useEffect(() => {
@@ -55,6 +57,7 @@ export function usePlot(options: PlotOptions): readonly [plot: RefObject<Plot | 
       format,
       smoothing: halfLife > 0,
       steps,
+      costs,
       marked: () => latest.current.marked,
       onCursor: (index) => {
         if (plot.current) latest.current.onCursor(plot.current, index);
@@ -74,7 +77,7 @@ export function usePlot(options: PlotOptions): readonly [plot: RefObject<Plot | 
       plot.current = null;
       chart.destroy();
     };
-  }, [Chart, element, measured, curves, theme, format, scale, halfLife, steps]);
+  }, [Chart, element, measured, curves, theme, format, scale, halfLife, steps, costs]);
 
   useEffect(() => {
     if (size.width > 0) plot.current?.chart.setSize({ width: size.width, height: size.height });

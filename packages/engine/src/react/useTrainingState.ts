@@ -1,14 +1,12 @@
 'use client';
-import { useCallback, useState, useSyncExternalStore } from 'react';
-import type { Snapshot, TrainingSource, Unsubscribe } from '../source/trainingSource.js';
-import { changedDiscretely } from '../source/snapshotStore.js';
-import { commitInterval } from './commitInterval.js';
-import { createThrottle } from './throttle.js';
+import { useState, useSyncExternalStore } from 'react';
+import type { Snapshot, TrainingSource } from '../source/trainingSource.js';
+import { calmSnapshot } from './calmSnapshot.js';
 import { useRequiredSource } from './useSource.js';
 
 /**
  * A value selected from the source's snapshot. Commits when it changes: at once where the run or its status changed, at most 10
- * times a second for what moves with every step.
+ * times a second for what moves with every step, and then at the same time as every other reader of the source.
  *
  * @param isEqual Whether two selected values say the same. Default: `Object.is`.
  * @param source Default: the provider's. Throws `no-source` where there is none.
@@ -20,10 +18,10 @@ export function useTrainingState<T>(
 ): T {
   const found = useRequiredSource(source);
   const [selection] = useState(createSelection<T>);
-  const subscribe = useCallback((listener: () => void) => subscribeCalmly(found, listener), [found]);
+  const snapshots = calmSnapshot(found);
   return useSyncExternalStore(
-    subscribe,
-    () => selection(found.getSnapshot(), selector, isEqual),
+    snapshots.subscribe,
+    () => selection(snapshots.get(), selector, isEqual),
     () => selection(found.getServerSnapshot(), selector, isEqual),
   );
 }
@@ -42,21 +40,5 @@ function createSelection<T>(): (
     const value = last !== null && isEqual(last.value, selected) ? last.value : selected;
     last = { snapshot, selector, value };
     return value;
-  };
-}
-
-/** Passes discrete changes on at once, and those of step, epoch and costs at most `defaultMaxFps` times a second. */
-function subscribeCalmly(source: TrainingSource, listener: () => void): Unsubscribe {
-  const throttle = createThrottle(commitInterval(), listener);
-  let before = source.getSnapshot();
-  const leave = source.subscribe(() => {
-    const now = source.getSnapshot();
-    if (changedDiscretely(before, now)) throttle.reset();
-    before = now;
-    throttle.request();
-  });
-  return () => {
-    leave();
-    throttle.reset();
   };
 }
