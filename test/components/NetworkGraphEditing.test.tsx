@@ -128,6 +128,33 @@ describe('editing through a real session', () => {
     expect(session.journal[0]).toEqual({ step: 3, change: { kind: 'parameter', index, value: 1.25 } });
   });
 
+  it('takes a minus as pictures write it, keeps a half-typed one and logs nothing', async () => {
+    const logged = vi.spyOn(console, 'error');
+    const session = realSession();
+    show(session);
+    const field = screen.getByRole('spinbutton', { name: 'bias' });
+    act(() => field.focus());
+    fireEvent.input(field, { target: { value: '–' } });
+    expect(field).toHaveValue('–');
+    expect(field).toHaveAttribute('aria-invalid', 'true');
+    fireEvent.input(field, { target: { value: '−1,5' } });
+    fireEvent.blur(field);
+    await waitFor(() => expect(session.journal).toHaveLength(1));
+    expect(session.journal[0]).toEqual({ step: 0, change: { kind: 'parameter', index, value: -1.5 } });
+    expect(logged).not.toHaveBeenCalled();
+  });
+
+  it('steps the typed number by a tenth with the arrow keys', async () => {
+    const session = realSession();
+    show(session);
+    const field = screen.getByRole('spinbutton', { name: 'bias' });
+    act(() => field.focus());
+    fireEvent.input(field, { target: { value: '0.4' } });
+    fireEvent.keyDown(field, { key: 'ArrowDown' });
+    await waitFor(() => expect(session.journal).toHaveLength(1));
+    expect(session.journal[0]).toEqual({ step: 0, change: { kind: 'parameter', index, value: 0.3 } });
+  });
+
   it('gives sliders a place in the order of the Tab key', () => {
     show(realSession());
     for (const slider of screen.getAllByRole('slider')) {

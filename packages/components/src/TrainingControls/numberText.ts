@@ -1,3 +1,5 @@
+import { readNumber } from '../shared/readNumber.js';
+
 /** What a number field holds: what may be typed, and what the arrow keys do. */
 export interface NumberKind {
   /** The number in a typed text, or null. */
@@ -35,10 +37,3 @@ export const seed: NumberKind = {
   write: String,
   next: (value, direction) => Math.min(largestSeed, Math.max(0, value + direction)),
 };
-
-/** Reads a decimal comma as well: a phone's keypad may have nothing else. */
-function readNumber(text: string): number | null {
-  const plain = text.trim().replace('−', '-').replace(',', '.');
-  const value = Number(plain);
-  return plain !== '' && Number.isFinite(value) ? value : null;
-}

@@ -3,6 +3,7 @@ import type { NeuronReference, ParameterReference } from '@neuroglow/engine';
 import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
 import type { SlotNames } from '../../shared/slots.js';
 import { createThrottle } from '@neuroglow/engine/internal';
+import { readNumber } from '../../shared/readNumber.js';
 import { contributions, neuronLabel } from '../labels/describe.js';
 import type { DescribeContext } from '../labels/describeContext.js';
 import type { NetworkGraphSlot } from '../types.js';
@@ -87,10 +88,13 @@ interface ParameterFieldProps {
 
 /** Milliseconds between two readings of a number that training moves. */
 const INTERVAL = 200;
+/** What an arrow key adds in the field. */
+const KEY_STEP = 0.1;
 
 /**
  * A slider and a number for one parameter. Follows the run except while it is being changed. Moving the slider tries out; letting it go, Enter and
- * leaving the field finish: what the platform calls a change, and not every input on the way.
+ * leaving the field finish: what the platform calls a change, and not every input on the way. The field is one of text: a number field loses
+ * what is half typed, such as a minus.
  */
 function ParameterField({ label, parameter, neurons, editing, store, slot }: ParameterFieldProps): ReactElement {
   const { kind, layer, neuron } = parameter;
@@ -115,16 +119,20 @@ function ParameterField({ label, parameter, neurons, editing, store, slot }: Par
     };
   }, [store, read]);
 
-  const finish = (): void => {
-    const number = Number(draft);
+  const settle = (number: number): void => {
     setDraft(null);
-    if (draft === null) return;
-    if (draft.trim() === '' || !Number.isFinite(number)) {
-      editing.takeBack();
-      return;
-    }
     setValue(number);
     editing.finish(parameter, number);
+  };
+  const finish = (): void => {
+    if (draft === null) return;
+    const number = readNumber(draft);
+    if (number !== null) {
+      settle(number);
+      return;
+    }
+    setDraft(null);
+    editing.takeBack();
   };
   const latest = useRef(finish);
   useEffect(() => {
@@ -140,7 +148,7 @@ function ParameterField({ label, parameter, neurons, editing, store, slot }: Par
     };
   }, []);
 
-  const shown = draft === null || !Number.isFinite(Number(draft)) ? value : Number(draft);
+  const shown = (draft === null ? null : readNumber(draft)) ?? value;
   return (
     <label className={slot('field')}>
       {label}
@@ -161,14 +169,23 @@ function ParameterField({ label, parameter, neurons, editing, store, slot }: Par
       <input
         ref={field}
         className={slot('number')}
-        type="number"
+        type="text"
+        role="spinbutton"
+        inputMode="decimal"
+        autoComplete="off"
+        spellCheck={false}
         aria-label={label}
-        step={0.1}
-        value={draft ?? Number(value.toPrecision(4))}
+        aria-valuenow={shown}
+        aria-invalid={draft !== null && readNumber(draft) === null}
+        value={draft ?? String(Number(value.toPrecision(4)))}
         onChange={({ target }) => setDraft(target.value)}
         onBlur={finish}
         onKeyDown={(event) => {
           if (event.key === 'Enter') finish();
+          if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+            event.preventDefault();
+            settle(Number((shown + (event.key === 'ArrowUp' ? KEY_STEP : -KEY_STEP)).toPrecision(6)));
+          }
           if (event.key !== 'Escape') return;
           setDraft(null);
           editing.takeBack();
