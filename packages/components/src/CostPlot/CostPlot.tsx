@@ -11,7 +11,6 @@ import {
   type RefAttributes,
   type RefObject,
 } from 'react';
-import type { ComponentProps } from '../shared/componentProps.js';
 import { createFrameStore, type FrameStore } from '../shared/frameStore.js';
 import { ErrorBox, Message } from '../shared/Message.js';
 import { withMessages } from '../shared/messages.js';
@@ -24,29 +23,7 @@ import type { CostScale } from './geometry.js';
 import { costPlotMessages, type CostPlotMessages } from './messages.js';
 import { ScaleSwitch } from './ScaleSwitch.js';
 import { costPlotStyles } from './styles.js';
-
-export type CostPlotSlot = 'header' | 'values' | 'value' | 'switch' | 'stage' | 'empty';
-
-export interface CostPlotProps extends ComponentProps<CostPlotMessages, CostPlotSlot> {
-  /** The cost axis. Given: controlled. */
-  readonly scale?: CostScale | undefined;
-  /**
-   * Where an uncontrolled axis starts. A log axis shows a fall from 0.5 to 0.05 and one from 0.05 to 0.005 alike.
-   * @default 'log'
-   */
-  readonly defaultScale?: CostScale | undefined;
-  readonly onScaleChange?: ((scale: CostScale) => void) | undefined;
-  /**
-   * Half-life, in steps, of a moving average drawn over the training curve; the raw curve stays, paler. Default 0: none.
-   */
-  readonly smoothing?: number | undefined;
-  /** Most points of a curve; where there are more, each stretch keeps its least and its largest. Default 2,048. */
-  readonly points?: number | undefined;
-  /** Width / height of the whole. Default 2.4; never lower than 15rem, unless a `min-block-size` of yours says so. */
-  readonly aspect?: number | undefined;
-  /** Plain series in place of a source, as a frame of `scalars` holds them. */
-  readonly values?: CostValues | undefined;
-}
+import type { CostPlotProps, CostPlotSlot } from './types.js';
 
 /** The cost (others say loss) by step: of each batch while training, solid, and of the held-out set, dashed. */
 export const CostPlot: ForwardRefExoticComponent<CostPlotProps & RefAttributes<HTMLDivElement>> = forwardRef<

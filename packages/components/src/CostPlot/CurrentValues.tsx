@@ -6,7 +6,7 @@ import { useRoot } from '../shared/Root.js';
 import type { SlotNames } from '../shared/slots.js';
 import { calmSnapshot, createThrottle } from '@neuroglow/engine/internal';
 import { useTextAlternative } from '../shared/useTextAlternative.js';
-import type { CostPlotSlot } from './CostPlot.js';
+import type { CostPlotSlot } from './types.js';
 import { noCurves, type CostCurves } from './curveData.js';
 import { countHidden, lastStep, latest, type CostScale } from './geometry.js';
 import type { CostPlotMessages } from './messages.js';

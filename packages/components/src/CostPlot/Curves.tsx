@@ -8,7 +8,7 @@ import { createThrottle } from '@neuroglow/engine/internal';
 import { useIsomorphicLayoutEffect } from '../shared/useIsomorphicLayoutEffect.js';
 import { useSize } from '../shared/useSize.js';
 import { useTooltip } from '../shared/useTooltip.js';
-import type { CostPlotSlot } from './CostPlot.js';
+import type { CostPlotSlot } from './types.js';
 import { noCurves, type CostCurves } from './curveData.js';
 import { lastStep, pointByKey, type CostScale } from './geometry.js';
 import type { CostPlotMessages } from './messages.js';

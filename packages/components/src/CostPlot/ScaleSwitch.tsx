@@ -1,7 +1,7 @@
 'use client';
 import { useId, type ReactElement } from 'react';
 import type { SlotNames } from '../shared/slots.js';
-import type { CostPlotSlot } from './CostPlot.js';
+import type { CostPlotSlot } from './types.js';
 import type { CostScale } from './geometry.js';
 import type { CostPlotMessages } from './messages.js';
 
