@@ -1,6 +1,6 @@
 import { TrainingControls } from '@neuroglow/components';
-import { NeuroglowError } from '@neuroglow/engine';
-import { render, screen, within } from '@testing-library/react';
+import { createNetwork, createTraining, NeuroglowError } from '@neuroglow/engine';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { scriptedSource } from './scriptedSource.js';
@@ -17,6 +17,28 @@ describe('TrainingControls', () => {
     source.update({ status: 'running' });
     await userEvent.click(button('Pause'));
     expect(source.calls).toEqual([['start', { epoch: 3 }], ['step', 5], ['reset'], ['pause']]);
+  });
+
+  it('starts a run that has stopped without the condition at which it stopped', async () => {
+    const source = scriptedSource({ snapshot: { status: 'finished' } });
+    render(<TrainingControls source={source} until={{ epoch: 3 }} />);
+    await userEvent.click(button('Start'));
+    expect(source.calls).toEqual([['start', undefined]]);
+  });
+
+  it('goes on with a session that has stopped at its own condition', async () => {
+    const session = createTraining({
+      network: createNetwork({ layers: [1, 1] }),
+      dataset: { inputs: [0, 1], targets: [0, 1], rows: 2 },
+      until: { step: 20 },
+      worker: false,
+    });
+    render(<TrainingControls source={session} />);
+    await userEvent.click(button('Start'));
+    await waitFor(() => expect(session.getSnapshot()).toMatchObject({ status: 'finished', step: 20 }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Start' }));
+    await waitFor(() => expect(session.getSnapshot().step).toBeGreaterThan(20));
+    session.dispose();
   });
 
   it('cannot step what runs, nor go on where a run has diverged', () => {

@@ -93,12 +93,38 @@ describe('commands', () => {
     expect(session.getSnapshot()).toMatchObject({ status: 'finished', step: step + 10 });
   });
 
-  it('start where the end is reached already stays finished', async () => {
+  it('start with a stop condition that is met already stays finished', async () => {
     const session = window.session({ until: { step: 3 } });
     await window.until(session.start());
     await window.work(10);
-    expect((await window.until(session.start())).status).toBe('finished');
+    expect((await window.until(session.start({ step: 3 }))).status).toBe('finished');
     expect((await window.until(session.step())).step).toBe(4);
+  });
+
+  it.each([{ step: 3 }, { epoch: 2 }])(
+    'start() goes on without a stop after stopping at the session’s own condition, %o; a new run stops there again',
+    async (until) => {
+      const session = window.session({ until });
+      await window.until(session.start());
+      await window.work(10);
+      const { status, step } = session.getSnapshot();
+      expect(status).toBe('finished');
+      expect((await window.until(session.start())).status).toBe('running');
+      await window.work(50);
+      expect(session.getSnapshot().status).toBe('running');
+      expect((await window.until(session.pause())).step).toBeGreaterThan(step);
+      await window.until(session.reset());
+      await window.until(session.start());
+      await window.work(50);
+      expect(session.getSnapshot()).toMatchObject({ status: 'finished', ...until });
+    },
+  );
+
+  it('start() goes on without a stop where the cost is low enough from the beginning', async () => {
+    const session = window.session({ until: { cost: 1e6 } });
+    expect((await window.until(session.start())).status).toBe('running');
+    await window.work(50);
+    expect((await window.until(session.pause())).step).toBeGreaterThan(1);
   });
 
   it('reset begins a new run; the same seed gives the same bits', async () => {

@@ -23,6 +23,8 @@ export function Commands({ controls, words, slot, until, stepCount }: CommandsPr
   const trouble = useTrainingState(selectTrouble);
   const [problem, run] = useCommand();
   const running = status === 'running';
+  // A run that has stopped at this condition would stop again at once.
+  const stop = status === 'finished' ? undefined : until;
   const dead = status === 'diverged' || status === 'failed' || status === 'lost';
   const { start, pause, step, reset } = controls;
   const said = problem ?? trouble;
@@ -36,7 +38,7 @@ export function Commands({ controls, words, slot, until, stepCount }: CommandsPr
             data-primary
             data-icon={running ? 'pause' : 'start'}
             disabled={dead}
-            onClick={() => run(() => (running ? pause() : start(until)))}
+            onClick={() => run(() => (running ? pause() : start(stop)))}
           >
             <Icon running={running} />
             {/* Both words lie in one cell of a grid, so that the button keeps its width. */}

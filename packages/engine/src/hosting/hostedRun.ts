@@ -77,7 +77,7 @@ export class HostedRun {
     switch (command.kind) {
       case 'start':
         this.#pace = command.pace;
-        this.#begin(command.until, null);
+        this.#begin(command.until, null, command.orOn);
         return;
       case 'advance':
         // Steps that are asked for while others are being made come on top.
@@ -138,8 +138,9 @@ export class HostedRun {
     this.#run.dispose();
   }
 
-  #begin(until: Parameters<Run['stopAt']>[0], target: number | null): void {
+  #begin(until: Parameters<Run['stopAt']>[0], target: number | null, orOn = false): void {
     this.#run.stopAt(until);
+    if (orOn && this.#run.status === 'finished') this.#run.stopAt(null);
     this.#granted = 0;
     this.#target = target;
     this.#status = 'running';

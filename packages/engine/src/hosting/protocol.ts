@@ -24,7 +24,8 @@ export interface RunPlan {
 }
 
 export type HostCommand =
-  | { readonly kind: 'start'; readonly until: StopCondition | null; readonly pace: Pace }
+  /** `orOn`: a run that meets the stop condition already goes on without one, instead of finishing at once. */
+  | { readonly kind: 'start'; readonly until: StopCondition | null; readonly pace: Pace; readonly orOn: boolean }
   | { readonly kind: 'pause' }
   /** Makes so many steps, whatever the pace, then pauses. */
   | { readonly kind: 'advance'; readonly by: number }

@@ -66,7 +66,7 @@ export class RunConnection implements HostListener {
   #journal: readonly JournalEntry[] = [];
   #latest: Report | null = null;
   #arithmetic: ArithmeticKind | null = null;
-  #lastStart: Extract<HostCommand, { kind: 'start' }> = { kind: 'start', until: null, pace: 'fastest' };
+  #lastStart: Extract<HostCommand, { kind: 'start' }> = { kind: 'start', until: null, pace: 'fastest', orOn: false };
   readonly #calls = new Map<number, Call>();
   #callCount = 0;
   #ticking = false;

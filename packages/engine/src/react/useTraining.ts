@@ -26,7 +26,7 @@ export interface FreshTrainingOptions extends Omit<TrainingOptions, 'network'> {
  * back, as under StrictMode or Fast Refresh, finds its session as it was.
  *
  * Defaults show learning: `pace` is 'visible' and `until` is `{ step: 50_000 }`; pass `pace: 'fastest'` and `until: null` for
- * those of `createTraining`.
+ * those of `createTraining`. A run that has stopped at its `until` goes on without a stop when it is started again.
  *
  * @param options What to train; null while there is nothing to train yet, for example while data is loading. Options may be
  * written inline: plain fields are compared by structure, networks by layers, seed and parameters, and typed arrays (so data sets)

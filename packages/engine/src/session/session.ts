@@ -87,8 +87,9 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
   }
 
   async start(until?: StopCondition): Promise<SessionSnapshot> {
-    const stop = until === undefined ? this.#setup.until : checkUntil(until);
-    return this.#command({ kind: 'start', until: stop, pace: this.snapshots.current.pace });
+    const orOn = until === undefined;
+    const stop = orOn ? this.#setup.until : checkUntil(until);
+    return this.#command({ kind: 'start', until: stop, pace: this.snapshots.current.pace, orOn });
   }
 
   async pause(): Promise<SessionSnapshot> {

@@ -42,7 +42,7 @@ export interface TrainingOptions {
    */
   readonly pace?: Pace | undefined;
   /**
-   * Where `start()` stops unless it is given another condition; null: nowhere.
+   * Where `start()` stops unless it is given another condition; null: nowhere. Once a run has stopped there, `start()` goes on without a stop.
    * @default null; with `useTraining` `{ step: 50_000 }`
    */
   readonly until?: StopCondition | null | undefined;

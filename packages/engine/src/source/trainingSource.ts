@@ -70,6 +70,10 @@ export type ParameterReference =
 
 /** Commands of a source that can be steered. Each resolves once it has taken effect. */
 export interface SourceControls<S extends Snapshot = Snapshot> {
+  /**
+   * Trains until a stop condition is met. Without an argument the source's own condition applies; a run that meets it already, as after it
+   * has stopped there, goes on without a stop. A condition that is passed always applies: a run that meets it finishes at once.
+   */
   start(until?: StopCondition): Promise<S>;
   pause(): Promise<S>;
   /** Default 1. From idle, paused or finished; leaves the run paused. */
