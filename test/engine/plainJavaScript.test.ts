@@ -83,7 +83,11 @@ const functions: readonly (readonly [name: string, attempt: Attempt, good: reado
   ['standardizeWith', engine.standardizeWith, [dataset, engine.standardize(dataset).standardization]],
   ['readArch', engine.readArch, ['2 2 1']],
   ['writeArch', engine.writeArch, [[2, 2, 1]]],
-  ['readCsv', engine.readCsv, ['a,b\n1,2\n', { targets: ['b'], inputs: ['a'], delimiter: ',' }]],
+  [
+    'readCsv',
+    engine.readCsv,
+    ['a,b\n1,2\n', { targets: ['b'], inputs: ['a'], delimiter: ',', missing: { fill: 'mean' } }],
+  ],
   ['readIdx', engine.readIdx, [image]],
   ['readMat', engine.readMat, [engine.writeMat(dataset), { inputs: 2 }]],
   ['writeMat', engine.writeMat, [dataset]],

@@ -101,6 +101,7 @@ export { xorDataset } from './datasets/xor.js';
 export { readArch, writeArch } from './formats/arch.js';
 export type { FileContent } from './formats/content.js';
 export { readCsv, type CsvOptions } from './formats/csv.js';
+export type { MissingValues } from './formats/missingValues.js';
 export { readIdx, type IdxArray } from './formats/idx.js';
 export { readMat, writeMat } from './formats/mat.js';
 export { readSafetensors, writeSafetensors } from './formats/safetensors.js';

@@ -210,6 +210,61 @@ describe('readCsv', () => {
     expect([...inputs, ...targets]).toEqual([1, 2, 3]);
   });
 
+  const gaps = 'a,b,c,note\n1,2,x,\n,4,y,\n3,NA,x,?\n5,6,n/a,\n7,8,y,seen\n';
+
+  it('says how to read a file with missing values', async () => {
+    await expect(readCsv(gaps, { inputs: ['a'], targets: ['b'] })).rejects.toThrow(
+      coded('file-malformed', /row 2, column "a": .*missing: 'skip' leaves such rows out.*missing: \{ fill: 'mean' \}/),
+    );
+  });
+
+  it('skips rows with missing values when asked; columns that are not read do not count', async () => {
+    expect(await readCsv(gaps, { inputs: ['a', 'b'], classColumn: 'c', missing: 'skip' })).toEqual<Dataset>({
+      inputs: Float32Array.of(1, 2, 7, 8),
+      targets: Float32Array.of(1, 0, 0, 1),
+      rows: 2,
+      classNames: ['x', 'y'],
+    });
+    await expect(readCsv('a,b\n1,\n,2\n', { targets: ['b'], missing: 'skip' })).rejects.toThrow(
+      coded('file-truncated', /a row without missing values/),
+    );
+  });
+
+  it('names the row as it is in the file where others were skipped', async () => {
+    await expect(readCsv('a,b\n1,\n2,two\n', { targets: ['b'], missing: 'skip' })).rejects.toThrow(
+      coded('file-malformed', /row 2, column "b": expected a number, got "two"/),
+    );
+  });
+
+  it.each([
+    [-1, [1, -1, 3, 5, 7], [2, 4, -1, 6, 8]],
+    ['mean', [1, 4, 3, 5, 7], [2, 4, 5, 6, 8]],
+  ] as const)('fills missing numbers when asked: %s', async (fill, a, b) => {
+    const { inputs, targets } = await readCsv(gaps, { inputs: ['a'], targets: ['b'], missing: { fill } });
+    expect([[...inputs], [...targets]]).toEqual([a, b]);
+  });
+
+  it('fills neither classes nor text, nor with the mean of nothing', async () => {
+    const missing = { fill: 'mean' } as const;
+    await expect(readCsv(gaps, { inputs: ['a'], classColumn: 'c', missing })).rejects.toThrow(
+      coded('file-malformed', /row 4, column "c": expected a class, got a missing value \(missing: 'skip'[^,]*\)/),
+    );
+    await expect(readCsv('a,b\n1,2\n3,x\n', { targets: ['b'], missing })).rejects.toThrow(
+      coded('file-malformed', /"x"/),
+    );
+    await expect(readCsv('a,b\n,2\n?,3\n', { targets: ['b'], missing })).rejects.toThrow(
+      coded('file-malformed', /column "a" has no values/),
+    );
+  });
+
+  it.each([['fill'], [null], [{}], [{ fill: NaN }], [{ fill: 'median' }], [{ fill: 1, skip: true }], [1]])(
+    'missing: %j is no choice',
+    async (missing) => {
+      const options = { targets: ['b'], missing } as { targets: string[] };
+      await expect(readCsv('a,b\n1,2\n', options)).rejects.toThrow(coded('invalid-option', /^missing/));
+    },
+  );
+
   it('names the row of a missing class', async () => {
     await expect(readCsv('a,b\n1,x\n2,?\n', { classColumn: 'b' })).rejects.toThrow(
       coded('file-malformed', /row 2, column "b": expected a class, got a missing value/),

@@ -3,6 +3,7 @@ import { checkOptions } from '../core/check.js';
 import { NeuroglowError } from '../core/error.js';
 import { show } from '../core/show.js';
 import { parseCsvRows } from './csvRows.js';
+import { checkMissing, isMissing, remedy, type MissingValues } from './missingValues.js';
 import { malformed, textOf, tooLarge, truncated, type FileContent } from './content.js';
 
 const kind = 'a CSV file';
@@ -23,10 +24,13 @@ export interface CsvOptions {
   readonly classColumn?: string;
   /** What stands between two values. Default: found out. */
   readonly delimiter?: string;
+  /**
+   * What becomes of missing values: empty cells, and NA, N/A, NaN, null and ? in any case. Only columns that are read count.
+   * @default 'error'
+   */
+  readonly missing?: MissingValues;
 }
 
-/** What commonly stands where a value is missing. */
-const missing = new Set(['', 'na', 'n/a', 'nan', 'null', '?']);
 const number = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /**
@@ -35,28 +39,41 @@ const number = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
  * @throws `file-malformed` naming row and column of a missing value or of text where a number should be; `file-foreign`,
  * `file-truncated`, `file-too-large`; `invalid-option` for columns that are not there
  * @example await readCsv(text, { classColumn: 'species' })
+ * @example await readCsv(text, { classColumn: 'species', missing: { fill: 'mean' } })
  */
 export async function readCsv(content: string | FileContent, options: CsvOptions): Promise<Dataset> {
   const text = textOf(content, kind, mostBytes);
-  checkOptions(options, 'options', ['inputs', 'targets', 'classColumn', 'delimiter']);
+  checkOptions(options, 'options', ['inputs', 'targets', 'classColumn', 'delimiter', 'missing']);
+  const missing = checkMissing(options.missing);
   const [header, ...rows] = await parse(text, options.delimiter);
   if (!header) throw truncated(kind, 'a header line', 'none');
   if (rows.length === 0) throw truncated(kind, 'rows after its header', 'none');
   checkShape(header, rows);
   const { inputs, targets, classColumn } = chooseColumns(header, options);
-  const table = { header, rows };
+  const numbered = rows.map((cells, index) => ({ number: index + 1, cells }));
+  const read = [...inputs, ...targets, ...(classColumn === null ? [] : [classColumn])];
+  const isWhole = ({ cells }: Row): boolean => read.every((column) => !isMissing(cells[column]!));
+  const table = { header, rows: missing === 'skip' ? numbered.filter(isWhole) : numbered, missing };
+  if (table.rows.length === 0) throw truncated(kind, 'a row without missing values', `${rows.length} with some`);
   const classes = classColumn === null ? null : classesOf(table, classColumn);
   return {
     inputs: numbersOf(table, inputs),
     targets: classes ? classes.targets : numbersOf(table, targets),
-    rows: rows.length,
+    rows: table.rows.length,
     ...(classes ? { classNames: classes.names } : {}),
   };
 }
 
+interface Row {
+  /** Its place in the file, from 1 after the header. */
+  readonly number: number;
+  readonly cells: readonly string[];
+}
+
 interface Table {
   readonly header: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly Row[];
+  readonly missing: MissingValues;
 }
 
 async function parse(text: string, delimiter: unknown): Promise<string[][]> {
@@ -125,23 +142,45 @@ function chooseColumns(
   );
 }
 
-function numbersOf({ header, rows }: Table, columns: readonly number[]): Float32Array {
+function numbersOf(table: Table, columns: readonly number[]): Float32Array {
+  const { rows, missing } = table;
   const values = new Float32Array(rows.length * columns.length);
-  for (const [row, cells] of rows.entries()) {
-    for (const [k, column] of columns.entries()) {
-      const cell = cells[column]!.trim();
-      const value = Math.fround(Number(cell));
-      if (!number.test(cell) || !Number.isFinite(value)) throw unreadable(cell, row, header[column]!, 'a number');
-      values[row * columns.length + k] = value;
+  for (const [k, column] of columns.entries()) {
+    const gaps: number[] = [];
+    let sum = 0;
+    for (const [at, row] of rows.entries()) {
+      if (typeof missing === 'object' && isMissing(row.cells[column]!)) {
+        gaps.push(at);
+        continue;
+      }
+      const value = numberIn(table, row, column);
+      sum += value;
+      values[at * columns.length + k] = value;
     }
+    if (typeof missing !== 'object' || gaps.length === 0) continue;
+    if (missing.fill === 'mean' && gaps.length === rows.length) throw withoutMean(table.header[column]!);
+    const filler = missing.fill === 'mean' ? sum / (rows.length - gaps.length) : missing.fill;
+    for (const at of gaps) values[at * columns.length + k] = filler;
   }
   return values;
 }
 
+function numberIn({ header }: Table, row: Row, column: number): number {
+  const cell = row.cells[column]!.trim();
+  const value = Math.fround(Number(cell));
+  if (number.test(cell) && Number.isFinite(value)) return value;
+  throw unreadable(cell, row, header[column]!, 'a number', true);
+}
+
+function withoutMean(title: string): NeuroglowError {
+  const problem = `column ${show(title.trim())} has no values, so no mean to fill its gaps with; leave the column out`;
+  return malformed(kind, problem);
+}
+
 function classesOf({ header, rows }: Table, column: number): { targets: Float32Array; names: string[] } {
-  const cells = rows.map((row, index) => {
-    const cell = row[column]!.trim();
-    if (missing.has(cell.toLowerCase())) throw unreadable(cell, index, header[column]!, 'a class');
+  const cells = rows.map((row) => {
+    const cell = row.cells[column]!.trim();
+    if (isMissing(cell)) throw unreadable(cell, row, header[column]!, 'a class', false);
     return cell;
   });
   const names = [...new Set(cells)];
@@ -157,7 +196,7 @@ function classesOf({ header, rows }: Table, column: number): { targets: Float32A
   return { targets, names };
 }
 
-function unreadable(cell: string, row: number, title: string, expected: string): NeuroglowError {
-  const got = missing.has(cell.toLowerCase()) ? 'a missing value' : show(cell);
-  return malformed(kind, `row ${row + 1}, column ${show(title.trim())}: expected ${expected}, got ${got}`);
+function unreadable(cell: string, { number }: Row, title: string, expected: string, canFill: boolean): NeuroglowError {
+  const got = isMissing(cell) ? `a missing value (${remedy(canFill)})` : show(cell);
+  return malformed(kind, `row ${number}, column ${show(title.trim())}: expected ${expected}, got ${got}`);
 }
