@@ -66,11 +66,27 @@ const neuron = (name: RegExp): HTMLElement => screen.getByRole('button', { name 
 const first = /^hidden 1: layer 2 of 3, neuron 1 of/;
 const across = (element: Element): number => element.getBoundingClientRect().width;
 
-/** Pixels that show anything, in the middle of the gap before a layer. */
-function inkOf(canvas: HTMLCanvasElement): number {
-  const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d')!;
+/** A part of the picture, as shares of its width and height. */
+interface Part {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The middle of the gap between inputs and hidden neurons. */
+const gap: Part = { left: 0.25, right: 0.35, top: 0, bottom: 1 };
+/** Before the hidden neurons: where the lines to the first of five run, and where only lines to the last three do. */
+const toFirst: Part = { left: 0.25, right: 0.4, top: 0.1, bottom: 0.4 };
+const toOthers: Part = { left: 0.25, right: 0.4, top: 0.5, bottom: 0.9 };
+
+/** The sum of the pixels' opacity. */
+function inkOf(canvas: HTMLCanvasElement, { left, right, top, bottom }: Part = gap): number {
+  const { width, height } = canvas;
+  const copy = new OffscreenCanvas(width, height).getContext('2d')!;
   copy.drawImage(canvas, 0, 0);
-  const { data } = copy.getImageData(Math.round(canvas.width * 0.25), 0, Math.round(canvas.width * 0.1), canvas.height);
+  const [x, y] = [Math.round(width * left), Math.round(height * top)];
+  const { data } = copy.getImageData(x, y, Math.round(width * right) - x, Math.round(height * bottom) - y);
   let ink = 0;
   for (let at = 3; at < data.length; at += 4) ink += data[at]!;
   return ink;
@@ -142,18 +158,20 @@ describe('pointing, focusing and tapping', () => {
   it('do the same: the arithmetic is shown, the neuron’s connections stay lit and the others dim', async () => {
     const { canvas, tooltip } = show({ values: values() });
     await settled();
-    const whole = inkOf(canvas);
+    const lines = inkOf(canvas, toFirst);
+    const others = inkOf(canvas, toOthers);
     const seen: string[] = [];
     const look = async (): Promise<void> => {
       await waitFor(() => expect(tooltip()).toBeVisible());
-      await expect.poll(() => inkOf(canvas)).toBeLessThan(whole * 0.8);
+      await expect.poll(() => inkOf(canvas, toOthers)).toBeLessThan(others * 0.4);
+      expect(inkOf(canvas, toFirst)).toBeGreaterThan(lines * 0.95);
       seen.push(tooltip().textContent);
     };
     await hands.move(middleOf(neuron(first)));
     await look();
     await hands.move({ x: 1, y: 1200 });
     await waitFor(() => expect(tooltip()).not.toBeVisible());
-    await expect.poll(() => inkOf(canvas)).toBeGreaterThan(whole * 0.95);
+    await expect.poll(() => inkOf(canvas, toOthers)).toBeGreaterThan(others * 0.95);
 
     act(() => neuron(first).focus());
     await look();
