@@ -3,20 +3,22 @@ import { useHover, type NeuronReference } from '@neuroglow/engine';
 import {
   useCallback,
   useEffect,
-  useRef,
+  useState,
   type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
   type PointerEvent,
 } from 'react';
 import { useRoot } from '../../shared/Root.js';
+import { useIsomorphicLayoutEffect } from '../../shared/useIsomorphicLayoutEffect.js';
 import { useTooltip } from '../../shared/useTooltip.js';
 import { neuronSentence, neuronTooltip } from '../labels/describe.js';
 import { useGraph } from '../graphContext.js';
 import { connectionAt } from './connectionAt.js';
-import { locateNeuron, neuronAt } from './hitTest.js';
+import { createHover } from './createHover.js';
+import { locateNeuron } from './hitTest.js';
 import { focusNeuron } from './NeuronButtons.js';
-import { pickNeuron, sameNeuron } from './selection.js';
+import { pickNeuron } from './selection.js';
 import type { BiasDragHandlers } from '../editing/useBiasDrag.js';
 import { walk, type Direction } from './neighbouringNeuron.js';
 
@@ -51,13 +53,10 @@ export function useInteraction(element: HTMLDivElement | null, drag: BiasDragHan
   const { onNeuronClick, onConnectionClick } = options;
   // Of the whole component: in a narrow one it may reach over the legend, where the picture alone would cut it off.
   const tooltip = useTooltip(useRoot().element);
-  // The tooltip is told only by the picture that the pointer or focus is in; the light comes from any.
-  const here = useRef(false);
-
-  const tell = useCallback(
+  const showTooltip = useCallback(
     (neuron: NeuronReference | null): void => {
       const place = neuron && geometry ? locateNeuron(geometry, neuron.layer, neuron.neuron) : null;
-      if (!neuron || !place || !here.current) {
+      if (!neuron || !place) {
         tooltip.hide();
         return;
       }
@@ -71,50 +70,13 @@ export function useInteraction(element: HTMLDivElement | null, drag: BiasDragHan
     },
     [element, geometry, context, store, tooltip],
   );
-  const setHover = useHover((neuron) => {
-    controller.emphasize({ focus: neuron ? [neuron] : [] });
-    tell(neuron);
-  });
-  const hover = (neuron: NeuronReference | null): void => {
-    if (sameNeuron(controller.focus[0] ?? null, neuron)) return;
-    here.current = neuron !== null;
-    setHover(neuron);
-  };
+  const [hover] = useState(createHover);
+  const publish = useHover(hover.receive);
+  useIsomorphicLayoutEffect(() => {
+    hover.update({ element, geometry, controller, store, publish, showTooltip });
+  }, [hover, element, geometry, controller, store, publish, showTooltip]);
+  useEffect(() => () => hover.destroy(), [hover]);
 
-  // While a neuron is pointed at, its numbers move with the frames.
-  useEffect(() => {
-    let waiting = false;
-    let stopped = false;
-    const stop = store.subscribe(() => {
-      if (waiting || !here.current) return;
-      waiting = true;
-      setTimeout(() => {
-        waiting = false;
-        if (!stopped) tell(controller.focus[0] ?? null);
-      }, 100);
-    });
-    return () => {
-      stopped = true;
-      stop();
-    };
-  }, [store, controller, tell]);
-
-  // What is to be said of it may change while it is pointed at: another quantity, the backward pass.
-  useEffect(() => {
-    if (here.current) tell(controller.focus[0] ?? null);
-  }, [controller, tell]);
-
-  const pointOf = (event: { readonly clientX: number; readonly clientY: number }): { x: number; y: number } | null => {
-    if (!element) return null;
-    const box = element.getBoundingClientRect();
-    // A transform around the component scales the rectangle, and not the geometry.
-    const scale = element.clientWidth > 0 && box.width > 0 ? element.clientWidth / box.width : 1;
-    return { x: (event.clientX - box.left) * scale, y: (event.clientY - box.top) * scale };
-  };
-  const at = (event: { readonly clientX: number; readonly clientY: number }): NeuronReference | null => {
-    const point = pointOf(event);
-    return point && geometry && neuronAt(geometry, point.x, point.y);
-  };
   const pick = (neuron: NeuronReference, add: boolean): void => {
     setSelection({ ...selection, neurons: pickNeuron(selection.neurons, neuron, add) });
   };
@@ -125,42 +87,42 @@ export function useInteraction(element: HTMLDivElement | null, drag: BiasDragHan
     onPointerCancel: drag.onPointerCancel,
     onPointerMove: (event) => {
       drag.onPointerMove(event);
-      if (!zoom.dragging() && !drag.isDragging()) hover(at(event));
+      if (!zoom.dragging() && !drag.isDragging()) hover.set(hover.neuronAt(event));
     },
     onPointerLeave: (event) => {
-      if (event.pointerType === 'mouse') hover(null);
+      if (event.pointerType === 'mouse') hover.set(null);
     },
     onClick: (event) => {
       if (zoom.dragged() || drag.wasDragged()) return;
       const keyed = event.detail === 0 ? referenceOf(event.target) : null;
       if (keyed === null && event.target instanceof Element && event.target.closest('button:not([data-neuron])'))
         return;
-      const neuron = keyed ?? at(event) ?? referenceOf(event.target);
-      hover(neuron);
+      const neuron = keyed ?? hover.neuronAt(event) ?? referenceOf(event.target);
+      hover.set(neuron);
       if (neuron) {
         pick(neuron, event.shiftKey || event.ctrlKey || event.metaKey);
         onNeuronClick?.(neuron, event);
         return;
       }
       if (!onConnectionClick || !geometry) return;
-      const point = pointOf(event);
+      const point = hover.pointOf(event);
       const drawn = point && controller.scene();
       const connection = drawn && connectionAt(drawn, point.x, point.y);
       if (connection) onConnectionClick(connection, event);
     },
     onFocus: (event) => {
       const neuron = referenceOf(event.target);
-      if (neuron) hover(neuron);
+      if (neuron) hover.set(neuron);
     },
     onBlur: (event) => {
       drag.onLeave();
-      if (referenceOf(event.target)) hover(null);
+      if (referenceOf(event.target)) hover.set(null);
     },
     onKeyDown: (event) => {
       const neuron = referenceOf(event.target);
       if (drag.onKeyDown(event, neuron) || zoom.onKey(event)) return;
       if (event.key === 'Escape') {
-        hover(null);
+        hover.set(null);
         if (selection.neurons.length > 0) setSelection({ ...selection, neurons: [] });
         return;
       }
