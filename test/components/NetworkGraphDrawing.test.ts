@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createInking } from '../../packages/components/src/drawing/raster/createInking.js';
 import { SceneDrawer } from '../../packages/components/src/drawing/raster/drawScene.js';
 import type { CreateDrawer } from '../../packages/components/src/drawing/client/drawer.js';
 import { Painter, RETENTION } from '../../packages/components/src/drawing/client/painter.js';
@@ -121,7 +122,7 @@ const cells = (values: Float32Array): CellsScene => ({
 
 describe('cells', () => {
   it('take the colours of their values; what is not finite is hatched and counted', () => {
-    const work = new SceneDrawer().draw(cells(Float32Array.of(0, NaN)));
+    const work = new SceneDrawer(createInking()).draw(cells(Float32Array.of(0, NaN)));
     const { value, done } = work.next();
     if (!done) throw new Error('Cells are drawn in one go.');
     expect([...value.surface.words.subarray(0, 2)]).toEqual([colorWord('rgb(1, 2, 3)'), colorWord('rgb(1, 2, 3)')]);
@@ -141,7 +142,7 @@ describe('marks over cells', () => {
     tables: [{ low: 0, high: 1, colors: new Uint32Array(3).fill(0xff808080), bad: [5, 6] }],
   };
   function wordsOf(marked: Partial<CellsScene>): (x: number, y: number) => number {
-    const { value, done } = new SceneDrawer().draw({ ...scene, ...marked }).next();
+    const { value, done } = new SceneDrawer(createInking()).draw({ ...scene, ...marked }).next();
     if (!done) throw new Error('Cells are drawn in one go.');
     const { words, width } = value.surface;
     const copy = words.slice();
@@ -253,7 +254,7 @@ describe('the painter', () => {
 
 describe('where memory for kernels is refused', () => {
   function drawn(): Uint32Array {
-    const work = new SceneDrawer().draw(cells(Float32Array.of(0, 1)));
+    const work = new SceneDrawer(createInking()).draw(cells(Float32Array.of(0, 1)));
     const { value, done } = work.next();
     if (!done) throw new Error('Cells are drawn in one go.');
     return value.surface.words.slice();
@@ -274,7 +275,7 @@ describe('where memory for kernels is refused', () => {
     const grow = vi.spyOn(WebAssembly.Memory.prototype, 'grow').mockImplementation(() => {
       throw new RangeError('WebAssembly.Memory.grow(): Maximum memory size exceeded');
     });
-    const drawer = new SceneDrawer();
+    const drawer = new SceneDrawer(createInking());
     const large = { ...cells(Float32Array.of(0, 1)), width: 400, height: 300 };
     const { value, done } = drawer.draw(large).next();
     if (!done) throw new Error('Cells are drawn in one go.');

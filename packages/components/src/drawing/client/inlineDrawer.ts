@@ -1,5 +1,6 @@
 import { createToBitmap } from '../worker/bitmaps.js';
 import type { CreateDrawer } from './drawer.js';
+import { createSceneDrawers } from './sceneDrawers.js';
 import { Pictures, type Runner } from '../worker/pictures.js';
 import type { DrawRequest } from '../worker/protocol.js';
 
@@ -26,7 +27,7 @@ export const createInlineDrawer: CreateDrawer = (onAnswer) => {
   const toBitmap = createToBitmap();
   let first = true;
   const run: Runner = (work) => inSlices(work, first ? FIRST_SLICE : SLICE);
-  const pictures = toBitmap && new Pictures(toBitmap, run);
+  const pictures = toBitmap && new Pictures(toBitmap, run, createSceneDrawers());
   let disposed = false;
   // Read anew after every wait.
   const isDisposed = (): boolean => disposed;

@@ -1,9 +1,8 @@
+import { MemoryRefusedError } from '../raster/inking.js';
+
 const PAGE = 65_536;
 /** Below it is what the compiler keeps there. */
 const FIRST = 1024;
-
-/** Memory could not grow: what was being drawn has to be drawn in another way. */
-export class MemoryRefusedError extends Error {}
 
 /** Memory for kernels, in named regions that keep their contents until they have to grow. */
 export class KernelMemory {

@@ -1,9 +1,7 @@
-import { createInking } from './createInking.js';
 import { drawCells } from './cells.js';
 import { ConnectionPainter } from './connections.js';
-import { MemoryRefusedError } from '../kernels/kernelMemory.js';
 import { PlainInking } from './plainInking.js';
-import type { Inking } from './inking.js';
+import { MemoryRefusedError, type Inking } from './inking.js';
 import { drawNetwork } from './network.js';
 import type { Surface } from './surface.js';
 import type { DrawReport } from '../worker/protocol.js';
@@ -20,7 +18,7 @@ export class SceneDrawer {
   #inking: Inking;
   #connections: ConnectionPainter;
 
-  constructor(inking: Inking = createInking()) {
+  constructor(inking: Inking) {
     this.#inking = inking;
     this.#connections = new ConnectionPainter(inking);
   }

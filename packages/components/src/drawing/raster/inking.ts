@@ -39,5 +39,8 @@ export interface Inking {
   resolve(main: number, topToBottom: boolean, table: InkTable, stripes: number): void;
 }
 
+/** Memory could not grow: what was being drawn has to be drawn in another way. */
+export class MemoryRefusedError extends Error {}
+
 /** A density picture's side: enough points for the pixels it covers. */
 export const densitySize = (rows: number): number => (rows > 200 ? 256 : 128);

@@ -1,4 +1,4 @@
-import { createInking } from '../raster/createInking.js';
+import { PlainInking } from '../raster/plainInking.js';
 import { brushFor, inkOf, LEAST_INK, widthOf } from '../raster/brush.js';
 import { ConnectionPainter, DIMMED, litBrush, litIn, MOST_DOTTED, passing } from '../raster/connections.js';
 import { gapsOf, leastMagnitude, strengthAt, type Gap } from '../raster/gaps.js';
@@ -93,7 +93,7 @@ function strengthOf({ wave, wavesBackward }: NetworkScene, layer: number): numbe
 
 /** Draws a scene's connections on this thread, as a PNG data address; null where there is no canvas. */
 export function connectionsDataUrl(document: Document, scene: NetworkScene): string | null {
-  const inking = createInking();
+  const inking = new PlainInking();
   const surface = inking.surface(scene.width * scene.scale, scene.height * scene.scale);
   const work = new ConnectionPainter(inking).draw(scene, surface);
   while (!work.next().done);

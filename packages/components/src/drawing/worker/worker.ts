@@ -1,4 +1,6 @@
 import { createToBitmap } from './bitmaps.js';
+import { createInking } from '../raster/createInking.js';
+import { SceneDrawer } from '../raster/drawScene.js';
 import { Pictures } from './pictures.js';
 import type { DrawAnswer, DrawRequest } from './protocol.js';
 
@@ -19,7 +21,8 @@ function toEnd<T>(work: Generator<undefined, T>): T {
   }
 }
 
-const pictures = new Pictures(toBitmap, toEnd);
+const drawer = new SceneDrawer(createInking());
+const pictures = new Pictures(toBitmap, toEnd, () => drawer);
 // One after the other: a drawing that waits for its bitmap must not share the surface with the next.
 let queue: Promise<void> = Promise.resolve();
 
