@@ -27,6 +27,8 @@ export interface GraphMotion {
 
 /** Milliseconds in which the shimmer fades once weights have come to rest. */
 const FADE = 500;
+/** Opacity of the brightest shimmer: the colour of the line below stays visible. */
+const SHIMMER = 0.4;
 /** Most connections into a layer that are told apart: wider layers are drawn as a whole. */
 const MOST_CONNECTIONS = 4096;
 
@@ -103,7 +105,7 @@ export function createGraphMotion(
       else drawPulse(context, picture, geometry, settings.color, Math.max(0, share));
     }
     const fading = 1 - (now - changedAt) / FADE;
-    if (fading > 0) drawShimmer(context, geometry, changed, settings.color, now, 0.75 * fading);
+    if (fading > 0) drawShimmer(context, geometry, changed, settings.color, now, SHIMMER * fading);
     if (pulseAt !== null || fading > 0) frame.request();
   }
 

@@ -18,7 +18,7 @@ export function drawShimmer(
   const scale = context.canvas.width / geometry.width;
   const isDown = geometry.orientation === 'top-bottom';
   context.strokeStyle = color;
-  context.lineWidth = 1.25 * scale;
+  context.lineWidth = scale;
   changed.forEach(({ layer, input, neuron, share }, index) => {
     const before = geometry.layers[layer - 1];
     const here = geometry.layers[layer];

@@ -13,7 +13,7 @@ export const LEAST_CHANGE = 0.02;
 /** Fewest steps that a change is counted over: over a single step, hardly any weight moves that far. */
 export const LEAST_STEPS = 50;
 /** Most connections that are shown as changed; the largest changes win. */
-const MOST_SHOWN = 300;
+const MOST_SHOWN = 80;
 
 /** Weights, per layer, at a step of a run. */
 export interface WeightsAt {
