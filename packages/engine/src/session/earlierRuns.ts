@@ -4,7 +4,7 @@ import { show } from '../core/show.js';
 import type { Report, RunPlan } from '../hosting/protocol.js';
 import type { JournalEntry } from '../run/journal.js';
 import type { RunState } from '../run/runState.js';
-import { tell } from '../source/callListener.js';
+import { callListener } from '../source/callListener.js';
 import type { RunCollection, RunSummary } from '../source/trainingSource.js';
 import type { TrainingSource, Unsubscribe } from '../source/trainingSource.js';
 
@@ -16,11 +16,11 @@ export interface EarlierRun {
   readonly network: Network;
   readonly journal: readonly JournalEntry[];
   readonly report: Report;
-  /** Its final state, once it is home; null: it never began. */
+  /** Its final state, once received; null if it never began. */
   readonly state: Promise<RunState | null>;
 }
 
-/** Most runs kept, and most bytes of their final states; the oldest go first. */
+/** Most runs kept, and most bytes of their final states; the oldest are dropped first. */
 const mostRuns = 32;
 const mostBytes = 64e6;
 
@@ -79,7 +79,7 @@ export class EarlierRuns implements RunCollection {
     this.#summaries = runs.map(({ summary }) => summary);
     const kept = new Set(this.#summaries.map(({ id }) => id));
     for (const map of [this.#sources, this.#bytes]) for (const id of map.keys()) if (!kept.has(id)) map.delete(id);
-    for (const listener of [...this.#listeners]) tell(listener);
+    for (const listener of [...this.#listeners]) callListener(listener);
   }
 }
 

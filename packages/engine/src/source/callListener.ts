@@ -1,5 +1,5 @@
-/** Calls somebody's callback. What it throws is theirs: it is reported as uncaught, and nobody else misses their turn for it. */
-export function tell(callback: () => void): void {
+/** Calls a listener. Exceptions thrown by it are reported as uncaught, not propagated, so that the other listeners are called too. */
+export function callListener(callback: () => void): void {
   try {
     callback();
   } catch (error) {
@@ -9,13 +9,13 @@ export function tell(callback: () => void): void {
   }
 }
 
-/** The same, once the present task is done, unless it is called off before. */
-export function tellSoon(callback: () => void): () => void {
-  let isOff = false;
+/** Calls a listener in a microtask, unless it is cancelled before. */
+export function callListenerSoon(callback: () => void): () => void {
+  let isCancelled = false;
   queueMicrotask(() => {
-    if (!isOff) tell(callback);
+    if (!isCancelled) callListener(callback);
   });
   return () => {
-    isOff = true;
+    isCancelled = true;
   };
 }

@@ -4,7 +4,7 @@ import type { TrainingSource } from './trainingSource.js';
 
 const methods = ['getSnapshot', 'subscribe', 'watch', 'read', 'supports'] as const;
 
-/** Throws unless a value is a source: training options, or a network, are easily passed in its place. @throws `no-source` */
+/** Throws unless a value is a source. Training options or a network are easily passed by mistake. @throws `no-source` */
 export function checkSource(source: unknown): asserts source is TrainingSource {
   const given = (typeof source === 'object' && source !== null ? source : {}) as Record<string, unknown>;
   if (methods.every((method) => typeof given[method] === 'function')) return;

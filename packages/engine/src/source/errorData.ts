@@ -1,12 +1,12 @@
 import { NeuroglowError, type NeuroglowErrorCode } from '../core/error.js';
 
-/** An error as it crosses: its class does not. */
+/** An error as plain data, because its class does not survive a message between threads. */
 export interface ErrorData {
   readonly code: NeuroglowErrorCode;
   readonly message: string;
 }
 
-/** An error as data. One that is not the library's own is reported as a failure of the host. */
+/** An error as plain data. Errors from outside the library count as failures of the host. */
 export function errorToData(error: unknown): ErrorData {
   if (error instanceof NeuroglowError) return { code: error.code, message: error.message };
   const reason = error instanceof Error ? error.message : String(error);

@@ -1,12 +1,12 @@
-import { tell } from './callListener.js';
+import { callListener } from './callListener.js';
 
 /** Calls back before the next displayed frame, with the time of it in milliseconds. */
 export type RequestFrame = (callback: (now: number) => void) => void;
 
-/** Takes part in the loop. Answers whether it wants the next frame too. */
+/** A member of the loop. Returns whether it wants the next frame too. */
 export type FrameMember = (now: number) => boolean;
 
-/** One loop for everything that has something to do once per displayed frame. Without members there is no loop. */
+/** One loop for all work that is due once per displayed frame. It runs only while it has members. */
 export class FrameLoop {
   readonly #request: RequestFrame;
   readonly #members = new Set<FrameMember>();
@@ -16,7 +16,7 @@ export class FrameLoop {
     this.#request = request;
   }
 
-  /** Wakes the loop for this member, from the next frame until it answers no. */
+  /** Adds a member: it is called from the next frame on, until it returns false. */
   join(member: FrameMember): void {
     this.#members.add(member);
     if (this.#scheduled) return;
@@ -40,20 +40,20 @@ export class FrameLoop {
   };
 
   #callAll(now: number): void {
-    // A member that left during this frame is not called any more; one that joined waits for the next.
+    // A member that leaves during this frame is not called any more; one that joins is called in the next.
     for (const member of [...this.#members]) if (this.#members.has(member)) this.#call(member, now);
   }
 
   #call(member: FrameMember, now: number): void {
     let wantsMore: boolean | undefined;
-    tell(() => {
+    callListener(() => {
       wantsMore = member(now);
     });
     if (wantsMore !== true) this.#members.delete(member);
   }
 }
 
-/** What the loop needs of a window; Node's global object has none of it. */
+/** The part of a window that the loop uses; Node's global object has none of it. */
 export interface FrameWindow {
   readonly requestAnimationFrame?: ((callback: (now: number) => void) => unknown) | undefined;
   readonly addEventListener?: ((type: 'beforeprint', listener: () => void) => void) | undefined;
@@ -61,7 +61,7 @@ export interface FrameWindow {
 
 const loops = new WeakMap<object, FrameLoop>();
 
-/** The one loop of a window: displayed frames where there is a display, else sixty per second by timer. */
+/** The one loop of a window: displayed frames if there is a display, otherwise a timer at 60 per second. */
 export function frameLoopOf(view: FrameWindow): FrameLoop {
   let loop = loops.get(view);
   if (loop === undefined) {

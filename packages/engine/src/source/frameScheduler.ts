@@ -1,16 +1,16 @@
 import { frameLoopOf, type FrameWindow } from './frameLoop.js';
 
-/** Runs a function before a displayed frame, however often it is requested meanwhile. */
+/** Runs a function at most once per displayed frame, no matter how often it is requested. */
 export interface FrameScheduler {
   readonly request: () => void;
   readonly cancel: () => void;
 }
 
-/** A displayed frame is never exactly as long as the one before: half a frame early counts as on time. */
+/** Displayed frames vary in length, so half a frame early counts as on time. */
 const tolerance = 8;
 
 /**
- * Schedules in the loop that everything of the window shares.
+ * Schedules in the window's shared loop.
  *
  * @param interval Least time between two runs, in milliseconds. @default 0: every displayed frame
  */
@@ -20,7 +20,7 @@ export function createFrameScheduler(view: FrameWindow, run: () => void, interva
   const member = (now: number): boolean => {
     if (now - last < interval - tolerance) return true;
     last = now;
-    // Left before it runs, so that a request made by `run` is for the next frame.
+    // Leaves the loop first, so that a request made by `run` is for the next frame.
     loop.leave(member);
     requested = false;
     run();

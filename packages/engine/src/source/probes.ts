@@ -4,7 +4,7 @@ import { NeuroglowError } from '../core/error.js';
 import type { NetworkDescription } from '../core/network.js';
 import { show } from '../core/show.js';
 
-/** Checks inputs pinned for watching, and copies them. @throws `invalid-input` or `not-finite`. */
+/** Checks and copies inputs pinned for watching. @throws `invalid-input` or `not-finite`. */
 export function checkProbes(probes: unknown, network: NetworkDescription): readonly Float32Array[] {
   if (!Array.isArray(probes)) {
     throw new NeuroglowError(

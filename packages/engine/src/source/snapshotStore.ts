@@ -1,8 +1,8 @@
 import { samePlainData } from '../core/samePlainData.js';
 import type { Snapshot, Unsubscribe } from './trainingSource.js';
-import { tell } from './callListener.js';
+import { callListener } from './callListener.js';
 
-/** Whether something happened, rather than time passed: such a change is told at once, the others once a displayed frame. */
+/** Whether a change is an event rather than progress: events are announced at once, progress once per displayed frame. */
 export function changedDiscretely(before: Snapshot, now: Snapshot): boolean {
   return discrete.some((field) => before[field] !== now[field]);
 }
@@ -11,7 +11,7 @@ const discrete = [
   ...['runId', 'status', 'seed', 'hyperparameters', 'pace', 'arithmetic', 'error', 'notice'],
 ] as readonly (keyof Snapshot)[];
 
-/** Holds the snapshot, and those who want to know of the next one. */
+/** Holds the snapshot and its listeners. */
 export class SnapshotStore<S extends Snapshot> {
   #current: S;
   #isAnnounced = true;
@@ -40,7 +40,7 @@ export class SnapshotStore<S extends Snapshot> {
     return () => void this.#listeners.delete(entry);
   }
 
-  /** Replaces the snapshot where the change says something new. Fields that say the same stay the same objects. */
+  /** Replaces the snapshot if the change is one. Fields with equal values stay the same objects. */
   change(change: Partial<S>): void {
     const before = this.#current;
     const entries = Object.entries(change) as [keyof S, unknown][];
@@ -52,11 +52,11 @@ export class SnapshotStore<S extends Snapshot> {
     else this.#wake();
   }
 
-  /** Tells the listeners of what they were not told yet, or, by force, that something beside the snapshot has changed. */
+  /** Calls the listeners if there is an unannounced change; with `force`, also without one, as after a change of the network. */
   announce(force = false): void {
     if (this.#isAnnounced && !force) return;
     this.#isAnnounced = true;
-    for (const listener of [...this.#listeners]) tell(listener);
+    for (const listener of [...this.#listeners]) callListener(listener);
   }
 
   clear(): void {

@@ -3,7 +3,7 @@ import type { NetworkDescription } from '../core/network.js';
 import type { ViewCapabilities } from '../views/capabilities.js';
 import { isSeriesView, supportsView } from '../views/support.js';
 import type { Frame, FrameOf, FramesOf, View } from '../views/view.js';
-import { tell, tellSoon } from './callListener.js';
+import { callListener, callListenerSoon } from './callListener.js';
 import { errorFromData, errorToData } from './errorData.js';
 import type { FrameAnswer } from './frameAnswer.js';
 import type { FrameLoop } from './frameLoop.js';
@@ -22,8 +22,8 @@ import { stepPassed, WatchList, type Watcher } from './watchList.js';
 import { checkReadOptions, checkViews, checkWatchAllOptions, checkWatchOptions } from './watchOptions.js';
 
 /**
- * What every source is built on: its snapshot, who watches what, what is refused and why, and its turn in the loop of displayed frames. A
- * source brings what it can give and how its frames are had. Made, it holds no timer and no listener.
+ * The base of every source: snapshot, watchers, refusals, and a place in the loop of displayed frames. A subclass adds its capabilities and
+ * how frames are read. A new source holds no timer and no listener.
  */
 export abstract class SourceBase<S extends Snapshot> implements TrainingSource {
   protected readonly snapshots: SnapshotStore<S>;
@@ -32,7 +32,7 @@ export abstract class SourceBase<S extends Snapshot> implements TrainingSource {
   readonly #first: S;
 
   abstract readonly network: NetworkDescription | null;
-  /** What views have to work with; replaced together with the network or the snapshot. */
+  /** What the source can offer to views; replaced together with the network or the snapshot. */
   protected abstract readonly capabilities: ViewCapabilities;
 
   constructor(first: S, frames: FrameLoop) {
@@ -42,23 +42,23 @@ export abstract class SourceBase<S extends Snapshot> implements TrainingSource {
     this.watched = new WatchList(() => this.wake());
   }
 
-  /** Frames of views that this source supports, all of the step at which it is, in their order. */
+  /** Frames of supported views, all at the source's current step, in the order of the views. */
   protected abstract readNow(views: readonly View[]): Promise<readonly FrameAnswer[]>;
 
-  /** A displayed frame: the time to ask for what is due, and to hand it to `watched`. Called again once `wake` was. */
+  /** Called for a displayed frame after `wake`: requests the views that are due and passes the answers to `watched`. */
   protected abstract displayFrame(): void;
 
-  /** Frames of a step at which the source is not; null where it does not keep it. */
+  /** Frames of a step other than the current one; null if the source does not keep that step. */
   protected readKept(_views: readonly View[], _step: number): Promise<readonly Frame[]> | null {
     return null;
   }
 
-  /** Why nothing at all can be had any more. */
+  /** Why the source refuses everything, for example because it was disposed of; null if it does not. */
   protected refuseAll(): NeuroglowError | null {
     return null;
   }
 
-  /** Somebody has begun to watch, or the last one has left. */
+  /** Called when a watcher joins, and when the last one has left. */
   protected onWatched(_isWatched: boolean): void {
     // A source that computes when asked has nothing to prepare.
   }
@@ -92,17 +92,17 @@ export abstract class SourceBase<S extends Snapshot> implements TrainingSource {
     return (await this.#readTogether(views, checkReadOptions(options))) as FramesOf<V>;
   }
 
-  /** Asks for a turn with the next displayed frame. */
+  /** Requests a call of `displayFrame` with the next displayed frame. */
   protected wake(): void {
     if (this.refuseAll() === null) this.#frames.join(this.#turn);
   }
 
-  /** Why a view cannot be had. */
+  /** Why a view is refused; null if it is supported. */
   protected refuseView(view: View): NeuroglowError | null {
     return this.refuseAll() ?? viewRefusal(view, this.capabilities);
   }
 
-  /** Forgets everybody who watches or listens. */
+  /** Removes all watchers and listeners. */
   protected leaveEverything(): void {
     this.#frames.leave(this.#turn);
     this.watched.clear();
@@ -118,9 +118,9 @@ export abstract class SourceBase<S extends Snapshot> implements TrainingSource {
   #watchTogether(views: readonly View[], watcher: Watcher): Unsubscribe {
     const { at } = watcher;
     const refusal = this.#refuseViews(views, at);
-    if (refusal !== null) return tellSoon(() => watcher.onError(refusal));
+    if (refusal !== null) return callListenerSoon(() => watcher.onError(refusal));
     const elsewhere = this.#framesElsewhere(views, at);
-    if (elsewhere !== null) return tellWhenSettled(elsewhere, watcher);
+    if (elsewhere !== null) return deliverWhenSettled(elsewhere, watcher);
     const leave = this.watched.add(views, watcher);
     this.onWatched(true);
     return () => {
@@ -147,7 +147,7 @@ export abstract class SourceBase<S extends Snapshot> implements TrainingSource {
     return null;
   }
 
-  /** null for the step at which the source is. */
+  /** Frames of another step; null for the current one. */
   #framesElsewhere(views: readonly View[], at: 'live' | number): Promise<readonly Frame[]> | null {
     const { step } = this.snapshots.current;
     if (at === 'live' || at === step) return null;
@@ -155,20 +155,20 @@ export abstract class SourceBase<S extends Snapshot> implements TrainingSource {
   }
 }
 
-/** Hands over frames that are on their way, unless the watcher has left by then. */
-function tellWhenSettled(frames: Promise<readonly Frame[]>, watcher: Omit<Watcher, 'at'>): Unsubscribe {
-  let isOff = false;
-  const unlessOff =
+/** Passes frames on when they arrive, unless the watcher has left by then. */
+function deliverWhenSettled(frames: Promise<readonly Frame[]>, watcher: Omit<Watcher, 'at'>): Unsubscribe {
+  let hasLeft = false;
+  const unlessLeft =
     <T>(callback: (value: T) => void) =>
     (value: T): void => {
-      if (!isOff) tell(() => callback(value));
+      if (!hasLeft) callListener(() => callback(value));
     };
   frames.then(
-    unlessOff(watcher.onFrames),
-    unlessOff((error: unknown) => watcher.onError(errorFromData(errorToData(error)))),
+    unlessLeft(watcher.onFrames),
+    unlessLeft((error: unknown) => watcher.onError(errorFromData(errorToData(error)))),
   );
   return () => {
-    isOff = true;
+    hasLeft = true;
   };
 }
 

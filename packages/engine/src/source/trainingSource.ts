@@ -6,7 +6,7 @@ import type { StopCondition } from '../run/boundaries.js';
 import type { FrameOf, FramesOf, StepOf, View } from '../views/view.js';
 
 export type Unsubscribe = () => void;
-/** `unknown`: nothing has been heard of the run yet; `lost`: it is out of reach, and may go on where it is. */
+/** `unknown`: no news of the run yet; `lost`: the run cannot be reached, although it may still be going. */
 export type TrainingStatus = 'unknown' | 'idle' | 'running' | 'paused' | 'finished' | 'diverged' | 'failed' | 'lost';
 /**
  * How fast a run makes steps.
@@ -19,8 +19,8 @@ export type TrainingStatus = 'unknown' | 'idle' | 'running' | 'paused' | 'finish
 export type Pace = 'fastest' | 'visible' | number;
 
 /**
- * Small and immutable; replaced at most once a displayed frame, and only when something changed. A field that is absent is something that
- * the source does not have; null: it has it, but there is none yet.
+ * Small and immutable; replaced at most once per displayed frame, and only when something has changed. A field is absent if the source
+ * does not have it, and null if there is no value yet.
  */
 export interface Snapshot {
   readonly runId: string;
@@ -34,15 +34,15 @@ export interface Snapshot {
   readonly seed?: number;
   readonly hyperparameters?: Hyperparameters;
   readonly pace?: Pace;
-  /** Which arithmetic makes the run; null until it is known. */
+  /** The arithmetic of the run; null until it is known. */
   readonly arithmetic?: ArithmeticKind | null;
   /** Why the run failed or diverged. */
   readonly error: NeuroglowError | null;
-  /** Something the reader should know though nothing failed: a fallback, a resumed worker. */
+  /** Something worth knowing that is not an error: a fallback, a resumed worker. */
   readonly notice: string | null;
 }
 
-/** Why a view cannot be had, in a sentence that can be shown. */
+/** Why a view is not available, in a sentence to show to people. */
 export interface UnsupportedReason {
   readonly reason: string;
 }
@@ -59,7 +59,7 @@ export interface WatchAllOptions<V extends readonly View[]> extends ReadOptions<
 }
 
 export interface ReadOptions<V extends View = View> {
-  /** Which step. A series view is always live: it says with `range` which steps it is of. Default 'live'. */
+  /** Which step. A series view is always live; its `range` chooses the steps. Default 'live'. */
   readonly at?: StepOf<V>;
 }
 
@@ -78,16 +78,16 @@ export interface SourceControls<S extends Snapshot = Snapshot> {
   pause(): Promise<S>;
   /** Default 1. From idle, paused or finished; leaves the run paused. */
   step(count?: number): Promise<S>;
-  /** A new run from step 0; with a seed: weights drawn anew (where the network has an initializer) and shuffles reseeded. */
+  /** A new run from step 0; with a seed: weights are redrawn (if the network has an initializer) and shuffles reseeded. */
   reset(options?: { readonly seed?: number }): Promise<S>;
   setHyperparameters(change: Partial<Hyperparameters>): Promise<S>;
   setPace(pace: Pace): Promise<S>;
   setParameter(parameter: ParameterReference, value: number): Promise<S>;
-  /** A new run whose hidden layer has that many neurons; keeps the weights it can. Watchers see `network` change. */
+  /** A new run in which a hidden layer has that many neurons; keeps as many weights as possible. `network` changes. */
   resizeLayer(layer: number, neurons: number): Promise<S>;
 }
 
-/** A run in a list: what it is called, and how it stood when last heard of. */
+/** A run in a list: its name and its last known snapshot. */
 export interface RunSummary {
   /** Unique in its collection. */
   readonly id: string;
@@ -101,15 +101,15 @@ export interface RunCollection {
   getSnapshot(): readonly RunSummary[];
   subscribe(listener: () => void): Unsubscribe;
   /**
-   * A run as a source of its own; the same source each time. It holds nothing while nobody watches it.
+   * Opens a run as a source; the same source each time. It uses no resources until it is watched.
    * @throws `invalid-option` for an id that is not in the list
    */
   open(id: string): Promise<TrainingSource>;
 }
 
-/** Anything that can be looked at: a training session, a recording, a remote run. */
+/** Anything you can look at: a training session, a recording, a remote run. */
 export interface TrainingSource {
-  /** null while it is not known, or where a source has none: curves alone. */
+  /** null while it is unknown, and for a source that has only curves. */
   readonly network: NetworkDescription | null;
   getSnapshot(): Snapshot;
   /** The configuration's step 0, always the same object. */
@@ -118,20 +118,20 @@ export interface TrainingSource {
   subscribe(listener: () => void): Unsubscribe;
   /** May change only when the snapshot or the network is replaced. */
   supports(view: View): true | UnsupportedReason;
-  /** Frames arrive at most once a displayed frame, the first one soon also while nothing trains. */
+  /** Frames arrive at most once per displayed frame. The first one arrives soon, even if nothing trains. */
   watch<V extends View>(view: V, options: WatchOptions<V>): Unsubscribe;
-  /** Several views of one and the same step of one run, whatever trains meanwhile: what is shown never mixes steps. */
+  /** Several views of the same step of the same run, even while training continues, so that a picture never mixes steps. */
   watchAll<const V extends readonly View[]>(views: V, options: WatchAllOptions<V>): Unsubscribe;
   /** One frame. */
   read<V extends View>(view: V, options?: ReadOptions<V>): Promise<FrameOf<V>>;
-  /** A frame of each view, all of one and the same step of one run. */
+  /** One frame per view, all of the same step of the same run. */
   readAll<const V extends readonly View[]>(views: V, options?: ReadOptions<V[number]>): Promise<FramesOf<V>>;
-  /** Samples that pictures can offer; null where the source has none. */
+  /** Numbers of samples that pictures can offer. */
   readonly data?: { readonly training: number; readonly validation: number; readonly probes: number };
   /** Other runs of the same session or server. */
   readonly runs?: RunCollection;
-  /** Its commands, as far as it has them. */
+  /** The commands that the source has. */
   readonly controls?: Partial<SourceControls>;
-  /** How its steps follow their gradients; absent where it is not known. */
+  /** The optimizer of its run; absent if unknown. */
   readonly optimizer?: Optimizer['kind'];
 }

@@ -3,7 +3,7 @@ import type { ViewCapabilities } from '../views/capabilities.js';
 import { needsOfView } from '../views/support.js';
 import type { View } from '../views/view.js';
 
-/** Why a view cannot be had, as the error that its watcher is told; null where it can. */
+/** Why a view is refused, as an error for its watcher; null if it is supported. */
 export function viewRefusal(view: View, capabilities: ViewCapabilities): NeuroglowError | null {
   try {
     needsOfView(view, capabilities);

@@ -4,9 +4,9 @@ import { viewKey } from '../views/viewKey.js';
 import { errorFromData } from './errorData.js';
 import type { FrameAnswer, WatchedView } from './frameAnswer.js';
 import type { Unsubscribe } from './trainingSource.js';
-import { tell } from './callListener.js';
+import { callListener } from './callListener.js';
 
-/** Somebody who watches views of one and the same step, live or a given one. */
+/** A watcher of one or more views of the same step, live or a given one. */
 export interface Watcher {
   readonly at: 'live' | number;
   /** In the order of the views. */
@@ -14,7 +14,7 @@ export interface Watcher {
   readonly onError: (error: NeuroglowError) => void;
 }
 
-/** One view, and what is known of it. */
+/** A watched view and its latest result. */
 interface Entry {
   readonly key: string;
   readonly view: View;
@@ -22,7 +22,7 @@ interface Entry {
   latest: Frame | null;
   /** The revision that `latest` shows, or `unseen`. */
   seen: number;
-  /** Why it cannot be had; only another network could change that. */
+  /** Why it is refused; only another network could change that. */
   refusal: NeuroglowError | null;
 }
 
@@ -30,21 +30,21 @@ interface Entry {
 interface Watch {
   readonly watcher: Watcher;
   readonly entries: readonly Entry[];
-  /** The revision that it was shown last, or `unseen`. */
+  /** The revision that was last delivered to it, or `unseen`. */
   shown: number;
 }
 
 const unseen = -1;
 
 /**
- * What is watched of a source: views of one structure are asked for once, and every watcher gets the frame. Whoever watches several views
- * gets frames only when all of them are there for one revision, so that nothing shown mixes steps.
+ * The watched views of a source. Views of equal structure are requested once, and all their watchers get the same frame. A watcher of
+ * several views gets frames only when all of them are of one revision, so that a picture never mixes steps.
  */
 export class WatchList {
   readonly #entries = new Map<string, Entry>();
   readonly #wake: () => void;
 
-  /** @param wake is called when there may be something to ask for. */
+  /** @param wake is called when a view may be due. */
   constructor(wake: () => void) {
     this.#wake = wake;
   }
@@ -58,14 +58,14 @@ export class WatchList {
     for (const entry of watch.entries) entry.watches.add(watch);
     queueMicrotask(() => {
       const refusal = watch.entries.find((entry) => entry.refusal !== null)?.refusal;
-      if (refusal != null && isOn(watch)) tell(() => watcher.onError(refusal));
+      if (refusal != null && isOn(watch)) callListener(() => watcher.onError(refusal));
       this.#show(watch);
     });
     this.#wake();
     return () => this.#remove(watch);
   }
 
-  /** What to ask for: everything while the run moves, else what has not been seen as it is now. */
+  /** The views to request: all of them while the run moves, otherwise those without a frame of this revision. */
   due(revision: number, isMoving: boolean): WatchedView[] {
     return [...this.#entries.values()]
       .filter(({ refusal }) => refusal === null)
@@ -73,7 +73,7 @@ export class WatchList {
       .map(({ key, view, seen }) => ({ key, view, seen }));
   }
 
-  /** Takes what was computed of one revision, all of it at once. */
+  /** Takes all answers of one revision at once. */
   take(answers: readonly FrameAnswer[]): void {
     const changed = new Set<Watch>();
     for (const answer of answers) {
@@ -90,7 +90,7 @@ export class WatchList {
     for (const watch of changed) this.#show(watch);
   }
 
-  /** Another run: everything is to be seen anew, but what `refusal` names an error for. */
+  /** Starts over for another run: every view is due again, except those for which `refusal` returns an error. */
   restart(refusal: (view: View) => NeuroglowError | null): void {
     for (const entry of [...this.#entries.values()]) {
       entry.latest = null;
@@ -125,7 +125,7 @@ export class WatchList {
     }
   }
 
-  /** Whoever watches one step has seen all there is after one frame. */
+  /** Delivers frames once they are complete. A watcher of one step leaves after that: it has seen all there is. */
   #show(watch: Watch): void {
     const { watcher, entries } = watch;
     const frames = framesOfOneRevision(entries);
@@ -134,8 +134,8 @@ export class WatchList {
     const { at } = watcher;
     const { step } = frames[0]!;
     if (at !== 'live') this.#remove(watch);
-    if (at === 'live' || at === step) tell(() => watcher.onFrames(frames));
-    else tell(() => watcher.onError(stepPassed(at, step)));
+    if (at === 'live' || at === step) callListener(() => watcher.onFrames(frames));
+    else callListener(() => watcher.onError(stepPassed(at, step)));
   }
 }
 
@@ -143,7 +143,7 @@ function isOn(watch: Watch): boolean {
   return watch.entries[0]!.watches.has(watch);
 }
 
-/** null while one of them is missing or shows another revision. */
+/** null while a frame is missing or of another revision. */
 function framesOfOneRevision(entries: readonly Entry[]): readonly Frame[] | null {
   const frames: Frame[] = [];
   for (const { latest, seen, refusal } of entries) {
@@ -155,10 +155,10 @@ function framesOfOneRevision(entries: readonly Entry[]): readonly Frame[] | null
 
 function refuse(entry: Entry, error: NeuroglowError): void {
   entry.refusal = error;
-  for (const { watcher } of [...entry.watches]) tell(() => watcher.onError(error));
+  for (const { watcher } of [...entry.watches]) callListener(() => watcher.onError(error));
 }
 
-/** A source that keeps no steps shows the one at which it is, and no other. */
+/** The error for a step that the source does not keep. */
 export function stepPassed(asked: number | string, step: number): NeuroglowError {
   return new NeuroglowError(
     'unsupported',

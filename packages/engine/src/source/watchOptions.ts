@@ -4,13 +4,13 @@ import { show } from '../core/show.js';
 import type { View } from '../views/view.js';
 import type { WatchAllOptions, WatchOptions } from './trainingSource.js';
 
-/** Options of watching, complete. */
+/** Options with their defaults filled in. */
 type Complete<O> = Omit<O, 'at' | 'onError'> & {
   readonly at: 'live' | number;
   readonly onError: (error: NeuroglowError) => void;
 };
 
-/** Checks how a view is to be watched, and completes it. @throws `invalid-option` */
+/** Checks the options of `watch` and fills in defaults. @throws `invalid-option` */
 export function checkWatchOptions<V extends View>(options: WatchOptions<V>): Complete<WatchOptions<V>> {
   checkOptions(options, 'watch options', ['at', 'onFrame', 'onError']);
   const { onFrame } = options;
@@ -18,7 +18,7 @@ export function checkWatchOptions<V extends View>(options: WatchOptions<V>): Com
   return { ...checkStepAndError(options), onFrame };
 }
 
-/** The same of several views. @throws `invalid-option` */
+/** The same for `watchAll`. @throws `invalid-option` */
 export function checkWatchAllOptions<V extends readonly View[]>(
   options: WatchAllOptions<V>,
 ): Complete<WatchAllOptions<V>> {
@@ -28,7 +28,7 @@ export function checkWatchAllOptions<V extends readonly View[]>(
   return { ...checkStepAndError(options), onFrames };
 }
 
-/** Checks at which step a view is to be read: gives it. @throws `invalid-option` */
+/** Checks the options of `read`; returns the step. @throws `invalid-option` */
 export function checkReadOptions(options: { readonly at?: 'live' | number }): 'live' | number {
   checkOptions(options, 'read options', ['at']);
   const { at = 'live' } = options;
@@ -47,7 +47,7 @@ function checkStepAndError(options: {
 }
 
 function ignore(): void {
-  // Whoever gives no onError does not want to know.
+  // Without an onError, errors are ignored.
 }
 
 /** Throws `invalid-option` unless there is a list with a view in it. */

@@ -23,39 +23,39 @@ import type { ViewContext } from '../views/context.js';
 import type { View } from '../views/view.js';
 
 export interface ValueSourceOptions {
-  /** With its parameters, as `createNetwork` makes it; or a description, with `parameters` beside it. */
+  /** A network from `createNetwork`, or a description together with `parameters`. */
   readonly network: Network | NetworkDescription;
-  /** Flat, W₁, b₁, W₂, b₂, …. Copied. Default the network's own. */
+  /** Flat, W₁, b₁, W₂, b₂, …. Copied. Default: the network's own. */
   readonly parameters?: ArrayLike<number> | undefined;
   /** Rows that pictures can offer. Copied. */
   readonly dataset?: Dataset | undefined;
   readonly validation?: Dataset | undefined;
   /** Inputs pinned for watching. Copied. */
   readonly probes?: readonly ArrayLike<number>[] | undefined;
-  /** What training minimised, where views of gradients are wanted. */
+  /** The cost that training minimised; needed for views of gradients. */
   readonly cost?: Cost | undefined;
 }
 
-/** What an update says beside the parameters; what it leaves out stays. */
+/** What changes besides the parameters; fields that are left out stay the same. */
 export interface ValueSourceProgress {
   readonly step?: number | undefined;
   readonly epoch?: number | undefined;
   readonly cost?: number | undefined;
 }
 
-/** A source over plain values: a trained network without a run, or a run of somebody's own engine. */
+/** A source of plain values: a trained network without a run, or a run of your own engine. */
 export interface ValueSource extends TrainingSource {
   readonly network: NetworkDescription;
   readonly data: { readonly training: number; readonly validation: number; readonly probes: number };
   /**
-   * Other parameters, flat; copied. Frames follow with the next displayed frame.
+   * Replaces the parameters (flat, copied). Watchers get frames with the next displayed frame.
    * @throws `invalid-parameters`, `not-finite` or `invalid-option`.
    */
   update(parameters: ArrayLike<number>, progress?: ValueSourceProgress): void;
 }
 
 /**
- * A source over plain values, shown on the calling thread.
+ * Creates a source of plain values. Its frames are computed on the calling thread.
  * @throws `invalid-network`, `invalid-parameters`, `not-finite`, `invalid-dataset`, `invalid-input` or `invalid-cost`.
  * @example
  * const source = createValueSource({ network: createNetwork({ layers: [784, 16, 10], parameters }) })
@@ -72,7 +72,7 @@ const firstSnapshot: Snapshot = { runId: 'values', status: 'paused', step: 0, er
 class PlainValueSource extends SourceBase<Snapshot> implements ValueSource {
   override readonly network: NetworkDescription;
   readonly data: ValueSource['data'];
-  /** All that frames are made of, but for the parameters and their step. */
+  /** Everything that frames need except the parameters and their step. */
   readonly #setting: Pick<ViewContext, 'cost' | 'training' | 'validation' | 'probes'>;
   protected override readonly capabilities: ViewCapabilities;
   #parameters: Float32Array;
@@ -148,7 +148,7 @@ class PlainValueSource extends SourceBase<Snapshot> implements ValueSource {
   }
 }
 
-/** A cost that is not finite is shown as such: somebody's run diverged. */
+/** NaN and ±∞ are accepted: they show that a run has diverged. */
 function checkCostValue(cost: unknown): asserts cost is number {
   if (typeof cost === 'number') return;
   throw new NeuroglowError('invalid-option', `cost: expected a number, got ${show(cost)}; pass one or leave it out.`);
