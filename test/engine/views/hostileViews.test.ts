@@ -133,7 +133,7 @@ describe('views that cannot be', () => {
       expect(codeOf(view, full)).toBe('invalid-view');
     }
     expect(supportsView({ kind: 'layerStatistics', row: 5 } as View, capabilities(full))).toEqual({
-      reason: 'view: expected no other fields than kind, of, rows, got "row"; mend its name or leave it out.',
+      reason: 'view: expected no other fields than kind, of, rows, got "row"; correct its name or leave it out.',
     });
     expect(supportsView({ kind: 'layerStatistics', rows: undefined } as unknown as View, capabilities(full))).toBe(
       true,

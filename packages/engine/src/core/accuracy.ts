@@ -5,7 +5,7 @@ export type Judgement = 'winner' | 'threshold';
 
 /**
  * How a data set's rows are judged: by the winner where there are several outputs and every row is one-hot, by ½ where targets
- * are all 0 or 1 otherwise, and not at all (null) where they are no classes.
+ * are all 0 or 1 otherwise, and not at all (null) if the targets are not classes.
  */
 export function judgementFor(targets: ArrayLike<number>, outputs: number): Judgement | null {
   let oneHot = outputs > 1;

@@ -26,7 +26,7 @@ export function checkNumber(
   code: NeuroglowErrorCode = 'invalid-option',
 ): asserts value is number {
   if (typeof value !== 'number' || !Number.isFinite(value) || !accepts(value)) {
-    throw new NeuroglowError(code, `${name}: expected ${expected}, got ${show(value)}; give such a number.`);
+    throw new NeuroglowError(code, `${name}: expected ${expected}, got ${show(value)}; pass such a number.`);
   }
 }
 
@@ -45,7 +45,7 @@ export function checkChoice<T extends string>(
   }
 }
 
-/** Throws unless `value` is an object (and no array). */
+/** Throws unless `value` is an object, and not an array. */
 export function checkObject(
   value: unknown,
   name: string,
@@ -59,7 +59,7 @@ export function checkObject(
   }
 }
 
-/** Throws unless `options` is an object with no other fields than `known`: a mistyped name must not pass for one left out. Fields that are undefined do. */
+/** Throws unless `options` is an object whose fields are all among `known`, so that a mistyped name is noticed. Fields that are undefined are ignored. */
 export function checkOptions(
   options: unknown,
   name: string,
@@ -71,7 +71,7 @@ export function checkOptions(
     if (value === undefined || known.includes(field)) continue;
     throw new NeuroglowError(
       code,
-      `${name}: expected no other fields than ${known.join(', ')}, got ${show(field)}; mend its name or leave it out.`,
+      `${name}: expected no other fields than ${known.join(', ')}, got ${show(field)}; correct its name or leave it out.`,
     );
   }
 }
@@ -88,10 +88,10 @@ export function checkFunction(value: unknown, name: string): void {
   throw new NeuroglowError('invalid-option', `${name}: expected a function, got ${show(value)}; pass one.`);
 }
 
-/** Whether `value` is an array of numbers, or a typed array of them (64-bit integers are none). */
+/** Whether `value` is an array of numbers, or a typed array of them (of 64-bit integers: no). */
 export function isNumberList(value: unknown): value is ArrayLike<number> {
   if (!Array.isArray(value)) return isTypedArray(value);
-  // A loop, for holes count too.
+  // A loop, because `every` skips holes.
   for (let i = 0; i < value.length; i++) if (typeof value[i] !== 'number') return false;
   return true;
 }
@@ -101,7 +101,7 @@ function isTypedArray(value: unknown): value is ArrayLike<number> {
   return isView && !(value instanceof BigInt64Array) && !(value instanceof BigUint64Array);
 }
 
-/** Throws unless every element is finite; names the first that is not. */
+/** Throws unless every element is finite; names the first one that is not. */
 export function checkFinite(values: ArrayLike<number>, name: string): void {
   for (let i = 0; i < values.length; i++) {
     if (!Number.isFinite(values[i])) {

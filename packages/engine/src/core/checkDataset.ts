@@ -5,7 +5,7 @@ import { show } from './show.js';
 
 const code = 'invalid-dataset';
 
-/** Checks a data set on its own, without a network to fit it to; gives its widths. */
+/** Checks a data set without a network to compare it with; returns its widths. */
 export function checkDataset(dataset: Dataset): { readonly inputs: number; readonly outputs: number } {
   checkObject(dataset, 'dataset', code);
   checkInteger(dataset.rows, 'dataset.rows', 1, 0xffffffff, code);
@@ -25,7 +25,7 @@ function columnsOf(values: unknown, rows: number, name: string): number {
   if (!(values instanceof Float32Array) || values.length === 0 || values.length % rows !== 0) {
     throw new NeuroglowError(
       code,
-      `${name}: expected a Float32Array of whole columns for ${rows} rows, got ${show(values)}; mend the data or its number of rows.`,
+      `${name}: expected a Float32Array of whole columns for ${rows} rows, got ${show(values)}; correct the data or its number of rows.`,
     );
   }
   checkFinite(values, name);

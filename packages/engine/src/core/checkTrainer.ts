@@ -7,7 +7,7 @@ import type { TrainerConfiguration } from './trainer.js';
 import { validateConfiguration } from './validateConfiguration.js';
 
 /**
- * Checks what a trainer is made from; copies the configuration, and neither copies nor reads the data, which `validateDataset` has checked.
+ * Checks what a trainer is made from. Copies the configuration; neither copies nor reads the data, which `validateDataset` has checked.
  * @throws as `createConfiguration`; `invalid-dataset` for data of the wrong type or length.
  */
 export function checkTrainer(

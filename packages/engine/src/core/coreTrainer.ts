@@ -45,7 +45,7 @@ class CoreTrainer implements Trainer {
   readonly #powers: Float64Array;
   readonly #generator: RandomGenerator;
   readonly #order: Uint32Array;
-  /** What the latest shuffle changed, to take it back should its epoch's first step not be made. */
+  /** The order before the latest shuffle, to restore it if the first step of its epoch is not made. */
   readonly #orderBefore: Uint32Array;
   readonly #generatorBefore = new Uint32Array(4);
   #hyperparameters: Hyperparameters;
@@ -127,7 +127,7 @@ class CoreTrainer implements Trainer {
     if (!Number.isInteger(index) || index < 0 || index >= parameters.length || !Number.isFinite(value)) {
       throw new NeuroglowError(
         'invalid-parameters',
-        `parameter: expected an index below ${parameters.length} and a finite value, got ${show(index)} and ${show(value)}; mend them.`,
+        `parameter: expected an index below ${parameters.length} and a finite value, got ${show(index)} and ${show(value)}; pass an index of this network and a finite number.`,
       );
     }
     parameters[index] = value;
@@ -222,7 +222,7 @@ class CoreTrainer implements Trainer {
     this.#generator.state.set(this.#generatorBefore);
   }
 
-  /** Copies the next batch's rows to where a pass reads them; gives their number, fewer at an epoch's end. */
+  /** Copies the next batch's rows to where a pass reads them; returns how many there are, fewer at an epoch's end. */
   #gatherBatch(): number {
     const rows = Math.min(this.#configuration.batchSize, this.#training.rows - this.#position);
     gatherRows(

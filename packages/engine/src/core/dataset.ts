@@ -1,6 +1,6 @@
 /** A data set as a caller gives it: plain arrays are rounded to float32, and `rows` follows from the length of `inputs`. */
 export interface DatasetOptions {
-  /** Row-major [rows × inputs]: one row's numbers after the other's. */
+  /** Row-major [rows × inputs]: row after row. */
   readonly inputs: ArrayLike<number>;
   /** Row-major [rows × outputs]; `oneHot` makes them from class numbers. */
   readonly targets: ArrayLike<number>;
@@ -10,13 +10,13 @@ export interface DatasetOptions {
   readonly classNames?: readonly string[] | undefined;
 }
 
-/** Rows to learn from. Copied at the border, never detached. */
+/** Rows to learn from. Public functions copy it; its buffers are never transferred. */
 export interface Dataset {
   /** Row-major [rows × inputs]. */
   readonly inputs: Float32Array;
   /** Row-major [rows × outputs]. */
   readonly targets: Float32Array;
   readonly rows: number;
-  /** A name an output, for classification. */
+  /** One name per output, for classification. */
   readonly classNames?: readonly string[];
 }

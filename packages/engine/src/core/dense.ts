@@ -1,7 +1,7 @@
 import type { FloatArray } from './network.js';
 
 // A dense layer's three products. Every sum is one chain in double precision, in the order that its formula names, rounded once
-// when stored. Four sums run side by side, for a processor can add while it waits for the sum before; the bits are the same.
+// when stored. Four sums run side by side, because a processor can add while it waits for the previous sum; the bits are the same.
 
 /** z[r, j] = bⱼ + Σᵢ a[r, i]·w[i, j], i ascending. inputs [rows × width], weights [width × neurons], z [rows × neurons]. */
 export function multiplyForward<A extends FloatArray>(

@@ -47,7 +47,7 @@ export function parameterLayout(description: NetworkDescription): ParameterLayou
   return { layers, parameterCount: offset };
 }
 
-/** Throws unless there are layers and every one says how many neurons it has. */
+/** Throws unless there are layers and each states its number of neurons. */
 export function checkShape(description: unknown): asserts description is NetworkDescription {
   const layers: unknown =
     typeof description === 'object' && description !== null && 'layers' in description ? description.layers : undefined;

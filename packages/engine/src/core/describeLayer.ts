@@ -10,12 +10,12 @@ import { show } from './show.js';
 
 const code = 'invalid-network';
 
-/** Slope of leakyRelu where none is given. */
+/** Default slope of leakyRelu. */
 export const defaultSlope = 0.01;
 
 /**
- * Checks what is said of layer `l` and completes it: its kind, its inputs among the layers `before`, and the shape that follows.
- * Copies everything, so that a caller's arrays cannot change underneath. A bare number is a layer of that many neurons.
+ * Checks and completes the description of layer `l`: its kind, its inputs among the layers `before`, and the shape that follows.
+ * Copies everything, so that later changes of the caller's arrays have no effect. A bare number is a layer of that many neurons.
  */
 export function describeLayer(
   given: unknown,
@@ -76,7 +76,7 @@ function checkInputs(
     const expected = least === most ? `${least}` : `${least} to ${most}`;
     throw new NeuroglowError(
       code,
-      `${at}.inputs: expected a list of ${expected} indices of earlier layers, got ${show(inputs)}; name the layers that it takes in.`,
+      `${at}.inputs: expected a list of ${expected} indices of earlier layers, got ${show(inputs)}; list the layers whose outputs it takes.`,
     );
   }
   return Array.from(inputs, (index: unknown, k) => {
@@ -127,7 +127,7 @@ function checkNeurons(neurons: unknown, shape: LayerShape, at: string): void {
   );
 }
 
-/** [rows, columns] becomes [rows, columns, 1]; null for what is not a shape. */
+/** [rows, columns] becomes [rows, columns, 1]; null for anything that is not a shape. */
 function copyShape(given: unknown): LayerShape | null {
   const sides: unknown[] = Array.isArray(given) ? given : [];
   const [first, second, third = 1] = sides;

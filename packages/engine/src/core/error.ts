@@ -22,7 +22,7 @@ export type NeuroglowErrorCode =
 
 /**
  * The one error class of the library: a stable `code` for programs and a sentence for people that says
- * what was expected, what came, and how to mend it.
+ * what was expected, what was received, and how to fix it.
  */
 export class NeuroglowError extends Error {
   override readonly name = 'NeuroglowError';

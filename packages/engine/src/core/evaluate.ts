@@ -9,7 +9,7 @@ import type { Evaluation, LayerActivations } from './trainer.js';
 /** Rows that are passed forward at once: enough to pay for a call, few enough to stay in a cache. */
 const rowsAtOnce = 128;
 
-/** Cost and accuracy of a network over one data set; what can be prepared is prepared once. */
+/** Cost and accuracy of a network over one data set; everything that does not depend on the parameters is prepared once. */
 export class Evaluator {
   readonly #network: Network;
   readonly #dataset: Dataset;
@@ -18,7 +18,7 @@ export class Evaluator {
   readonly #room: LayerActivations;
   readonly #targets: Float32Array;
 
-  /** The network's parameters are read anew at each evaluation. */
+  /** Every evaluation reads the network's current parameters. */
   constructor(network: Network, dataset: Dataset, cost: Cost) {
     const outputs = network.layers.at(-1)!.neurons;
     const rows = Math.min(rowsAtOnce, dataset.rows);

@@ -1,4 +1,4 @@
-// The platform's exp is not the same function everywhere, so the engine owns one, of + − × and table look-ups alone.
+// The platform's exp differs between engines, so the engine has its own, made only of + − × and table look-ups.
 
 /** ln 2 in two parts: the first has 32 trailing zero bits, so that k·ln2High is exact for |k| < 2²⁰. */
 const ln2High = 0.6931471803691238;
@@ -39,7 +39,7 @@ export function exp(x: number): number {
   return expAtTheEnds(x, k);
 }
 
-/** Where 2ᵏ is no normal number: scaled in two exact steps but for the last rounding. */
+/** Where 2ᵏ is not a normal number: scaled in two exact steps but for the last rounding. */
 function expAtTheEnds(x: number, k: number): number {
   if (x !== x) return x;
   if (x > 710) return Infinity;

@@ -62,7 +62,7 @@ function checkFeature(feature: unknown, at: string): InputFeature {
   };
 }
 
-/** How many numbers a raw row has: with features, one more than the largest index that they name; else one per input neuron. */
+/** How many numbers a raw row has: with features, one more than the largest index among them; otherwise one per input neuron. */
 export function rawInputs(network: WithInput): number {
   const features = featuresOf(network);
   if (!features) return network.layers[0]!.neurons;
@@ -75,7 +75,7 @@ function largestIndex(features: readonly InputFeature[]): number {
 
 /**
  * The values of the input layer for raw rows: [rows × raw inputs] → [rows × features], computed in float64 and rounded once. This is the
- * only place where raw inputs become features. Gives `raw` itself where the network has no features.
+ * only place where raw inputs become features. Returns `raw` itself if the network has no features.
  */
 export function expandFeatures<A extends FloatArray>(network: WithInput, raw: A, rows: number): A {
   const features = featuresOf(network);
@@ -98,7 +98,7 @@ function valueOf(feature: InputFeature, raw: FloatArray, from: number): number {
   return product;
 }
 
-/** A data set with the input layer's values in the place of raw inputs; the same object where there are no features. */
+/** A data set with the input layer's values in place of raw inputs; the same object if there are no features. */
 export function expandDataset<D extends { readonly inputs: Float32Array; readonly rows: number }>(
   network: WithInput,
   dataset: D,

@@ -2,7 +2,7 @@ import { winnerOf } from './accuracy.js';
 import type { ActivatedLayer } from './activate.js';
 import { activationFunctions } from './activations/registry.js';
 
-// Whether a neuron fires, and whether its function is flat where it stands. Statistics, marks and pictures all ask here.
+// Whether a neuron fires, and whether its function is flat where it stands. Statistics, marks and pictures all use these functions.
 
 /** A function counts as flat where |f′| is below this share of its maximum. */
 export const flatBelow = 0.05;
@@ -38,7 +38,7 @@ export function countFirings(layer: ActivatedLayer, z: ArrayLike<number>, rows: 
   }
 }
 
-/** Whether a neuron that does not fire gives a constant, as relu does, so that one that never fires cannot learn. */
+/** Whether a silent neuron has a constant output, as with relu: one that never fires then cannot learn. */
 export function silenceIsFinal({ activation, slope }: Pick<ActivatedLayer, 'activation' | 'slope'>): boolean {
   if (activation === null) return false;
   const { f, derivative, fires } = activationFunctions[activation];

@@ -25,7 +25,7 @@ export function forward<A extends FloatArray>(network: Network<A>, inputs: A, ro
   return { rows: count, preActivations, activations };
 }
 
-/** @throws `invalid-network` for what is no network with parameters. */
+/** @throws `invalid-network` for anything but a network with parameters. */
 export function checkNetwork(network: unknown): asserts network is Network<FloatArray> {
   const { layers, parameterCount } = parameterLayout(network as Network);
   const { layers: given, parameters } = network as Network;
@@ -38,7 +38,7 @@ export function checkNetwork(network: unknown): asserts network is Network<Float
     });
   if (isWhole) {
     for (let l = 1; l < given.length; l++) {
-      // A network made by hand may say null, which counts as linear.
+      // A hand-made network may have null, which counts as linear.
       const { activation } = given[l]!;
       if (activation !== null)
         checkChoice(activation, `network.layers[${l}].activation`, activationNames, 'invalid-network');
@@ -72,7 +72,7 @@ export function checkRoom({ layers }: NetworkDescription, rows: number): void {
   );
 }
 
-/** How many rows of `width` numbers `values` holds; throws where they are not whole, not `rows`, or not finite. */
+/** How many rows of `width` numbers `values` holds; throws unless they are whole, `rows` in number, and finite. */
 export function checkRows(width: number, values: unknown, rows: number | undefined, name: string): number {
   if (rows !== undefined) checkInteger(rows, 'rows', 1, 0xffffffff, 'invalid-input');
   if (!isFloatArray(values)) {

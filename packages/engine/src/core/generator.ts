@@ -103,7 +103,7 @@ export function createGenerator(seed: number): RandomGenerator {
   return new RandomGenerator(state);
 }
 
-/** A generator that goes on from four saved words; they are copied. */
+/** A generator that continues from four saved words, which are copied. */
 export function generatorFromState(words: ArrayLike<number>): RandomGenerator {
   const state = Uint32Array.from(words);
   if (state.length !== 4 || state.every((word) => word === 0)) {

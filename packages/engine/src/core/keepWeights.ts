@@ -3,11 +3,11 @@ import { parameterLayout } from './describe.js';
 import type { Network, NetworkDescription } from './network.js';
 
 /**
- * The network `next` with as many parameters of `before` as fit. A layer keeps those of the layer it stands for, if the layer before it also
- * stands for the one before that: weights among neurons that both have, and their biases. All others are `next`'s own.
+ * The network `next` with as many parameters of `before` as fit. A layer takes over the weights and biases of its counterpart, for neurons
+ * that both have, if the layer before it has a counterpart too. All other parameters are `next`'s own.
  *
- * With equally many layers, each stands for the one in its place; otherwise layers that are the same from the input on, then from the
- * output on, stand for each other, so that layers added or removed cost no more than the connections around them.
+ * With equally many layers, layers in the same place are counterparts. Otherwise equal layers are paired from the input on, then from the
+ * output on, so that an added or removed layer costs only the connections around it.
  */
 export function keepWeights(before: Network, next: Network): Network {
   const parameters = next.parameters.slice();
@@ -32,7 +32,7 @@ export function keepWeights(before: Network, next: Network): Network {
   return networkOf(descriptionOf(next), parameters, next.initializer, next.seed);
 }
 
-/** For each layer of `next`, the index of the layer of `before` that it stands for; null: it is new. */
+/** For each layer of `next`, the index of its counterpart in `before`; null for a new layer. */
 function counterpartsOf(before: NetworkDescription, next: NetworkDescription): (number | null)[] {
   const olds = before.layers.map(({ neurons }) => neurons);
   const news = next.layers.map(({ neurons }) => neurons);

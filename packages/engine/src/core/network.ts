@@ -6,24 +6,24 @@ import type { KindOptions, LayerKind } from './layerKinds/registry.js';
 
 export type { Activation, FloatArray, KindOptions, LayerKind, LayerShape };
 
-/** How weights start; biases start at 0, but for `uniform`, which draws them too (as nn.h does). Drawn in layout order from the seeded generator. */
+/** How weights start. Biases start at 0, except with `uniform`, which draws them too (as nn.h does). Drawn in layout order from the seeded generator. */
 export type Initializer =
   | { readonly kind: 'uniform'; readonly low: number; readonly high: number }
   | { readonly kind: 'glorot' }
   | { readonly kind: 'he' }
   | { readonly kind: 'zeros' };
 
-/** What a caller says of a layer; a bare number means `{ neurons }`. */
+/** A layer in the options of a network; a bare number means `{ neurons }`. */
 export interface LayerOptions {
-  /** May be left out where `shape` or `features` say it. */
+  /** Optional if `shape` or `features` imply it. */
   readonly neurons?: number;
   /** 'input' for the first layer and 'dense' for the others: the engine trains no other kind. */
   readonly kind?: 'input' | 'dense';
-  /** Indices of the layers that it takes in: the layer before, and no other. */
+  /** Indices of its input layers; only the layer before is possible here. */
   readonly inputs?: readonly number[];
   /**
    * On the input layer: what the engine computes from raw inputs, one feature per neuron. Data sets, `values` and response maps
-   * then speak of raw inputs.
+   * then contain raw inputs.
    */
   readonly features?: readonly InputFeature[];
   /** Default: the network's `activation`, or `outputActivation` for the last layer. The input layer has none. */
@@ -34,14 +34,14 @@ export interface LayerOptions {
   readonly name?: string;
   /** [rows, columns] or [rows, columns, channels] where the neurons form a picture, e.g. [28, 28]. Default [neurons]. */
   readonly shape?: readonly [rows: number, columns: number] | LayerShape;
-  /** A label a neuron, e.g. class names. */
+  /** One label per neuron, e.g. class names. */
   readonly labels?: readonly string[];
 }
 
-/** What every kind of layer has in its description. */
+/** The part of a description that all kinds of layers share. */
 export interface LayerBase {
   readonly name: string;
-  /** Indices of the earlier layers that it takes in: none for the input layer, the layer before for a dense one. */
+  /** Indices of its input layers, which come earlier: none for the input layer, the layer before for a dense one. */
   readonly inputs: readonly number[];
   /** Of its activations: [neurons], or [rows, columns, channels] of a picture. */
   readonly shape: LayerShape;
@@ -55,7 +55,7 @@ export interface LayerBase {
 }
 
 /**
- * One layer as everything downstream sees it: plain data, no numbers that learn. `kind` decides which fields of its own it has:
+ * A layer without its parameters, as plain data. `kind` decides which fields of its own it has:
  * `layer.kind === 'conv2d'` makes `layer.filters` known.
  */
 export type LayerDescription = {
@@ -80,7 +80,7 @@ export interface Network<A extends FloatArray = Float32Array> extends NetworkDes
   readonly layers: readonly Layer<A>[];
   /** All parameters, flat: W₁, b₁, W₂, b₂, … (see `parameterLayout`). */
   readonly parameters: A;
-  /** null when made from given parameters: such a network cannot be drawn anew from another seed. */
+  /** null when made from given parameters: such a network cannot be redrawn from another seed. */
   readonly initializer: Initializer | null;
   readonly seed: number;
 }

@@ -77,7 +77,7 @@ function notAnOptimizer(given: unknown): NeuroglowError {
   );
 }
 
-/** What may change during a run, as it stands at its start: the optimizer's rate and momentum (0 where it has none), and the penalties. */
+/** The hyperparameters at a run's start: the optimizer's rate and momentum (0 if it has none), and the penalties. */
 export function hyperparametersOf(optimizer: Optimizer, penalty: Partial<Penalty> = {}): Hyperparameters {
   return checkHyperparameters({
     learningRate: optimizer.learningRate,
@@ -98,7 +98,7 @@ export function checkHyperparameters(hyperparameters: unknown): Hyperparameters 
   return { learningRate, momentum: share, l1, l2 };
 }
 
-/** How many numbers of state an optimizer keeps a parameter: none, v, or m and v. */
+/** How many numbers of state an optimizer keeps per parameter: none, v, or m and v. */
 export function statesPerParameter(optimizer: Optimizer): 0 | 1 | 2 {
   return optimizer.kind === 'sgd' ? 0 : optimizer.kind === 'momentum' ? 1 : 2;
 }

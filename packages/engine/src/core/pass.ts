@@ -35,7 +35,7 @@ export function passForward<A extends FloatArray>(
   }
 }
 
-/** Room for the way back. */
+/** Buffers of a backward pass. */
 export interface BackwardRoom<A extends FloatArray> {
   /** [l] δ = ∂C/∂z, row-major [rows × neurons]; empty at l = 0. */
   readonly deltas: readonly A[];

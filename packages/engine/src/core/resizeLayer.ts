@@ -8,8 +8,8 @@ import type { LayerDescription, Network } from './network.js';
 import { checkDescription } from './validateNetwork.js';
 
 /**
- * A network whose hidden layer `layer` has that many neurons. Neurons that stay keep their weights and bias, in and out; those that
- * come are drawn from `seed` by the network's initializer (glorot where it has none). The layer's shape and labels go with a changed size.
+ * A network whose hidden layer `layer` has that many neurons. Remaining neurons keep their weights and bias, in and out; new
+ * ones are drawn from `seed` by the network's initializer (glorot where it has none). A changed size drops the layer's shape and labels.
  * @throws `invalid-option` for a layer that is not hidden, or a size below 1; `too-large` beyond 2²⁶ parameters.
  */
 export function resizeLayer(network: Network, layer: number, neurons: number, seed: number = network.seed): Network {

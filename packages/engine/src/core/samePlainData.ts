@@ -1,4 +1,4 @@
-/** Whether two pieces of plain data say the same: literals written anew in every render are equal here. */
+/** Whether two pieces of plain data are equal by structure, as literals written in every render are. */
 export function samePlainData(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;

@@ -1,4 +1,4 @@
-/** A short, safe rendering of any value for an error's sentence. */
+/** A short text for any value, safe to put into an error. */
 export function show(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
   if (typeof value === 'function') return 'a function';

@@ -3,7 +3,7 @@ import type { GivenLayer } from './layerKinds/layerKind.js';
 import type { NetworkDescription } from './network.js';
 import { show } from './show.js';
 
-/** The first layer that the engine cannot compute: neither an input nor dense over the layer before; −1 where there is none. */
+/** The first layer that the engine cannot compute: neither an input nor dense over the layer before; −1 if there is none. */
 export function firstUntrainable({ layers }: NetworkDescription): number {
   return layers.findIndex((layer: object, l) => {
     // Descriptions made by hand may leave both out.

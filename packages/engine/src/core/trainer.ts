@@ -10,7 +10,7 @@ export interface TrainerConfiguration {
   readonly cost: Cost;
   readonly optimizer: Optimizer;
   readonly hyperparameters: Hyperparameters;
-  /** Rows of a step; a short last batch is kept and averaged over its own rows. */
+  /** Rows per step; a short last batch is kept and averaged over its own rows. */
   readonly batchSize: number;
   /** true: the order is shuffled (Fisher–Yates, in place, from the end) at the start of each epoch. */
   readonly shuffle: boolean;
@@ -29,7 +29,7 @@ export interface TrainerState {
   readonly parameters: Float32Array;
   /** Optimizer state: empty (sgd), v (momentum), m then v (adam); each in the parameters' layout. */
   readonly optimizer: Float32Array;
-  /** Running products [β₁ᵗ, β₂ᵗ] in float64; [1, 1] but for adam. */
+  /** Running products [β₁ᵗ, β₂ᵗ] in float64; [1, 1] except with adam. */
   readonly powers: Float64Array;
   /** Generator state: four 32-bit words (xoshiro128**). */
   readonly generator: Uint32Array;
@@ -42,8 +42,8 @@ export interface Evaluation {
   /** Mean over rows, without penalty. */
   readonly cost: number;
   /**
-   * Share of rows answered rightly, or null where the targets are no classes: where all rows are one-hot they are compared by winner,
-   * other 0/1 targets by every output being on the right side of ½ (see `judgementFor`).
+   * Share of rows answered correctly; null if the targets are not classes. One-hot rows are judged by the largest output, other 0/1 targets
+   * by whether every output is on the right side of ½ (see `judgementFor`).
    */
   readonly accuracy: number | null;
 }
@@ -56,8 +56,8 @@ export interface LayerActivations<A extends FloatArray = Float32Array> {
 }
 
 /**
- * The arithmetic of a run. Two implementations obey this: `core/` (the specification) and `kernels/` (WebAssembly SIMD).
- * Pure but for its own state: the same configuration and calls give the same bits on every machine.
+ * The arithmetic of a run. Two implementations follow this: `core/` (the specification) and `kernels/` (WebAssembly SIMD).
+ * Pure apart from its own state: the same configuration and calls give the same bits on every machine.
  */
 export interface Trainer {
   readonly arithmetic: ArithmeticKind;
@@ -87,11 +87,11 @@ export interface Trainer {
   hasFiniteParameters(): boolean;
   saveState(): TrainerState;
   loadState(state: TrainerState): void;
-  /** Cost and accuracy over a whole data set. null where there is no such data set. */
+  /** Cost and accuracy over a whole data set; null if there is no such data set. */
   evaluate(of: 'training' | 'validation'): Evaluation | null;
   /** Forward only, for views and probes: inputs row-major [rows × inputs]. */
   forward(inputs: Float32Array, rows: number): LayerActivations;
-  /** Rows (indices into the training set) of the latest step; of the first step to come at step 0. */
+  /** Rows (indices into the training set) of the latest step; at step 0, of the first step. */
   latestBatch(): Uint32Array;
   /** Frees what the garbage collector cannot; later calls throw. */
   dispose(): void;

@@ -36,12 +36,12 @@ export function copyState(state: TrainerState): TrainerState {
   };
 }
 
-/** Steps that an epoch takes; the last may be short. */
+/** Steps per epoch; the last may be short. */
 export function stepsPerEpoch(rows: number, batchSize: number): number {
   return Math.ceil(rows / batchSize);
 }
 
-/** Rows of the step that led to a state, or at step 0 of the first to come: the shuffle it will make is made on copies. */
+/** Rows of the step that led to a state; at step 0, of the first step, whose shuffle is made on copies. */
 export function latestBatchOf(
   { step, position, order, generator }: Pick<TrainerState, 'step' | 'position' | 'order' | 'generator'>,
   configuration: TrainerConfiguration,

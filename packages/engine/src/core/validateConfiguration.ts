@@ -9,7 +9,7 @@ import { show } from './show.js';
 import type { TrainerConfiguration } from './trainer.js';
 import { checkDescription } from './validateNetwork.js';
 
-/** What a caller says of how a network is to be trained; all but the network has a default. */
+/** How to train a network; everything except the network has a default. */
 export interface ConfigurationOptions {
   readonly network: Network;
   /** Default 'meanSquaredError'. */
@@ -18,7 +18,7 @@ export interface ConfigurationOptions {
   readonly optimizer?: Optimizer;
   /** Default none. */
   readonly penalty?: Partial<Penalty>;
-  /** Rows of a step, an integer ≥ 1. Default 32. More than there are rows means all of them. */
+  /** Rows per step, an integer ≥ 1. Default 32. Larger than the data set: all rows. */
   readonly batchSize?: number;
   /** Default true. */
   readonly shuffle?: boolean;
@@ -40,7 +40,7 @@ export const configurationNames: readonly string[] = [
 const defaultOptimizer: Optimizer = { kind: 'sgd', learningRate: 0.1 };
 
 /**
- * The complete, checked, copied configuration of a trainer: plain data that nobody else holds.
+ * The complete, checked configuration of a trainer: plain data that shares nothing with the options.
  * @throws `invalid-network`, `invalid-parameters`, `not-finite`, `invalid-cost`, `invalid-optimizer` or `invalid-option`.
  */
 export function createConfiguration(options: ConfigurationOptions): TrainerConfiguration {
@@ -61,7 +61,7 @@ export function createConfiguration(options: ConfigurationOptions): TrainerConfi
   });
 }
 
-/** Tells the options of a network from a network, which is easy to confuse. */
+/** Detects the options of a network passed in place of a network. */
 function checkIsNetwork(network: unknown): void {
   checkObject(network, 'network', 'invalid-network');
   if (network['parameters'] instanceof Float32Array || !Array.isArray(network['layers'])) return;
@@ -71,7 +71,7 @@ function checkIsNetwork(network: unknown): void {
   );
 }
 
-/** Checks and copies a configuration, whole already, that came from elsewhere. @throws as `createConfiguration`. */
+/** Checks and copies a complete configuration from elsewhere. @throws as `createConfiguration`. */
 export function validateConfiguration(configuration: TrainerConfiguration): TrainerConfiguration {
   checkObject(configuration, 'configuration');
   const { parameters, cost, optimizer, batchSize, shuffle, seed } = configuration;

@@ -12,7 +12,7 @@ const code = 'invalid-dataset';
 const mostRows = 0xffffffff;
 
 /**
- * Checks a data set against a network (and a cost, where given) and copies it, so that nothing can change or detach it later.
+ * Checks a data set against a network (and a cost, if given) and copies it, so that nothing can change or detach it later.
  * Plain arrays of numbers are rounded to float32; `rows` may be left out.
  * @param name starts the sentence of an error: 'dataset', 'validation'
  * @throws `invalid-network`; `invalid-dataset`; `not-finite` naming row and column; `invalid-cost` where targets do not fit the cost.
@@ -79,7 +79,7 @@ function copyTable(given: ArrayLike<number>, rows: number, columns: number, name
   if (given.length !== rows * columns) {
     throw new NeuroglowError(
       code,
-      `${name}: expected ${rows} rows × ${columns} = ${rows * columns} numbers, got ${given.length}; mend the data, its rows or the network's layers.`,
+      `${name}: expected ${rows} rows × ${columns} = ${rows * columns} numbers, got ${given.length}; correct the data, its rows or the network's layers.`,
     );
   }
   const copy = new Float32Array(given.length);
@@ -105,6 +105,6 @@ function copyNames(names: unknown, outputs: number, at: string): readonly string
   if (copy.length === outputs && (names as unknown[]).length === outputs) return copy;
   throw new NeuroglowError(
     code,
-    `${at}: expected ${outputs} strings, one an output, got ${show(names)}; give a name for each output or leave them out.`,
+    `${at}: expected ${outputs} strings, one per output, got ${show(names)}; give a name for each output or leave them out.`,
   );
 }

@@ -8,7 +8,7 @@ import { show } from './show.js';
 import { firstUntrainable, requireDense } from './trainable.js';
 
 const code = 'invalid-network';
-/** Fields that a caller may give; those of a made network bring their parameters, which a new one does not take over. */
+/** Fields that a caller may pass. Layers of an existing network also have parameters, which a new network does not take over. */
 const layerFields = [
   'kind',
   'name',
@@ -24,8 +24,8 @@ const layerFields = [
 ];
 
 /**
- * Checks and completes what a caller says of the layers: names, activations, slopes.
- * Sizes are whole numbers ≥ 1 with at most 2²⁶ parameters in all; softmax stands only on the output.
+ * Checks and completes the layers that a caller describes: names, activations, slopes.
+ * Sizes are whole numbers ≥ 1 with at most 2²⁶ parameters in all; softmax is possible on the output only.
  * @throws `invalid-network`, or `too-large` beyond 2²⁶ parameters.
  */
 export function describeNetwork(
@@ -79,7 +79,7 @@ export function checkDescription(description: unknown): NetworkDescription {
   return checkWhole({ layers: described });
 }
 
-/** What a layer says of its activation; null where it says nothing. A bare number says its size alone. */
+/** A layer's own activation; null if it has none. A bare number states only the size. */
 function activationOf(layer: unknown, at: string): unknown {
   if (typeof layer === 'number') return null;
   checkOptions(layer, at, layerFields, code);
@@ -101,7 +101,7 @@ function checkWhole(description: NetworkDescription): NetworkDescription {
   if (misplaced >= 0) {
     throw new NeuroglowError(
       code,
-      `layers[${misplaced}].activation: expected an elementwise function in a hidden layer, got "softmax"; softmax stands on the output layer only.`,
+      `layers[${misplaced}].activation: expected an elementwise function in a hidden layer, got "softmax"; use softmax on the output layer only.`,
     );
   }
   if (firstUntrainable(description) >= 0) return description;

@@ -3,12 +3,12 @@ import { NeuroglowError } from '../error.js';
 /** The shape of a layer's activations: a list of neurons, or pictures with channels (neuron (r·columns + c)·channels + k). */
 export type LayerShape = readonly [neurons: number] | readonly [rows: number, columns: number, channels: number];
 
-/** The fields of a layer as they were given, not checked yet. */
+/** The fields of a layer as given, before any check. */
 export type GivenLayer = Readonly<Record<string, unknown>>;
 
 /** What a kind of layer is: its own fields, and the shape that follows from its inputs. */
 export interface LayerKindDefinition<Options extends object> {
-  /** How many layers it takes in. */
+  /** How many layers it has as inputs. */
   readonly inputs: readonly [least: number, most: number];
   /** Checks and copies the kind's own fields. `at` starts an error's sentence: "layers[2]". @throws `invalid-network` */
   readonly options: (given: GivenLayer, at: string) => Options;

@@ -6,7 +6,7 @@ export interface NormalizationOptions {
   readonly over: 'batch' | 'layer' | 'group' | 'instance';
 }
 
-/** Values less their mean over their spread, scaled and shifted. The shape stays. */
+/** (value − mean)/spread, scaled and shifted. The shape stays the same. */
 export const normalization: LayerKindDefinition<NormalizationOptions> = {
   inputs: [1, 1],
   options({ over = 'batch' }, at) {

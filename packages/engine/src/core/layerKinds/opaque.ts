@@ -3,7 +3,7 @@ import { show } from '../show.js';
 import type { LayerKindDefinition } from './layerKind.js';
 
 export interface OpaqueOptions {
-  /** What the layer is called where it comes from, for example "LSTM". */
+  /** The layer's name in its original framework, for example "LSTM". */
   readonly operation: string;
 }
 
