@@ -22,17 +22,17 @@ import { settlePadding } from './padding.js';
 import { gatherParameters, placeOf, scatterParameters } from './parameters.js';
 import { checkFirstLayer, chooseFirstLayer, writeLists, writeRows, writeStretches, type FirstLayer } from './store.js';
 
-/** A trainer whose arithmetic is WebAssembly SIMD, with what was decided before its run. */
+/** A trainer whose arithmetic is WebAssembly SIMD, with the decisions made before its run. */
 export interface KernelTrainer extends Trainer {
   readonly arithmetic: 'kernels';
   /** How the first layer reads its inputs. */
   readonly firstLayer: FirstLayer;
-  /** All the memory it takes. */
+  /** Bytes of memory in all. */
   readonly memoryBytes: number;
 }
 
 export interface KernelTrainerOptions {
-  /** Default: 'sparse' where most numbers of the training inputs are 0. Both give the same bits. */
+  /** Default: 'sparse' if most training inputs are 0. Both give the same bits. */
   readonly firstLayer?: FirstLayer;
 }
 
@@ -117,9 +117,9 @@ class WasmTrainer implements KernelTrainer {
     while (made < count) {
       const wanted = Math.min(count - made, costsAtOnce);
       const done = kernels.train(planAddress, wanted, at);
-      // A step that was not made leaves its cost too, for who wants to see it.
-      const told = Math.min(done + 1, wanted);
-      costs.set(this.#floats.subarray(at / 4, at / 4 + told), made);
+      // The cost of a step that was not made is written too: it shows why the run stopped.
+      const written = Math.min(done + 1, wanted);
+      costs.set(this.#floats.subarray(at / 4, at / 4 + written), made);
       made += done;
       this.#step += done;
       if (done < wanted) break;
@@ -139,7 +139,7 @@ class WasmTrainer implements KernelTrainer {
     if (place < 0 || !Number.isFinite(value)) {
       throw new NeuroglowError(
         'invalid-parameters',
-        `parameter: expected an index below ${this.#configuration.parameters.length} and a finite value, got ${show(index)} and ${show(value)}; mend them.`,
+        `parameter: expected an index below ${this.#configuration.parameters.length} and a finite value, got ${show(index)} and ${show(value)}; pass an index of this network and a finite number.`,
       );
     }
     this.#floats[place] = value;
@@ -163,7 +163,7 @@ class WasmTrainer implements KernelTrainer {
 
   hasFiniteParameters(): boolean {
     const { parameters, parameterBytes } = this.#layout.plan;
-    // Should only padding not be finite, that is nobody's parameter.
+    // Padding that is not finite does not count: it holds no parameters.
     return this.#alive().allFinite(parameters, parameterBytes) !== 0 || areFinite(this.readParameters());
   }
 
@@ -233,7 +233,7 @@ class WasmTrainer implements KernelTrainer {
   }
 
   dispose(): void {
-    // Nothing but these holds the memory.
+    // These are the only references to the memory.
     this.#kernels = null;
     this.#floats = new Float32Array();
     this.#words = new Uint32Array();
@@ -328,10 +328,10 @@ class WasmTrainer implements KernelTrainer {
 }
 
 /**
- * Training by WebAssembly SIMD: a `Trainer` as `core/` specifies it, many times as fast, the same bits on every machine.
+ * Training by WebAssembly SIMD: a `Trainer` as `core/` specifies it, many times as fast, with the same bits on every machine.
  * Agrees with `createCoreTrainer` to float32's rounding, not to the bit, so a run names which of them made it.
  * @param options.firstLayer default: decided from the data, once.
- * @throws `unsupported` where WebAssembly is refused (see `kernelsAvailable`), `too-large` where memory does not suffice.
+ * @throws `unsupported` where WebAssembly is refused (see `kernelsAvailable`), `too-large` if there is not enough memory.
  */
 export function createKernelTrainer(
   configuration: TrainerConfiguration,

@@ -22,7 +22,7 @@ export interface Layout {
   readonly dataAddresses: readonly [training: number, validation: number];
   /** Where the tables of the two data sets begin. */
   readonly tables: readonly [training: DataPlace, validation: DataPlace | null];
-  /** Room for costs, and for what is on its way in or out: rows of forward(), flat parameters. */
+  /** Buffers for costs, and for data copied in or out: rows of forward(), flat parameters. */
   readonly costs: number;
   readonly staging: number;
   /** All of it. */
@@ -37,7 +37,7 @@ export interface DataPlace {
   readonly targets: number;
 }
 
-/** Costs that one call into the kernels may leave. */
+/** Most costs that one call into the kernels can write. */
 export const costsAtOnce = 4096;
 
 /** From here on a layer's weights lie in panels, and its rows are spread over the cache's sets. */
@@ -62,7 +62,7 @@ const roundUp = (value: number, multiple: number): number => Math.ceil(value / m
 /** The kernels' own constants lie below. */
 const firstFree = 2048;
 
-/** Hands out stretches of memory, each on a cache line of its own. */
+/** Allocates stretches of memory, each starting on its own cache line. */
 class Allocator {
   bytes = firstFree;
 
@@ -73,7 +73,7 @@ class Allocator {
   }
 }
 
-/** Bytes between rows of that many float32 numbers: an odd number of cache lines where rows are wide, so that a column of them does not fall on few sets of the cache. */
+/** Bytes between rows of that many float32 numbers: an odd number of cache lines for wide rows, so that a column does not use only a few sets of the cache. */
 function spreadStride(columns: number): number {
   if (columns < wide) return columns * 4;
   const lines = Math.ceil(columns / 16);

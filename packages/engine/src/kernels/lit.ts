@@ -3,7 +3,7 @@ export function bitsOf(values: Float32Array): Uint32Array {
   return new Uint32Array(values.buffer, values.byteOffset, values.length);
 }
 
-/** 1 where a number of those bits is not 0 (of either sign), else 0; without a branch, which most pictures make unforeseeable. */
+/** 1 where a number of those bits is not 0 (of either sign), else 0; without a branch, which most pictures make unpredictable. */
 export function isLit(bits: number): number {
   const size = bits & 0x7fffffff;
   return (size | -size) >>> 31;

@@ -6,7 +6,7 @@ export interface KernelExports extends WebAssembly.Exports {
   train(plan: number, count: number, costs: number): number;
   evaluate(plan: number, data: number): number;
   forward(plan: number, rows: number): void;
-  /** a ← f(z) of one layer. Traps on an activation that has no number here. */
+  /** a ← f(z) of one layer. Traps on an activation without a number. */
   activate(plan: number, layer: number, rows: number): void;
   /** δ ← δ·f′ of one layer, and ∂C/∂b. */
   differentiate(plan: number, layer: number, rows: number): void;
@@ -30,7 +30,7 @@ function remember(error: unknown): NeuroglowError {
   refused = error;
   return new NeuroglowError(
     'unsupported',
-    `kernels: expected WebAssembly with SIMD, got "${error instanceof Error ? error.message : String(error)}"; allow 'wasm-unsafe-eval' in the page's script-src, take a newer browser, or train with core arithmetic.`,
+    `kernels: expected WebAssembly with SIMD, got "${error instanceof Error ? error.message : String(error)}"; allow 'wasm-unsafe-eval' in the page's script-src, use a newer browser, or train with core arithmetic.`,
     { cause: error },
   );
 }
@@ -50,7 +50,7 @@ export function kernelModule(): WebAssembly.Module {
 }
 
 /**
- * Compiles the kernels off the calling thread, so that the first trainer need not wait. Calling it is never required.
+ * Compiles the kernels off the calling thread, so that the first trainer does not have to wait. Optional.
  * @throws (as a rejection) `unsupported` where WebAssembly or its SIMD is missing or refused by policy.
  */
 export async function loadKernels(): Promise<WebAssembly.Module> {

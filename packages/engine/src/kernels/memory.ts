@@ -11,7 +11,7 @@ const pageBytes = 65536;
 export const mostKernelBytes: number = 65535 * pageBytes;
 
 /**
- * Bytes that a kernel trainer of that configuration and data will take, known before the run.
+ * Bytes that a kernel trainer needs for a configuration and data, known before the run.
  * @throws as `createConfiguration`; `invalid-dataset` for data of the wrong type or length.
  */
 export function kernelMemoryBytes(
@@ -45,7 +45,7 @@ export function allocateMemory(layout: Layout, training: Dataset): WebAssembly.M
   const tooLarge = (most: string, cause?: unknown): NeuroglowError =>
     new NeuroglowError(
       'too-large',
-      `memory: expected at most ${most}, got a run of ${megabytes(bytes)} (${training.rows} rows of ${training.inputs.length / training.rows} inputs take ${megabytes(training.inputs.byteLength)}); take fewer rows, a smaller batch or a smaller network.`,
+      `memory: expected at most ${most}, got a run of ${megabytes(bytes)} (${training.rows} rows of ${training.inputs.length / training.rows} inputs take ${megabytes(training.inputs.byteLength)}); use fewer rows, a smaller batch or a smaller network.`,
       cause === undefined ? undefined : { cause },
     );
   if (bytes > mostKernelBytes) throw tooLarge(megabytes(mostKernelBytes));

@@ -13,7 +13,7 @@ function restingOf(activation: Activation | null, cost: Cost): number {
 
 /**
  * Makes the output's padding neurons harmless: each gets a bias at which it costs nothing, and as target in every row of
- * `targets` (addresses and rows of the data sets) exactly what it then answers, so that its δ is 0 and it never learns.
+ * `targets` (addresses and rows of the data sets) exactly its own output, so that its δ is 0 and it never learns.
  * Padding neurons of hidden layers rest at z = 0; nothing reads them.
  */
 export function settlePadding(

@@ -2,8 +2,8 @@ import type { Layout } from './layout.js';
 import type { KernelExports } from './load.js';
 
 /**
- * Copies flat parameters (W₁, b₁, W₂, b₂, …) into the layout's padded panels, `shift` bytes beyond where the parameters lie. Goes by
- * way of the staging room.
+ * Copies flat parameters (W₁, b₁, W₂, b₂, …) into the layout's padded panels, `shift` bytes beyond where the parameters lie. Goes through
+ * the staging buffer.
  */
 export function scatterParameters(
   kernels: KernelExports,
@@ -68,7 +68,7 @@ function eachBlock(layout: Layout, visit: VisitBlock, isChosen: (layer: number) 
   for (const [k, { inputs, neurons, weights, rowStride, panelStride, biases }] of layout.layers.entries()) {
     if (!isChosen(k + 1)) continue;
     const flatStride = neurons * 4;
-    // Without panels the columns of a row lie beside each other.
+    // Without panels, the columns of a row are contiguous.
     const width = panelStride === 32 ? flatStride : 32;
     for (let from = 0, place = weights; from < flatStride; from += width, place += panelStride) {
       visit(place, rowStride, at + from, flatStride, Math.min(width, flatStride - from), inputs);

@@ -3,7 +3,7 @@ import type { Dataset } from '../core/dataset.js';
 import { measureColumns } from './columns.js';
 import { bitsOf, countLit, isLit } from './lit.js';
 
-/** How a data set will be stored: as whole rows, or as lists of what is not 0. */
+/** How a data set is stored: as whole rows, or as lists of the numbers that are not 0. */
 export interface StoredData {
   readonly dataset: Dataset;
   readonly rows: number;
@@ -45,7 +45,7 @@ export function chooseFirstLayer(training: Dataset): FirstLayer {
   return inputs.length >= fewestInputs * rows && lit < sparseBelow * inputs.length ? 'sparse' : 'dense';
 }
 
-/** What it takes to store a data set; `columnsOf` is the size of the batches whose columns are kept too. */
+/** The size of a stored data set; `columnsOf` is the size of the batches whose columns are kept too. */
 export function describeStorage(dataset: Dataset, firstLayer: FirstLayer, columnsOf: number | null = null): StoredData {
   const sparse = firstLayer === 'sparse';
   return {

@@ -9,7 +9,7 @@
   return f32x4.add(i64x2.shuffle(low, high, 0, 2), i64x2.shuffle(low, high, 1, 3))
 }
 
-/** The column of z = bias + A·w and the padding beside it, for blocks of 4 rows; `w` and A's rows are `bytes` long, a multiple of 16. */
+/** The column of z = bias + A·w and the padding next to it, for blocks of 4 rows; `w` and A's rows are `bytes` long, a multiple of 16. */
 export function columnProduct(
   a: usize, aStride: usize, blocks: i32, w: usize, bytes: usize, bias: usize, z: usize, zStride: usize,
 ): void {

@@ -3,7 +3,7 @@
 /** Adding 1.5·2²³ rounds to an integer, which then lies in the sum's lower bits. */
 const ROUNDING: f32 = 12582912
 
-// Constants come from memory: V8 would build each anew in every turn of a loop, by three instructions instead of one.
+// Constants come from memory: V8 would rebuild each one in every iteration, with three instructions instead of one.
 const TABLE = memory.data<f32>([
   // Below the first, eˣ rounds to 0; above the second it overflows.
   -104, 89,

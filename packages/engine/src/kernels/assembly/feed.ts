@@ -129,7 +129,7 @@ export function settleColumns(plan: Plan, layer: Layer, descends: i32, to: usize
   }
 }
 
-/** Adds to what is 0 before: whoever reads it clears it again. */
+/** Adds to a buffer that holds zeros; its reader clears it again. */
 function gatherNarrow(layer: Layer, g: usize, starts: usize, order: usize, rows: i32): void {
   for (let r = 0; r < rows; ++r) {
     const at = entriesOf(starts, order, r)

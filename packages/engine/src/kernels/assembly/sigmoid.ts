@@ -2,7 +2,7 @@
 // even function, in which errors hardly count. So σ(x) = (R + s)/((R + s) + 2ⁿ·(R − s)), and nothing overflows where all is
 // scaled by 2⁻²⁵.
 
-// Constants come from memory: V8 would build each anew in every turn of a loop, by three instructions instead of one.
+// Constants come from memory: V8 would rebuild each one in every iteration, with three instructions instead of one.
 const TABLE = memory.data<f32>([
   // Below the first, σ rounds to 0; above the second, to 1.
   -104, 25,
