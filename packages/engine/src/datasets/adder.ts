@@ -9,7 +9,7 @@ export interface AdderOptions {
 /**
  * Adding two n-bit numbers: all 4ⁿ pairs, x = ⌊row/2ⁿ⌋ and y = row mod 2ⁿ. Inputs: n bits of x, then n bits of y; targets: n bits of
  * the sum, then the overflow bit; lowest bit first. Where x + y does not fit into n bits, **every** target is 1, as in nn.h: the
- * overflow bit says that the rest is no sum.
+ * overflow bit marks the rest as not a sum.
  * @throws `invalid-option`
  */
 export function adderDataset(options: AdderOptions = {}): Dataset {

@@ -19,9 +19,9 @@ const strokes: Readonly<Record<Glyph, readonly (readonly Spot[])[]>> = {
 };
 
 /**
- * A handwritten-looking digit, white (1) on black (0), drawn with a round pen and smoothed at the edges: something for a network to learn to
+ * A handwritten-looking digit, white (1) on black (0), drawn with a round pen and smoothed at the edges: for a network that learns to
  * paint, see `imagesToSamples`. side × side pixels, row by row from the top.
- * @param side pixels a side, 8 to 256; default 28
+ * @param side pixels per side, 8 to 256; default 28
  * @throws `invalid-option`
  */
 export function drawGlyph(glyph: Glyph, side = 28): Float32Array {

@@ -39,7 +39,7 @@ export function imagesToSamples(
   return { inputs, targets, rows };
 }
 
-/** Where the index-th of `count` lies between 0 and 1. */
+/** Position of the index-th of `count`, from 0 to 1. */
 function share(index: number, count: number): number {
   return count > 1 ? index / (count - 1) : 0;
 }
@@ -62,7 +62,7 @@ function checkImages(images: unknown, pixels: number): number {
     if (!isNumberList(greys) || greys.length !== pixels) {
       throw new NeuroglowError(
         'invalid-input',
-        `images[${i}]: expected ${pixels} greys, width × height, got ${show(greys)}; mend the size or the picture.`,
+        `images[${i}]: expected ${pixels} greys, width × height, got ${show(greys)}; correct the size or the picture.`,
       );
     }
     checkFinite(greys, `images[${i}]`);

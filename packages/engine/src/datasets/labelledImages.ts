@@ -18,7 +18,7 @@ export interface LabelledImagesOptions {
 }
 
 /**
- * Pictures and their labels, such as MNIST's two files, as a data set: one row a picture, pixels divided by `white`, labels one-hot.
+ * Pictures and their labels, such as MNIST's two files, as a data set: one row per picture, pixels divided by `white`, labels one-hot.
  * @param images of shape [n, …]
  * @param labels of shape [n], whole numbers from 0 on
  * @throws `invalid-dataset` where the two do not fit together; `invalid-option`, `invalid-input`, `not-finite`
@@ -43,7 +43,7 @@ export function labelledImages(images: ShapedArray, labels: ShapedArray, options
   return { inputs, targets, rows, classNames };
 }
 
-/** "0", "1", … up to the largest label. A file may hold any integer: it is looked at before so many names are made. */
+/** "0", "1", … up to the largest label. A file may hold any integer, so the largest is checked before that many names are made. */
 function namesOf(labels: ArrayLike<number>): string[] {
   let largest = 0;
   for (let row = 0; row < labels.length; row++) {
@@ -62,7 +62,7 @@ function copyNames(names: unknown): string[] {
   );
 }
 
-/** Throws unless an array fills its shape; gives how many values it has. */
+/** Throws unless an array fills its shape; returns its number of values. */
 function checkShaped(array: ShapedArray, name: string): number {
   checkObject(array, name, 'invalid-dataset');
   const { shape, values } = array as { readonly shape: unknown; readonly values: unknown };

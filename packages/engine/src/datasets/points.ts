@@ -4,11 +4,11 @@ import { NeuroglowError } from '../core/error.js';
 import { createGenerator, type RandomGenerator } from '../core/generator.js';
 import { show } from '../core/show.js';
 
-/** What the generators of points in the plane have in common. */
+/** Options of all generators of points in the plane. */
 export interface PointsOptions {
   /** How many points, 1 to 1,000,000. Default 500. */
   readonly rows?: number;
-  /** From 0 (default) to 1; each generator says what it disturbs. */
+  /** From 0 (default) to 1; each generator documents its effect. */
   readonly noise?: number;
   /** An integer in [0, 2³²). The same seed gives the same points on every machine. Default 1. */
   readonly seed?: number;
@@ -49,7 +49,7 @@ export function pointsDataset(
   return { inputs, targets, rows };
 }
 
-/** The same for two classes: `draw` says which class a point belongs to, `options.targets` what that is in numbers. */
+/** The same for two classes: `draw` returns a point's class, `options.targets` holds the numbers for both. */
 export function classPointsDataset(
   options: ClassPointsOptions,
   draw: (

@@ -5,7 +5,7 @@ import { createGenerator, type RandomGenerator } from '../core/generator.js';
 export interface ShapesOptions {
   /** How many pictures, 1 to 20,000. Default 500. */
   readonly rows?: number;
-  /** Pixels a side, 8 to 64. Default 28. */
+  /** Pixels per side, 8 to 64. Default 28. */
   readonly side?: number;
   /** An integer in [0, 2³²). Default 1. */
   readonly seed?: number;

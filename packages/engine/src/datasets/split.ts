@@ -23,7 +23,7 @@ export interface SplitDataset {
 
 /**
  * Divides a data set into rows to learn from and rows held out, at random but seeded. Both keep the rows' order and share no memory with the
- * original. The number held out is share × rows, rounded, at least 1 and at most rows − 1; with `stratify` it is so rounded for each
+ * original. The number held out is share × rows, rounded, at least 1 and at most rows − 1; with `stratify` it is rounded per
  * class (a class of one row stays in training).
  * @throws `invalid-dataset` also where there is a single row; `invalid-option`
  */
@@ -48,7 +48,7 @@ export function splitDataset(dataset: Dataset, options: SplitOptions = {}): Spli
   if (!heldOut.includes(1)) {
     throw new NeuroglowError(
       'invalid-dataset',
-      `dataset: expected at least two rows${stratify ? ' with the same targets' : ''}, got ${dataset.rows} in all; bring more rows or do not split.`,
+      `dataset: expected at least two rows${stratify ? ' with the same targets' : ''}, got ${dataset.rows} in all; add rows or do not split.`,
     );
   }
   return { training: selectRows(dataset, heldOut, 0), validation: selectRows(dataset, heldOut, 1) };

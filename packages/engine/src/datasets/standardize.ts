@@ -4,7 +4,7 @@ import { NeuroglowError } from '../core/error.js';
 import { show } from '../core/show.js';
 import { checkDataset } from '../core/checkDataset.js';
 
-/** How inputs were standardised: what to subtract and what to divide by. */
+/** How inputs were standardised: the numbers to subtract and to divide by. */
 export interface Standardization {
   /** [inputs] */
   readonly means: Float32Array;
@@ -75,7 +75,7 @@ function checkColumns(values: unknown, width: number, name: string): void {
   if (!(values instanceof Float32Array) || values.length !== width) {
     throw new NeuroglowError(
       'invalid-dataset',
-      `${name}: expected ${width} numbers, one an input, got ${show(values)}; standardise with numbers from data of the same columns.`,
+      `${name}: expected ${width} numbers, one per input, got ${show(values)}; standardise with numbers from data of the same columns.`,
     );
   }
   checkFinite(values, name);

@@ -6,7 +6,7 @@ const padding = 0.3;
 
 /**
  * The continuous exclusive-or, as in TensorFlow Playground: x and y uniform in ±5, then pushed 0.3 away from the axes;
- * yes where they have the same sign. (Playground's name for it; the gate of that name says yes where they differ.)
+ * yes where they have the same sign. (The name is Playground's; the logic gate says yes where they differ.)
  * `noise` n: signs are judged after the point has moved by up to ±5n in x and y. For the gate's four rows see `logicGateDataset`.
  * @throws `invalid-option`
  */

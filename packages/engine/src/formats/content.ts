@@ -1,7 +1,7 @@
 import { NeuroglowError } from '../core/error.js';
 import { show } from '../core/show.js';
 
-/** What a file's reader takes: its bytes, or its text where it is text. */
+/** The content of a file: its bytes, or its text if it is a text file. */
 export type FileContent = Uint8Array | ArrayBuffer;
 
 /** A file's bytes, at most `most` of them; not copied. `kind` names the file in an error: "a safetensors file". */
@@ -49,16 +49,16 @@ export function truncated(kind: string, expected: string, got: string, options?:
   );
 }
 
-/** The file is of the right kind, but says something that cannot be. */
+/** The file is of the right kind, but its content is impossible. */
 export function malformed(kind: string, problem: string, options?: ErrorOptions): NeuroglowError {
   return new NeuroglowError(
     'file-malformed',
-    `file: ${kind} cannot be read: ${problem}; write the file anew.`,
+    `file: ${kind} cannot be read: ${problem}; write the file again.`,
     options,
   );
 }
 
-/** The file, or what it would unfold to, is beyond a limit. */
+/** The file, or its unpacked content, is beyond a limit. */
 export function tooLarge(kind: string, expected: string, got: string): NeuroglowError {
   return new NeuroglowError(
     'file-too-large',

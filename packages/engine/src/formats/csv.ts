@@ -13,7 +13,7 @@ const mostClasses = 1024;
 const mostTargets = 0x1000_0000;
 
 export interface CsvOptions {
-  /** Header names of the input columns, in the order wanted. Default: every column that is no target. */
+  /** Header names of the input columns, in the order wanted. Default: every column that is not a target. */
   readonly inputs?: readonly string[];
   /** Header names of the columns of numbers to learn. Either this or `classColumn`. */
   readonly targets?: readonly string[];
@@ -22,7 +22,7 @@ export interface CsvOptions {
    * all are numbers, else in the order of their characters. At most 1,024 classes.
    */
   readonly classColumn?: string;
-  /** What stands between two values. Default: found out. */
+  /** The character between two values. Default: detected. */
   readonly delimiter?: string;
   /**
    * What becomes of missing values: empty cells, and NA, N/A, NaN, null and ? in any case. Only columns that are read count.
@@ -80,7 +80,7 @@ async function parse(text: string, delimiter: unknown): Promise<string[][]> {
   if (delimiter !== undefined && (typeof delimiter !== 'string' || delimiter.length !== 1)) {
     throw new NeuroglowError(
       'invalid-option',
-      `delimiter: expected one character, got ${show(delimiter)}; leave it out to have it found.`,
+      `delimiter: expected one character, got ${show(delimiter)}; leave it out to have it detected.`,
     );
   }
   return parseCsvRows(text, delimiter ?? null);
@@ -117,7 +117,7 @@ function chooseColumns(
     const more = header.length > 8 ? ', …' : '';
     throw new NeuroglowError(
       'invalid-option',
-      `${option}: expected names from the header (${known}${more}), got ${show(name)}; mend the name or the file.`,
+      `${option}: expected names from the header (${known}${more}), got ${show(name)}; correct the name or the file.`,
     );
   };
   const findAll = (names: unknown, option: string): number[] => {
@@ -125,7 +125,7 @@ function chooseColumns(
     if (given.length === 0) {
       throw new NeuroglowError(
         'invalid-option',
-        `${option}: expected names of columns, got ${show(names)}; name some.`,
+        `${option}: expected names of columns, got ${show(names)}; list at least one.`,
       );
     }
     return Array.from(given, (name) => find(name, option));

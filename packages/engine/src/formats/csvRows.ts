@@ -3,7 +3,7 @@ import { malformed } from './content.js';
 const delimiters = [',', ';', '\t', '|'];
 
 /**
- * The values of CSV text, row by row, as text; rows without any value are left out. The parser (csv-parse) is loaded when first used.
+ * The values of CSV text, row by row, as text; rows without any value are left out. The parser (csv-parse) is loaded on first use.
  *
  * @param delimiter One character. `null`: the one that divides the first line into the most columns.
  * @throws NeuroglowError `file-malformed` where quotes are not closed.

@@ -18,7 +18,7 @@ export async function gunzip(bytes: Uint8Array, kind: string, most: number): Pro
       chunks.push(part.value);
     }
   } catch (cause) {
-    // Whoever waits for the rest is told to stop; that this may fail as well changes nothing.
+    // Cancelling may fail too; the first error is the one to report.
     reader.cancel().catch(() => undefined);
     if (cause instanceof NeuroglowError) throw cause;
     const reason = cause instanceof Error ? cause.message : String(cause);

@@ -10,7 +10,7 @@ const mostBytes = 0x4000_0000;
 
 /**
  * The training table of a `.mat` file of nn.h's gym: the 8 bytes `nn.h.mat`, rows and columns as unsigned 64-bit little-endian, then
- * float32 little-endian, row after row. Inputs come first and targets after; the file does not say where they part.
+ * float32 little-endian, row after row. Inputs come first and targets after; the file does not say where targets begin.
  * @param content at most 1 GiB
  * @param options.inputs how many of the columns are inputs: the first number of the `.arch` file
  * @throws `file-foreign`, `file-truncated`, `file-too-large`, `file-malformed`; `invalid-option` where `inputs` leaves no target
@@ -26,7 +26,8 @@ export function readMat(content: FileContent, options: { readonly inputs: number
   const columns = view.getBigUint64(16, true);
   const expected = rows * columns * 4n + BigInt(headerBytes);
   if (expected > BigInt(bytes.length)) throw truncated(kind, `${expected} bytes`, String(bytes.length));
-  if (expected < BigInt(bytes.length)) throw malformed(kind, `it says ${expected} bytes and has ${bytes.length}`);
+  if (expected < BigInt(bytes.length))
+    throw malformed(kind, `its header says ${expected} bytes, and it has ${bytes.length}`);
   if (rows < 1n || columns < 2n) {
     throw malformed(kind, `a table of ${rows} rows and ${columns} columns cannot hold inputs and targets`);
   }

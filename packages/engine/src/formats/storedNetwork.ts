@@ -14,7 +14,7 @@ export function parseJson(text: string, kind: string): unknown {
   }
 }
 
-/** A description read from a file: checked, with what is wrong told as the file's fault. */
+/** A description read from a file, checked; errors are reported as the file's. */
 export function storedDescription(given: unknown, kind: string): NetworkDescription {
   try {
     return checkDescription(given);
@@ -25,7 +25,7 @@ export function storedDescription(given: unknown, kind: string): NetworkDescript
   }
 }
 
-/** A network made of what a file held. It has no initializer: it cannot be drawn anew. */
+/** A network from a file's content. It has no initializer, so it cannot be redrawn. */
 export function storedNetwork(description: NetworkDescription, parameters: Float32Array, kind: string): Network {
   const odd = parameters.findIndex((value) => !Number.isFinite(value));
   if (odd < 0) return networkOf(description, parameters);

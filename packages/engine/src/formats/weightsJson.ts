@@ -13,7 +13,7 @@ const mostBytes = 0x1000_0000;
 
 /**
  * A network as JSON text: `{ format: "neuroglow-weights", version: 1, network: { layers }, parameters: [{ weights, biases }, …] }`, one entry of
- * parameters a layer after the input, weights row-major [inputs × neurons]. Nine significant digits name every float32, so
+ * parameters per layer after the input, weights row-major [inputs × neurons]. Nine significant digits name every float32, so
  * that `readWeightsJson` gives the same bits back, −0 included.
  * @throws `invalid-network`; `not-finite` where a parameter is not
  */
