@@ -9,15 +9,15 @@ import { resolveInput, sampleInput } from './rows.js';
 export interface ActivationsView {
   readonly kind: 'activations';
   readonly input: InputReference;
-  /** Only those of these layers. Default: all. */
+  /** Only these layers. Default: all. */
   readonly layers?: readonly number[];
 }
 
 export interface ActivationsFrame extends FrameBase<'activations'> {
-  /** [l][neuron]; index 0 holds the input in both; empty where it was not asked for. */
+  /** [l][neuron]; index 0 holds the input in both; empty for layers that were not requested. */
   readonly preActivations: readonly Float32Array[];
   readonly activations: readonly Float32Array[];
-  /** The row's target where the input is a row of a data set. */
+  /** The row's target if the input is a row of a data set. */
   readonly target: Float32Array | null;
 }
 

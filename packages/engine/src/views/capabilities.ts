@@ -9,9 +9,9 @@ export interface DataCapabilities {
   readonly targets: TargetKind;
 }
 
-/** What a source can give views to work with: plain data, so that it crosses to and from workers. */
+/** What a source can offer to views, as plain data that can cross to and from workers. */
 export interface ViewCapabilities {
-  /** null while it is not known, or where there is none. */
+  /** null while it is not known, or if there is none. */
   readonly network: NetworkDescription | null;
   readonly cost: Cost | null;
   readonly training: DataCapabilities | null;

@@ -16,12 +16,12 @@ import { computeResponseMaps } from './responseMaps.js';
 import { computeScalars } from './scalars.js';
 import type { ViewKind, Views } from './view.js';
 
-/** A method's type, not a function's: which needs are given follows from the definition, which the types here do not tell. */
+/** A method's type, because it is bivariant: the definition, not the type here, decides which needs are given. */
 interface Computing<K extends ViewKind> {
   compute(view: Views[K]['view'], given: Given, setting: SettingOf<ViewDefinitions[K]>): Views[K]['frame'];
 }
 
-/** How the frame of each kind of view is computed. Only hosts import this: a page whose frames are computed in a worker does without. */
+/** How the frame of each kind of view is computed. Only hosts import this file; a page whose frames are computed in a worker does not. */
 export const viewComputes: { readonly [K in ViewKind]: Computing<K>['compute'] } = {
   parameters: computeParameters,
   activations: computeActivations,

@@ -7,12 +7,12 @@ import type { FrameBase } from './frameBase.js';
 import { requireCount, requireData, requireNetwork } from './requirements.js';
 import { sampleRows } from './rows.js';
 
-/** Which class was taken for which. Needs one-hot targets; the answer is the output with the largest activation, the first on a tie. */
+/** Counts of true against answered classes. Needs one-hot targets; the answer is the largest output, the first on a tie. */
 export interface ConfusionMatrixView {
   readonly kind: 'confusionMatrix';
   /** Default: the held-out set where there is one, else the training set. */
   readonly of?: 'training' | 'validation';
-  /** Most rows looked at. Default: all. */
+  /** Most rows to count. Default: all. */
   readonly rows?: number;
   /** Also find the rows of that cell. Default: of none. */
   readonly cell?: readonly [truth: number, answer: number];
@@ -25,9 +25,9 @@ export interface ConfusionMatrixFrame extends FrameBase<'confusionMatrix'> {
   readonly classNames: readonly string[] | null;
   /** [true class × answered class]. */
   readonly counts: Uint32Array;
-  /** [classes] share of each true class answered rightly; NaN for a class without rows. */
+  /** [classes] share of each true class answered correctly; NaN for a class without rows. */
   readonly accuracies: Float32Array;
-  /** Share of all rows looked at. */
+  /** Share of all counted rows answered correctly. */
   readonly accuracy: number;
   readonly rows: number;
   /** Indices of the rows of the view's `cell` in their data set, ascending; null where the view names none. */
@@ -46,7 +46,7 @@ export const confusionMatrixView: StateViewDefinition<ConfusionMatrixView, 'acti
     if (targets !== 'oneHot') {
       throw new NeuroglowError(
         'unsupported',
-        'A confusion matrix needs classes: targets with one 1 a row and 0 elsewhere. These are other numbers; look at the cost instead.',
+        'A confusion matrix needs classes: targets with a single 1 per row and 0 elsewhere. These targets are other numbers; look at the cost instead.',
       );
     }
     const { layers } = requireNetwork(has);
@@ -99,7 +99,7 @@ function requireCell(cell: unknown, classes: number): void {
   cell.forEach((index: unknown, at) => checkInteger(index, `cell[${at}]`, 0, classes - 1, 'invalid-view'));
 }
 
-/** Shares answered rightly: the diagonal over the row sums, and over everything. */
+/** Shares answered correctly: the diagonal over the row sums, and over the total. */
 function shares(counts: Uint32Array, classes: number): { accuracies: Float32Array; accuracy: number } {
   const accuracies = new Float32Array(classes);
   let right = 0;

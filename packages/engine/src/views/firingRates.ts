@@ -9,7 +9,7 @@ import { sampleRows } from './rows.js';
 export interface FiringRatesView {
   readonly kind: 'firingRates';
   readonly of?: RowsReference;
-  /** Most rows of a data set looked at, 1 to 65,536. Default 256. */
+  /** Most rows of a data set to sample, 1 to 65,536. Default 256. */
   readonly rows?: number;
 }
 

@@ -5,7 +5,7 @@ import { chooses, type LayerChoice } from './layerChoice.js';
 import type { Given, GivenParameters, Needs } from './needs.js';
 import { forwardInChunks } from './rows.js';
 
-/** Meets the needs of a view that the context supports, here and now. */
+/** Meets the needs of a view that the context supports, synchronously. */
 export function fulfilHere(needs: Needs, context: ViewContext): Given {
   const { parameters, activations, batch, scalars } = needs;
   const sample = activations?.rows(context);

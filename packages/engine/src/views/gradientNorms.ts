@@ -3,7 +3,7 @@ import type { ComputeView, StateViewDefinition } from './definition.js';
 import type { FrameBase } from './frameBase.js';
 import { requireCost, requireData } from './requirements.js';
 
-/** ‖∂C/∂θ‖₂ per layer and in all, of the latest step's batch at the current parameters. */
+/** ‖∂C/∂θ‖₂ per layer and in total, of the latest step's batch at the current parameters. */
 export interface GradientNormsView {
   readonly kind: 'gradientNorms';
 }

@@ -5,8 +5,8 @@ import type { InputReference } from './references.js';
 import { requireCost, requireData, requireTarget } from './requirements.js';
 
 /**
- * ∂C/∂z, ∂C/∂w, ∂C/∂b (penalty excluded), of one row or averaged over the latest step's batch at the current parameters.
- * A single input must be a row of a data set: without a target it has no cost.
+ * ∂C/∂z, ∂C/∂w, ∂C/∂b (without penalty), of one row or averaged over the latest step's batch at the current parameters.
+ * A single input must be a row of a data set, because a cost needs a target.
  */
 export interface GradientsView {
   readonly kind: 'gradients';

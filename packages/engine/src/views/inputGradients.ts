@@ -78,7 +78,7 @@ function gradientOfCost(setting: ViewSetting, parameters: GivenParameters, input
   return throughLayer(setting, parameters, 1, backwardOfInput(setting, parameters.flat, input).deltas[1]!);
 }
 
-/** ∂a/∂x: 1 at the neuron, sent back through f′ and W of its layer and of every layer before. */
+/** ∂a/∂x: 1 at the neuron, propagated back through f′ and W of its layer and of every layer before. */
 function gradientOfNeuron(
   setting: ViewSetting,
   parameters: GivenParameters,

@@ -9,7 +9,7 @@ export interface InputRanges {
 
 const known = new WeakMap<Dataset, InputRanges>();
 
-/** Looks through all inputs once a data set. */
+/** Reads all inputs once per data set. */
 export function inputRanges(dataset: Dataset): InputRanges {
   let ranges = known.get(dataset);
   if (ranges === undefined) {

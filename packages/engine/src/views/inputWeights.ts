@@ -2,7 +2,7 @@ import { pictureShape } from '../core/pictureShape.js';
 import type { ComputeView, StateViewDefinition } from './definition.js';
 import type { FrameBase } from './frameBase.js';
 
-/** The weights into the first hidden layer, one picture a neuron. */
+/** The weights into the first hidden layer, one picture per neuron. */
 export interface InputWeightsView {
   readonly kind: 'inputWeights';
 }
@@ -10,9 +10,9 @@ export interface InputWeightsView {
 export interface InputWeightsFrame extends FrameBase<'inputWeights'> {
   readonly neurons: number;
   readonly inputs: number;
-  /** [rows, columns] of the input layer where it has a shape. */
+  /** [rows, columns] of the input layer if it has such a shape. */
   readonly shape: readonly [number, number] | null;
-  /** [neurons × inputs]: neuron-major, ready to be drawn. */
+  /** [neurons × inputs]: neuron-major, ready to draw. */
   readonly weights: Float32Array;
   readonly biases: Float32Array;
 }

@@ -11,7 +11,7 @@ import { classOf } from './targetKind.js';
 
 /**
  * The data set as a layer sees it: the activations of two of its neurons, or its first two principal components (of the
- * covariance, not the correlation; each axis points to where its farthest point is positive). A projection.
+ * covariance, not the correlation; each axis is oriented so that its farthest point is positive). A projection.
  */
 export interface LayerSpaceView {
   readonly kind: 'layerSpace';
@@ -32,13 +32,13 @@ export interface LayerSpaceFrame extends FrameBase<'layerSpace'> {
   readonly points: Float32Array;
   /** Index of each point's row in its data set. */
   readonly rows: Uint32Array;
-  /** Class of each point: the winner of its target (one output: 1 where the target is ≥ ½); null where targets are no classes. */
+  /** Class of each point: the winner of its target (one output: 1 if the target is ≥ ½); null if the targets are not classes. */
   readonly classes: Uint32Array | null;
   /** Share of the variance that each axis carries; null for plain neurons. */
   readonly explained: readonly [number, number] | null;
 }
 
-/** Layers up to this wide go whole to the exact method; wider ones through `leadingCoordinates`. */
+/** Layers up to this width use the exact method; wider ones are reduced by `leadingCoordinates` first. */
 const exactWidth = 16;
 
 export const layerSpaceView: StateViewDefinition<LayerSpaceView, 'activations'> = {

@@ -10,7 +10,7 @@ import { sampleRows } from './rows.js';
 export interface LayerStatisticsView {
   readonly kind: 'layerStatistics';
   readonly of?: RowsReference;
-  /** Most rows of a data set looked at, 1 to 65,536. Default 256. */
+  /** Most rows of a data set to sample, 1 to 65,536. Default 256. */
   readonly rows?: number;
 }
 
@@ -20,8 +20,8 @@ export interface LayerStatistics {
   /** Standard deviation over rows and neurons. */
   readonly spread: number;
   /**
-   * Share of neurons whose activation is the same for every row (largest − smallest < 1e-6; for relu: that never fire). From
-   * a single row only relu can be judged: 0 for others. 0 for the input layer, whose neurons learn nothing.
+   * Share of neurons whose activation is the same for every row (largest − smallest < 1e-6; for relu: that never fire). With
+   * a single row only relu can be judged; 0 for others. 0 for the input layer, which does not learn.
    */
   readonly dead: number;
   /** Share of activations in a flat part of their function: |f′| below 5 % of its maximum (for relu, every z ≤ 0). */
@@ -37,7 +37,7 @@ export interface LayerStatisticsFrame extends FrameBase<'layerStatistics'> {
 
 /** Activations of one neuron closer together than this count as the same. */
 const sameness = 1e-6;
-/** A neuron in a flat part for that share of rows is flagged as saturated. */
+/** A neuron is flagged as saturated if it is in a flat part for this share of rows. */
 const mostlySaturated = 0.95;
 
 export const layerStatisticsView: StateViewDefinition<LayerStatisticsView, 'activations'> = {
@@ -70,7 +70,7 @@ export const computeLayerStatistics: ComputeView<typeof layerStatisticsView, Lay
   };
 };
 
-/** What is counted of one layer while chunks of rows go by. */
+/** Statistics of one layer, accumulated chunk by chunk. */
 class LayerTally {
   readonly #layer: LayerDescription;
   readonly #lows: Float32Array;

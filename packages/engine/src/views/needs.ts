@@ -4,7 +4,7 @@ import type { RecordedSeries } from './recordedSeries.js';
 import type { ViewSetting } from './context.js';
 import type { RowSample } from './rows.js';
 
-/** What a view needs of a source at the step that it is of. Each may take the source time; what is made of it takes none. */
+/** What a view needs from a source at its step. A source may take its time to meet a need; computing the frame is then synchronous. */
 export interface NeedMap {
   /** Weights and biases: of some layers, or of all. `owned`: as a copy that may be given away. */
   readonly parameters: { readonly layers: LayerChoice; readonly owned?: boolean };
@@ -12,7 +12,7 @@ export interface NeedMap {
   readonly activations: { readonly rows: (setting: ViewSetting) => RowSample; readonly layers: LayerChoice };
   /** Which rows the latest step learned from. */
   readonly batch: true;
-  /** What was recorded step by step. */
+  /** The recorded series. */
   readonly scalars: true;
 }
 export type NeedKind = keyof NeedMap;
@@ -21,15 +21,15 @@ export type Needs = Partial<NeedMap>;
 export interface GivenParameters {
   /** W, b of the layers asked for, one after the other; all: W₁, b₁, W₂, b₂, …. */
   readonly flat: Float32Array;
-  /** [l]: views into `flat`, empty where not asked for. */
+  /** [l]: views into `flat`, empty for layers that were not requested. */
   readonly layers: readonly { readonly weights: Float32Array; readonly biases: Float32Array }[];
 }
 
 export interface GivenActivations {
   readonly sample: RowSample;
   /**
-   * Shows all rows, a chunk at a time: [l] of z and a, row-major, read only and valid during the call; `start` is the index of the
-   * chunk's first row. Layers not asked for may be empty.
+   * Calls back with all rows, chunk by chunk: [l] of z and a, row-major, read only and valid during the call; `start` is the index of
+   * the chunk's first row. Layers that were not requested may be empty.
    */
   readonly visit: (see: (chunk: LayerActivations, start: number) => void) => void;
 }

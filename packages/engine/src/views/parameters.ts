@@ -3,18 +3,19 @@ import type { FrameBase } from './frameBase.js';
 import { requireLayers } from './requirements.js';
 
 /**
- * All parameters of the network. `layers[l]` views into `parameters`, empty at l = 0 and where it was not asked for. Reading it is how trained weights are had:
+ * All parameters of the network, or those of some layers. To save trained weights:
  * `writeWeightsJson(networkOf(source.network, (await source.read({ kind: 'parameters' })).parameters))`.
  */
 export interface ParametersView {
   readonly kind: 'parameters';
-  /** Only those of these layers, so that nothing is read that is not shown. Default: all. */
+  /** Only these layers, so that nothing is read that is not shown. Default: all. */
   readonly layers?: readonly number[];
 }
 
 export interface ParametersFrame extends FrameBase<'parameters'> {
-  /** Of the layers asked for, one after the other. */
+  /** W and b of the requested layers, in the network's order. */
   readonly parameters: Float32Array;
+  /** [l]: views into `parameters`; empty at l = 0 and for layers that were not requested. */
   readonly layers: readonly { readonly weights: Float32Array; readonly biases: Float32Array }[];
 }
 

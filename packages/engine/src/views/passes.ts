@@ -12,8 +12,8 @@ import { requireCost, requireTarget } from './requirements.js';
 import { resolveInput } from './rows.js';
 
 /**
- * One forward and one backward pass as data, in the order in which a teacher would say it. The input must be a row of a data
- * set: without a target there is no cost to pass back. Penalties are left out.
+ * One forward and one backward pass as data, in the order in which a teacher would explain it. The input must be a row of a data
+ * set: without a target there is no cost to propagate back. Penalties are left out.
  */
 export interface PassesView {
   readonly kind: 'passes';
@@ -31,8 +31,8 @@ export interface NeuronPass {
   /** f′(z) (softmax: the diagonal p(1−p)). */
   readonly slope: number;
   /**
-   * ∂C/∂a, ∂C/∂z, ∂C/∂b and ∂C/∂wᵢⱼ for every input i. delta = activationGradient · slope, but for softmax, whose
-   * neurons share one Jacobian, and where a has rounded to 0 or 1 (cross-entropy's ∂C/∂a may then be infinite; δ, from logits, is not).
+   * ∂C/∂a, ∂C/∂z, ∂C/∂b and ∂C/∂wᵢⱼ for every input i. delta = activationGradient · slope, except for softmax, whose
+   * neurons share one Jacobian, and where a is rounded to 0 or 1 (cross-entropy's ∂C/∂a may then be infinite; δ, from logits, is not).
    */
   readonly activationGradient: number;
   readonly delta: number;
@@ -85,7 +85,7 @@ function passesOfLayer(
   const { neurons, weights, biases } = layer;
   const before = activations[l - 1]!;
   const inputs = before.length;
-  // One buffer a layer, neuron after neuron: a frame then has few buffers to transfer.
+  // One buffer per layer, neuron after neuron, so that a frame has few buffers to transfer.
   const contributions = new Float32Array(neurons * inputs);
   const weightGradients = new Float32Array(neurons * inputs);
   return Array.from({ length: neurons }, (_, neuron) => {

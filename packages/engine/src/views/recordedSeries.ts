@@ -1,4 +1,4 @@
-/** What a series is of: a cost (of training batches, held-out rows or test rows), or anything else. */
+/** The meaning of a series: a cost (of training batches, held-out rows or test rows), or any other metric. */
 export type ScalarRole = 'training' | 'validation' | 'test' | 'metric';
 
 /** A series as its recorder holds it: arrays of one length, by ascending step. */

@@ -8,7 +8,7 @@ import type { Needs } from './needs.js';
 
 const code = 'invalid-view';
 
-/** The network; throws where the source has none. */
+/** The network; throws if the source has none. */
 export function requireNetwork({ network }: ViewCapabilities): NetworkDescription {
   if (network !== null) return network;
   throw new NeuroglowError(
@@ -33,7 +33,7 @@ export function requireMeans({ batch, scalars }: Needs, has: ViewCapabilities): 
   }
 }
 
-/** Throws unless `layers`, where given, lists layers of the network. */
+/** Throws unless `layers`, if given, lists layers of the network. */
 export function requireLayers(layers: unknown, capabilities: ViewCapabilities): void {
   if (layers === undefined) return;
   if (!Array.isArray(layers)) {
@@ -52,7 +52,7 @@ export function requireLayer(
   checkInteger(layer, name, lowest, requireNetwork(capabilities).layers.length - 1, code);
 }
 
-/** Throws unless `count`, where given, is a whole number from `low` to `high`. */
+/** Throws unless `count`, if given, is a whole number from `low` to `high`. */
 export function requireCount(count: unknown, name: string, low: number, high: number): void {
   if (count !== undefined) checkInteger(count, name, low, high, code);
 }
@@ -153,7 +153,7 @@ function requireValues(values: unknown, width: number, name: string): void {
   if (given?.length !== width) {
     throw new NeuroglowError(
       'invalid-input',
-      `${name}: expected ${width} numbers, one an input, got ${show(values)}; pass one number for each input of the network.`,
+      `${name}: expected ${width} numbers, one per input, got ${show(values)}; pass one number for each input of the network.`,
     );
   }
   const odd = given.findIndex((value) => typeof value !== 'number');

@@ -9,20 +9,20 @@ import type { InputReference } from './references.js';
 import { requireCount, requireInput, requireLayer, requireNetwork, requirePair } from './requirements.js';
 import { evenlySpaced, resolveInput, type RowSample } from './rows.js';
 
-/** Each neuron of a layer over a plane of two inputs, the others fixed: a slice, not the whole. */
+/** Each neuron of a layer over a plane of two inputs, with the others fixed: a slice. */
 export interface ResponseMapsView {
   readonly kind: 'responseMaps';
   readonly layer: number;
   /** The two inputs that span the plane (x, y); they differ. Default [0, 1]. A network of one input has no plane. */
   readonly inputs?: readonly [x: number, y: number];
   /**
-   * [[x low, x high], [y low, y high]]. Default: the training set's range of those inputs (an input that never changes: ½ to
-   * either side), else [0, 1].
+   * [[x low, x high], [y low, y high]]. Default: the training set's range of those inputs (for a constant input: ±½ around
+   * it), else [0, 1].
    */
   readonly range?: readonly [readonly [number, number], readonly [number, number]];
-  /** Cells a side, 2 to 256. Default 32. neurons × resolution² is at most 2²⁴. */
+  /** Cells per side, 2 to 256. Default 32. neurons × resolution² is at most 2²⁴. */
   readonly resolution?: number;
-  /** Where the other inputs stand. Default: the training set's mean, else 0. */
+  /** Values of the other inputs. Default: the training set's mean, else 0. */
   readonly fixed?: InputReference;
   /** Which quantity. Default 'activation'. */
   readonly quantity?: 'activation' | 'preActivation';

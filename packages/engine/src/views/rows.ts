@@ -4,7 +4,7 @@ import type { LayerActivations } from '../core/trainer.js';
 import type { ViewContext, ViewSetting } from './context.js';
 import type { InputReference, RowsReference } from './references.js';
 
-/** Rows picked out of a data set, or the probes. */
+/** Rows of a data set, or the probes. */
 export interface RowSample {
   /** Row-major [rows × inputs]; read only: it may be the data set's own array. */
   readonly inputs: Float32Array;
@@ -13,7 +13,7 @@ export interface RowSample {
   readonly dataset: Dataset | null;
 }
 
-/** One input, and its target where it is a row of a data set. */
+/** One input, and its target if it is a row of a data set. */
 export interface OneInput {
   readonly input: Float32Array;
   readonly target: Float32Array | null;
@@ -25,7 +25,7 @@ export function evenlySpaced(rows: number, most: number): Uint32Array {
   return Uint32Array.from({ length: count }, (_, i) => Math.floor((i * rows) / count));
 }
 
-/** Rows of what a valid view named; by default the training set, else the held-out set, else the probes. */
+/** Rows of the data that a valid view names; by default the training set, otherwise the held-out set, otherwise the probes. */
 export function sampleRows(context: ViewSetting, of: RowsReference | undefined, most: number): RowSample {
   const dataset = of === undefined ? (context.training ?? context.validation) : of === 'probes' ? null : context[of];
   if (dataset) return sampleDataset(dataset, most);
@@ -56,7 +56,7 @@ export function gatherRows(values: Float32Array, rows: number, chosen: Uint32Arr
   return gathered;
 }
 
-/** The input that a valid reference means; a copy. */
+/** A copy of the input that a valid reference names. */
 export function resolveInput(reference: InputReference, { probes, training, validation }: ViewSetting): OneInput {
   if ('probe' in reference) return { input: probes[reference.probe]!.slice(), target: null };
   if ('values' in reference) return { input: Float32Array.from(reference.values), target: null };

@@ -6,14 +6,14 @@ import type { RecordedSeries, ScalarRole } from './recordedSeries.js';
 import { requireCount } from './requirements.js';
 import { thinSeries } from './thinSeries.js';
 
-/** Numbers recorded step by step: costs, accuracies and whatever else a source keeps. Thinned so that every bucket keeps its minimum and maximum at their own steps. */
+/** Numbers recorded step by step: costs, accuracies and anything else that a source records. Thinned so that every bucket keeps its minimum and maximum at their own steps. */
 export interface ScalarsView {
   readonly kind: 'scalars';
-  /** Which series. Default: all. A name that the source does not have (yet) gives no series. */
+  /** Which series. Default: all. Names that the source does not have (yet) are ignored. */
   readonly names?: readonly string[];
   /** Steps from … to …, both included. Default 'all'. */
   readonly range?: 'all' | readonly [from: number, to: number];
-  /** Most points to give back of each series, 8 to 65,536. Default 2,048. */
+  /** Most points per series, 8 to 65,536. Default 2,048. */
   readonly points?: number;
 }
 
@@ -23,9 +23,9 @@ export interface ScalarSeries {
   /** Ascending; the latest step within the range is always included. */
   readonly steps: Float64Array;
   readonly values: Float32Array;
-  /** Of each point, where the source records it. */
+  /** One per point, if the source records it. */
   readonly epochs?: Float64Array;
-  /** Seconds since the run began, of each point, where the source records it. */
+  /** Seconds since the run began, one per point, if the source records it. */
   readonly times?: Float64Array;
 }
 
@@ -72,7 +72,7 @@ function requireNames(names: unknown): void {
   if (Array.isArray(names) && names.every((name) => typeof name === 'string')) return;
   throw new NeuroglowError(
     'invalid-view',
-    `names: expected a list of texts, got ${show(names)}; name the series to show, or leave it out for all.`,
+    `names: expected a list of strings, got ${show(names)}; name the series to show, or leave it out for all.`,
   );
 }
 

@@ -8,7 +8,7 @@ export interface SymmetricEigen {
 const mostSweeps = 60;
 
 /**
- * The cyclic Jacobi method: rotations that each make one entry beside the diagonal 0 until all are (Golub & Van Loan,
+ * The cyclic Jacobi method: rotations that each set one off-diagonal entry to 0, until all are (Golub & Van Loan,
  * "Matrix Computations", § 8.5). O(n³) a sweep; exact for close eigenvalues, and free of any library.
  *
  * @param matrix [n × n], symmetric, finite; read only.

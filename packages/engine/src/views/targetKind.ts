@@ -2,14 +2,14 @@ import { winnerOf } from '../core/accuracy.js';
 import type { Dataset } from '../core/dataset.js';
 
 /**
- * What a data set's targets say: `oneHot`, a class a row (two outputs or more, one of them 1, the rest 0); `binary`, one output that
+ * The kind of a data set's targets: `oneHot`, one class per row (two outputs or more, one of them 1, the rest 0); `binary`, one output that
  * is 0 or 1 in every row, or −1 or 1 in every row; `values`, anything else.
  */
 export type TargetKind = 'oneHot' | 'binary' | 'values';
 
 const known = new WeakMap<Dataset, TargetKind>();
 
-/** Looks through all targets once a data set. */
+/** Reads all targets once per data set. */
 export function targetKind(dataset: Dataset): TargetKind {
   let kind = known.get(dataset);
   if (kind === undefined) {
@@ -37,7 +37,7 @@ function findTargetKind({ targets, rows }: Dataset): TargetKind {
   return 'oneHot';
 }
 
-/** The class of a row: its target's winner; of one output, 1 where the target is ≥ ½. null where targets are no classes. */
+/** The class of a row: its target's winner; for one output, 1 if the target is ≥ ½. null if the targets are not classes. */
 export function classOf(dataset: Dataset, row: number): number | null {
   const kind = targetKind(dataset);
   if (kind === 'values') return null;

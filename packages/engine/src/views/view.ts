@@ -29,7 +29,7 @@ export type { InputReference, RowsReference } from './references.js';
 export type { ResponseMapsView, ResponseMapsFrame } from './responseMaps.js';
 export type { ScalarsView, ScalarSeries, ScalarsFrame } from './scalars.js';
 
-/** State views by kind: functions of one step, which `at` names. */
+/** State views by kind: functions of one step, chosen with `at`. */
 export interface StateViews {
   parameters: { view: ParametersView; frame: ParametersFrame };
   activations: { view: ActivationsView; frame: ActivationsFrame };
@@ -45,7 +45,7 @@ export interface StateViews {
   passes: { view: PassesView; frame: PassesFrame };
 }
 
-/** Series views by kind: they say with `range` which steps they are of, and are always live. */
+/** Series views by kind: functions of a range of steps, chosen with `range`; always live. */
 export interface SeriesViews {
   scalars: { view: ScalarsView; frame: ScalarsFrame };
 }
@@ -57,9 +57,9 @@ export type View = Views[ViewKind]['view'];
 export type StateView = StateViews[keyof StateViews]['view'];
 export type SeriesView = SeriesViews[keyof SeriesViews]['view'];
 export type Frame = Views[ViewKind]['frame'];
-/** Which step a view may be looked at: the latest, and of a state view any that the source keeps. */
+/** The step at which a view can be asked for: the latest, and for a state view any step that the source keeps. */
 export type StepOf<V extends View> = V extends SeriesView ? 'live' : 'live' | number;
-/** The frame that a view gives. */
+/** The frame of a view. */
 export type FrameOf<V extends View> = Views[V['kind']]['frame'];
-/** The frames that a tuple of views gives, in its order. */
+/** The frames of a tuple of views, in its order. */
 export type FramesOf<V extends readonly View[]> = { readonly [I in keyof V]: FrameOf<V[I]> };

@@ -6,9 +6,9 @@ import type { View } from './view.js';
 const deepest = 8;
 
 /**
- * A text that is the same for views of the same structure, whatever the order of their fields: a literal written anew each render is
- * still the same view. Fields that are undefined count as left out; typed arrays count as arrays.
- * @throws `invalid-view` for what is no plain data.
+ * A text that is equal for views of equal structure, in any order of fields, so that a literal written in every render is
+ * still the same view. Fields that are undefined are ignored; typed arrays count as arrays.
+ * @throws `invalid-view` for anything but plain data.
  */
 export function viewKey(view: View): string {
   return canonical(view, 0);
@@ -21,7 +21,7 @@ function canonical(value: unknown, depth: number): string {
   if (typeof value === 'object' && depth < deepest) return canonicalObject(value, depth + 1);
   throw new NeuroglowError(
     'invalid-view',
-    `view: expected plain data, got ${depth >= deepest ? `something nested more than ${deepest} deep` : show(value)}; describe it with numbers, texts and arrays.`,
+    `view: expected plain data, got ${depth >= deepest ? `something nested more than ${deepest} deep` : show(value)}; describe it with numbers, strings and arrays.`,
   );
 }
 
