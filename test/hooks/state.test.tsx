@@ -72,7 +72,7 @@ describe('useTrainingState', () => {
     expect(result.current).toEqual({ seed: 2, status: 'idle' });
   });
 
-  it('says how to mend it where there is no source', () => {
+  it('says how to fix a missing source', () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     expect(() => renderHook(() => useTrainingState(({ step }) => step))).toThrow(
       /wrap the component in <NeuroglowProvider/,

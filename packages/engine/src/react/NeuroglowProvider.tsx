@@ -7,27 +7,27 @@ import type { Viewer } from '../viewer/viewer.js';
 import { createScopedViewer, createViewer, fixesAnything, type ViewerProps } from '../viewer/viewerStore.js';
 
 export interface NeuroglowProviderProps extends ViewerProps {
-  /** What is looked at. Left out: the source of the provider around; null: nothing yet. */
+  /** The source to show. Left out: that of the outer provider; null: none yet. */
   readonly source?: TrainingSource | null | undefined;
-  /** A viewer made with `createViewer`, to steer pictures from outside React. Default: the provider's around, else one of its own. */
+  /** A viewer made with `createViewer`, to control pictures from outside React. Default: the outer provider's, otherwise a new one. */
   readonly viewer?: Viewer | undefined;
   /**
    * For server-rendered pages with a content security policy: the nonce of its `style-src`. The components inside bring their styles in
-   * `<style>` elements that exist until they are hydrated, and give them this nonce. Default: the provider's around.
+   * `<style>` elements that exist until they are hydrated, and give them this nonce. Default: the outer provider's.
    */
   readonly nonce?: string | undefined;
   /**
    * Whether server-rendered HTML brings the components' styles. Pass false on pages that load `@neuroglow/components/styles.css`.
    *
-   * @default as the provider around, else true
+   * @default as the outer provider, otherwise true
    */
   readonly inlineStyles?: boolean | undefined;
   readonly children?: ReactNode;
 }
 
 /**
- * Joins the pictures inside it: one source, and one viewer (input, selection, hover and cursor). Providers nest: what an inner
- * one is not told, it takes from the one around.
+ * Joins the pictures inside it: one source, and one viewer (input, selection, hover and cursor). Providers nest: an inner
+ * provider inherits every prop that it is not given.
  */
 export function NeuroglowProvider(props: NeuroglowProviderProps): ReactElement {
   const { children } = props;

@@ -11,12 +11,12 @@ export interface ServerStyles {
   readonly inlineStyles: boolean;
 }
 
-/** What a provider hands down. */
+/** The context of a provider. */
 export interface NeuroglowContextValue {
   readonly source: TrainingSource | null;
   readonly viewer: Viewer;
   readonly serverStyles: ServerStyles;
 }
 
-/** null where no provider is around. */
+/** null outside a provider. */
 export const NeuroglowContext: Context<NeuroglowContextValue | null> = sharedContext('context', version);

@@ -1,6 +1,6 @@
 import type { TrainingSource, Unsubscribe } from '../source/trainingSource.js';
 
-/** Milliseconds from leaving the screen to the first glance: pictures that are on screen come first. */
+/** Milliseconds from leaving the screen to the first frame: pictures that are on screen come first. */
 const FIRST = 200;
 /** Milliseconds between two glances. */
 const INTERVAL = 1000;

@@ -21,7 +21,7 @@ export function sameOptions(one: unknown, other: unknown, arrays: ArrayCompariso
   return left.size === right.size && [...left].every(([key, value]) => sameOptions(value, right.get(key), arrays));
 }
 
-/** An option that is undefined counts as left out. */
+/** Options that are undefined are ignored. */
 function given(structure: object): Map<string, unknown> {
   return new Map(Object.entries(structure).filter(([, value]) => value !== undefined));
 }
@@ -59,7 +59,7 @@ function sameNetworks(one: NetworkLike, other: NetworkLike): boolean {
   );
 }
 
-/** A network's layers hold views of its parameters, which are compared once. */
+/** A network's layers are views into its parameters, which are compared once. */
 function withoutNumbers(network: NetworkLike): object {
   const layers = network.layers.map((layer) => ({ ...layer, weights: undefined, biases: undefined }));
   return { ...network, layers, parameters: undefined };

@@ -1,6 +1,6 @@
 import type { TrainingSession } from '../session/trainingSession.js';
 
-/** How long a session outlives the component that made it: long enough for effects that are taken down and put up again. */
+/** How long a session outlives the component that made it: long enough for effects that are cleaned up and run again. */
 const grace = 1_000;
 
 /**
@@ -20,7 +20,7 @@ export class SessionKeeper<Request extends { readonly edit: object }> {
     this.#make = make;
   }
 
-  /** The session for a request, made if there is none yet. To be called while rendering. */
+  /** The session for a request, created if there is none yet. Called while rendering. */
   sessionFor(request: Request): TrainingSession | null {
     for (const made of [this.#shown, this.#pending]) {
       if (made === null || !this.#isSame(made.request, request)) continue;
@@ -32,7 +32,7 @@ export class SessionKeeper<Request extends { readonly edit: object }> {
     return this.#pending.session;
   }
 
-  /** The session is on the page, and the one before it is not. Returns what to do when it leaves. */
+  /** Marks the session as mounted and the one before as unmounted. Returns the clean-up. */
   readonly hold = (session: TrainingSession | null): (() => void) => {
     clearTimeout(this.#leaving);
     if (this.#pending?.session === session) {
@@ -51,7 +51,7 @@ interface Made<Request> {
   readonly session: TrainingSession | null;
 }
 
-/** A session that nobody holds makes no steps; unwatched, it soon gives its worker back. */
+/** An unmounted session makes no steps; once unwatched, it soon releases its worker. */
 async function rest(session: TrainingSession): Promise<void> {
   if (session.getSnapshot().status !== 'running') return;
   // It may have been disposed of, or its worker may have failed, in the meantime.

@@ -10,10 +10,10 @@ interface Entry {
 }
 
 /**
- * The context that every compatible copy of this package on the page shares: bundlers may well bring two. Copies of versions that are
- * not compatible get a context each, and the developer is told.
+ * The context that every compatible copy of this package on the page shares: bundlers sometimes include two. Incompatible
+ * versions get separate contexts, and a warning in development.
  *
- * @param version Of this copy. Compatible: the same major version, or below 1 the same minor version.
+ * @param version The version of this copy. Compatible: the same major version, or below 1 the same minor version.
  */
 export function sharedContext<T>(name: string, version: string): Context<T | null> {
   const entries = entriesOf(name);

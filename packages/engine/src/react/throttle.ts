@@ -1,7 +1,7 @@
-/** Runs a function at most once per interval: the first call at once; of the calls meanwhile, the latest when the interval ends. */
+/** Runs a function at most once per interval: the first call at once, later calls together when the interval ends. */
 export interface Throttle<Arguments extends readonly unknown[]> {
   readonly request: (...values: Arguments) => void;
-  /** Drops the call that waits; the next one runs at once. */
+  /** Drops the pending call; the next one runs at once. */
   readonly reset: () => void;
 }
 

@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react';
 import { useViewer } from './useViewer.js';
 
-/** The step looked at, or 'live', and how to look at another. */
+/** The current step, or 'live', and a function that changes it. */
 export function useCursor(): readonly [cursor: 'live' | number, setCursor: (cursor: 'live' | number) => void] {
   const viewer = useViewer();
   const read = (): 'live' | number => viewer.getSnapshot().cursor;

@@ -15,19 +15,19 @@ import { useSupport } from './useSupport.js';
 import { useView, type UseViewOptions } from './useView.js';
 
 export interface UseFrameOptions extends Omit<UseViewOptions, 'onError'> {
-  /** Most commits a second. Default 10. */
+  /** Most commits per second. Default 10. */
   readonly maxFps?: number | undefined;
 }
 
 export interface FrameState<V extends View> {
-  /** The latest frame; null before the first, or where there is none to be had. Another input keeps the last one until its own comes. */
+  /** The latest frame; null before the first, or if none is available. After a change of input, the last frame stays until the next arrives. */
   readonly frame: FrameOf<V> | null;
-  /** Why the source cannot give this view, in a sentence to be shown in place of the picture. */
+  /** Why the source does not support this view, in a sentence to show in place of the picture. */
   readonly unsupported: string | null;
   readonly error: NeuroglowError | null;
 }
 
-/** The frames of a view as a value. Commits at most `maxFps` times a second; to draw every frame, use `useView`. */
+/** The frames of a view as a value. Commits at most `maxFps` times per second; to draw every frame, use `useView`. */
 export function useFrame<V extends View>(view: V | null, options: UseFrameOptions = {}): FrameState<V> {
   const { maxFps } = options;
   const source = useWatchedSource(options.source, true);
@@ -36,7 +36,7 @@ export function useFrame<V extends View>(view: V | null, options: UseFrameOption
   const at = useStep(stable && [stable], options.at);
   const [received, setReceived] = useState<Received<V> | null>(null);
   const throttle = useMemo(() => createThrottle<[Received<V>]>(commitInterval(maxFps), setReceived), [maxFps]);
-  // What was asked for has changed: its first frame shall not wait for its turn.
+  // The view has changed: its first frame is committed without delay.
   useEffect(() => () => throttle.reset(), [throttle, source, stable, at]);
 
   const receive = (frame: FrameOf<V> | null, error: NeuroglowError | null): void => {

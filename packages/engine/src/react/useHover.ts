@@ -8,7 +8,7 @@ import type { NeuronReference } from '../viewer/viewer.js';
 
 /**
  * Calls back when the pointer or focus moves to another neuron, in any picture of the provider. Never commits: touch the DOM or the
- * canvas in `onHover`. A neuron of another source than this one (default: the provider's) is none of it: it is told as null. Returns how to say that it moved here.
+ * canvas in `onHover`. A neuron of any source other than this one (default: the provider's) is passed as null. Returns a function that sets the hovered neuron.
  */
 export function useHover(
   onHover: (neuron: NeuronReference | null) => void,

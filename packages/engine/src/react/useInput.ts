@@ -7,8 +7,8 @@ import { useStable } from './useStable.js';
 import { useViewer } from './useViewer.js';
 
 /**
- * The input looked at, and how to look at another. Where the viewer has chosen none: the source's first probe, else its first
- * training row; null where it has neither.
+ * The current input, and a function that changes it. If the viewer has chosen none: the source's first probe, otherwise its first
+ * training row; null if it has neither.
  */
 export function useInput(
   source?: TrainingSource | null,

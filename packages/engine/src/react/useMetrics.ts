@@ -10,12 +10,12 @@ export function useMetrics(
   metric: 'layerStatistics',
   options?: UseLayerStatisticsOptions,
 ): FrameState<LayerStatisticsView>;
-/** Which class was taken for which, and the accuracy of each. */
+/** Counts of true against answered classes, and the accuracy of each class. */
 export function useMetrics(
   metric: 'confusionMatrix',
   options?: UseConfusionMatrixOptions,
 ): FrameState<ConfusionMatrixView>;
-/** The length of the cost's gradient, for each layer and in all. */
+/** The length of the cost's gradient, per layer and in total. */
 export function useMetrics(metric: 'gradientNorms', options?: UseFrameOptions): FrameState<GradientNormsView>;
 export function useMetrics(
   kind: 'layerStatistics' | 'confusionMatrix' | 'gradientNorms',

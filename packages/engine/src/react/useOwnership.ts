@@ -4,7 +4,7 @@ import type { TrainingSource } from '../source/trainingSource.js';
 import type { OfSource } from '../viewer/viewer.js';
 import { NeuroglowContext } from './context.js';
 
-/** Tells what belongs to a source, and names the source where it is not the provider's. */
+/** Decides which hover and selection belong to a source, and adds the source if it is not the provider's. */
 export interface Ownership {
   readonly owns: (what: OfSource) => boolean;
   readonly name: OfSource;

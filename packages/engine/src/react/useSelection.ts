@@ -8,8 +8,8 @@ import { useViewer } from './useViewer.js';
 const nothing: Selection = { neurons: [], samples: [] };
 
 /**
- * The neurons and samples of a source that are picked out, and how to pick others. What is picked out of another source is none of this
- * one's.
+ * The selected neurons and samples of a source, and a function that changes the selection. Selections in other sources are not
+ * included.
  *
  * @param source Default: the provider's.
  */

@@ -4,7 +4,7 @@ import { NeuroglowContext, type ServerStyles } from './context.js';
 
 const byDefault: ServerStyles = { nonce: undefined, inlineStyles: true };
 
-/** How components bring their styles in server-rendered HTML, as the provider around says. */
+/** How server-rendered HTML includes the components' styles, as the provider decides. */
 export function useServerStyles(): ServerStyles {
   return useContext(NeuroglowContext)?.serverStyles ?? byDefault;
 }

@@ -6,7 +6,7 @@ import type { TrainingSource } from '../source/trainingSource.js';
 import { NeuroglowContext } from './context.js';
 
 /**
- * The given source, otherwise the provider's; null where there is none yet, which is no error: a picture then says so.
+ * The given source, otherwise the provider's; null if there is none yet, which is not an error: a picture then says so.
  * @throws `no-source` for a value that is not a source, such as training options
  */
 export function useSource(source?: TrainingSource | null): TrainingSource | null {
@@ -16,7 +16,7 @@ export function useSource(source?: TrainingSource | null): TrainingSource | null
   return found;
 }
 
-/** Like `useSource`, for hooks that watch: throws `no-source` if they are to watch and there is neither a provider nor a `source` option. */
+/** Like `useSource`, for hooks that watch: throws `no-source` if there is a view to watch and neither a provider nor a `source` option. */
 export function useWatchedSource(
   source: TrainingSource | null | undefined,
   isWatching: boolean,

@@ -3,7 +3,7 @@ import { isSeriesView } from '../views/support.js';
 import type { StepOf, View } from '../views/view.js';
 import { useCursor } from './useCursor.js';
 
-/** Which step such views are looked at: the given one, else the viewer's cursor; series views are always live. */
+/** The step for some views: the given one, otherwise the viewer's cursor; series views are always live. */
 export function useStep<V extends View>(views: readonly V[] | null, at: 'live' | number | undefined): StepOf<V> {
   const [cursor] = useCursor();
   const follows = views === null || !views.every(isSeriesView);

@@ -11,14 +11,14 @@ export interface UseSupportOptions {
 }
 
 /**
- * Whether the source can give a view: true, or why not, in a sentence to be shown in place of the picture. Commits when the answer
- * changes, as when the network does. true where there is no source or no view to ask for.
+ * Whether the source supports a view: true, or why not, in a sentence to show in place of the picture. Commits when the answer
+ * changes, for example with the network. true if there is no source or no view.
  */
 export function useSupport(view: View | null, options: UseSupportOptions = {}): true | UnsupportedReason {
   const source = useSource(options.source);
   const stable = useStable(view);
   const subscribe = useCallback((listener: () => void) => source?.subscribe(listener) ?? (() => undefined), [source]);
-  // A text, so that an answer that says the same is the same.
+  // A string, so that equal answers are identical.
   const read = (): string | null => {
     const support = source === null || stable === null ? true : source.supports(stable);
     return support === true ? null : support.reason;

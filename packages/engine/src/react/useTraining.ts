@@ -90,7 +90,7 @@ function checkForm(given: unknown, deps: unknown): void {
     if (Array.isArray(deps)) return;
     throw new NeuroglowError(
       'invalid-option',
-      `deps: expected an array of what the options depend on, got ${show(deps)}; pass [] where that is nothing.`,
+      `deps: expected an array of what the options depend on, got ${show(deps)}; pass [] if they depend on nothing.`,
     );
   }
   if (typeof given === 'object' && deps === undefined) return;
@@ -98,7 +98,7 @@ function checkForm(given: unknown, deps: unknown): void {
     'invalid-option',
     deps === undefined
       ? `useTraining: expected training options or null, got ${show(given)}; pass { network, dataset }.`
-      : `useTraining: expected a function beside dependencies, got ${show(given)}; pass a function, or options without dependencies.`,
+      : `useTraining: expected a function together with dependencies, got ${show(given)}; pass a function, or options without dependencies.`,
   );
 }
 

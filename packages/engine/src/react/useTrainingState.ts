@@ -5,11 +5,11 @@ import { calmSnapshot } from './calmSnapshot.js';
 import { useRequiredSource } from './useSource.js';
 
 /**
- * A value selected from the source's snapshot. Commits when it changes: at once where the run or its status changed, at most 10
- * times a second for what moves with every step, and then at the same time as every other reader of the source.
+ * A value selected from the source's snapshot. Commits when it changes: at once if the run or its status has changed, at most 10
+ * times per second for values that change with every step, and then at the same time as every other reader of the source.
  *
- * @param isEqual Whether two selected values say the same. Default: `Object.is`.
- * @param source Default: the provider's. Throws `no-source` where there is none.
+ * @param isEqual Whether two selected values are equal. Default: `Object.is`.
+ * @param source Default: the provider's. Throws `no-source` if there is none.
  */
 export function useTrainingState<T>(
   selector: (snapshot: Snapshot) => T,
@@ -26,7 +26,7 @@ export function useTrainingState<T>(
   );
 }
 
-/** Selects anew only from another snapshot or by another selector, and gives back the object it gave before while that is equal. */
+/** Selects again only for a new snapshot or selector, and returns the previous object as long as the result is equal. */
 function createSelection<T>(): (
   snapshot: Snapshot,
   selector: (snapshot: Snapshot) => T,

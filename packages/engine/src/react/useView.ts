@@ -21,9 +21,9 @@ export interface UseViewOptions {
 }
 
 /**
- * Hands each frame of a view to `onFrame`, at most one a displayed frame, and never commits: draw there. Views are compared by what
- * they say, so a literal does not resubscribe; a new `onFrame` neither. `null`
- * watches nothing. A view that the source cannot give is reported to `onError`.
+ * Passes each frame of a view to `onFrame`, at most one per displayed frame, and never commits: draw there. Views are compared by
+ * structure, so neither a literal nor a new `onFrame` resubscribes. `null`
+ * watches nothing. A view that the source does not support is reported to `onError`.
  */
 export function useView<V extends View>(
   view: V | null,

@@ -11,9 +11,9 @@ import type { UseViewOptions } from './useView.js';
 import { whileOnScreen } from './whileOnScreen.js';
 
 /**
- * `useView` for several views of one and the same step: `onFrames` gets their frames together, in the order of the views, so that a picture
- * made of several never mixes steps. `null` watches nothing. If the source cannot give one of them, it gives none and `onError` says why:
- * ask `useSupport` first for what a picture can do without.
+ * `useView` for several views of the same step: `onFrames` gets their frames together, in the order of the views, so that a picture
+ * never mixes steps. `null` watches nothing. If the source does not support one of them, there are no frames and `onError` says why:
+ * check optional views with `useSupport` first.
  */
 export function useViews<const V extends readonly View[]>(
   views: V | null,

@@ -7,16 +7,16 @@ export interface NeuronReference {
   readonly neuron: number;
 }
 
-/** Something picked out or pointed at in a picture of a source. */
+/** Something selected or pointed at in a picture of a source. */
 export interface OfSource {
-  /** Whose it is. Left out: the provider's source, or where that has none, any. */
+  /** The source it belongs to. Left out: the provider's source; without one, any source. */
   readonly source?: TrainingSource;
 }
 
-/** The neuron under the pointer or focus, and whose it is. */
+/** The neuron under the pointer or focus, and its source. */
 export interface HoveredNeuron extends NeuronReference, OfSource {}
 
-/** What is picked out, shared by all pictures of one provider. */
+/** The selection, shared by all pictures of one provider. */
 export interface Selection extends OfSource {
   readonly neurons: readonly NeuronReference[];
   /** Rows of a data set. */
@@ -25,9 +25,9 @@ export interface Selection extends OfSource {
   readonly samplesOf?: 'training' | 'validation' | undefined;
 }
 
-/** What the person looking has chosen. It belongs to the viewer, never to the source: two viewers may look at different inputs and steps of one run. */
+/** What the person looking has chosen. It belongs to the viewer, never to the source, so that two viewers can show different inputs and steps of one run. */
 export interface ViewerState {
-  /** null: the source's first probe, else its first training row. */
+  /** null: the source's first probe, otherwise its first training row. */
   readonly input: InputReference | null;
   readonly selection: Selection;
   /** Neuron under the pointer or focus. Never read it in a render: subscribe, and touch the DOM or canvas. */
@@ -39,7 +39,7 @@ export interface ViewerState {
   readonly hoveredStep: number | null;
 }
 
-/** A small store; the provider makes one, and a picture without a provider makes its own. */
+/** A small store. The provider creates one; a picture without a provider creates its own. */
 export interface Viewer {
   readonly getSnapshot: () => ViewerState;
   readonly subscribe: (listener: () => void) => Unsubscribe;

@@ -12,7 +12,7 @@ export const initialViewerState: ViewerState = {
   hoveredStep: null,
 };
 
-/** Makes a viewer that stands on its own. `initial` overrides single fields of `initialViewerState`. */
+/** Creates an independent viewer. `initial` overrides single fields of `initialViewerState`. */
 export function createViewer(initial: Partial<ViewerState> = {}): Viewer {
   let state: ViewerState = { ...initialViewerState, ...initial };
   const listeners = new Set<() => void>();
@@ -38,7 +38,7 @@ export function createViewer(initial: Partial<ViewerState> = {}): Viewer {
   };
 }
 
-/** Plain data by what it says, and a source in it by which one it is. */
+/** Compares plain data by structure and sources by identity. */
 function saysTheSame(one: unknown, other: unknown): boolean {
   return sourceOf(one) === sourceOf(other) && samePlainData(withoutSource(one), withoutSource(other));
 }
@@ -51,24 +51,24 @@ function withoutSource(value: unknown): unknown {
   return sourceOf(value) === undefined ? value : { ...(value as object), source: undefined };
 }
 
-/** What a person or a program may fix or listen to from outside; hover is never among it. */
+/** The fields that props can control or observe. Hover is not among them. */
 export interface ViewerProps {
-  /** The input looked at. Given: controlled. null: the source's first probe, else its first training row. */
+  /** The current input. Given: controlled. null: the source's first probe, otherwise its first training row. */
   readonly input?: InputReference | null | undefined;
   /** Where an uncontrolled input starts. */
   readonly defaultInput?: InputReference | null | undefined;
   readonly onInputChange?: ((input: InputReference | null) => void) | undefined;
-  /** The neurons and samples picked out. Given: controlled. */
+  /** The selected neurons and samples. Given: controlled. */
   readonly selection?: Selection | undefined;
   readonly defaultSelection?: Selection | undefined;
   readonly onSelectionChange?: ((selection: Selection) => void) | undefined;
-  /** The step looked at, or 'live'. Given: controlled. */
+  /** The current step, or 'live'. Given: controlled. */
   readonly cursor?: 'live' | number | undefined;
   readonly defaultCursor?: 'live' | number | undefined;
   readonly onCursorChange?: ((cursor: 'live' | number) => void) | undefined;
 }
 
-/** Whether the props ask for anything, so that a viewer of their own is needed. */
+/** Whether any of these props is set, so that a viewer of its own is needed. */
 export function fixesAnything(props: ViewerProps): boolean {
   return fields.some((field) => asked(props, field));
 }
@@ -87,14 +87,14 @@ function asked(props: ViewerProps, field: Field): boolean {
   return props[field] !== undefined || props[fallback] !== undefined || props[changed] !== undefined;
 }
 
-/** A viewer that obeys props, and a way to tell it the latest ones. */
+/** A viewer controlled by props, and a function that updates them. */
 export interface ScopedViewer {
   readonly viewer: Viewer;
   obey(props: ViewerProps): void;
 }
 
 /**
- * A viewer within another one. A field whose value or default is given belongs to this scope, all others to the viewer around it.
+ * A viewer within another one. Fields with a given value or default belong to this scope, all others to the outer viewer.
  * A controlled field only asks for a change: it moves when the prop does.
  */
 export function createScopedViewer(around: Viewer, first: ViewerProps): ScopedViewer {
