@@ -1,4 +1,4 @@
-/** What is used of a `Worker`. */
+/** The part of a `Worker` that is used. */
 export interface StartedWorker {
   postMessage(message: unknown, transfer: Transferable[]): void;
   terminate(): void;
@@ -6,15 +6,15 @@ export interface StartedWorker {
   addEventListener(type: 'error' | 'messageerror', listener: (event: Event) => void): void;
 }
 
-/** A way to start a worker. Throws or rejects where it is refused at once. */
+/** A way to start a worker. Throws or rejects if it is refused at once. */
 export type StartWorker = () => StartedWorker | Promise<StartedWorker>;
 
-/** A worker that has not said a word for so many milliseconds never will: it was refused silently. */
+/** A worker that has sent no message after so many milliseconds was refused silently. */
 const patience = 4_000;
 
 /**
- * A worker that is started in the first of several ways that works. A policy may refuse a worker after it was made, by an error event
- * only, so a way counts as working once the worker has sent a message. What is posted before that is posted in each way that is tried.
+ * A worker that is started in the first of several ways that works. A policy may refuse a worker after its creation, with only an error
+ * event, so a way counts as working once the worker has sent a message. Earlier messages are posted again for each way that is tried.
  * Fires `error` when no way has worked, or when the worker breaks down later.
  */
 export class FallbackWorker<Message> {
@@ -55,7 +55,7 @@ export class FallbackWorker<Message> {
         if (this.#isTerminated || (await this.#answers(worker))) return;
         worker.terminate();
       } catch {
-        // Refused at once: the next way may be allowed.
+        // Refused at once; the next way may be allowed.
       }
     }
     this.#fail('error');
@@ -78,7 +78,7 @@ export class FallbackWorker<Message> {
         for (const listener of this.#messageListeners) listener({ data });
       });
       worker.addEventListener('error', (event) => {
-        // Reported by whoever listens here; the page's own error handlers need not hear of it.
+        // Reported to the listeners here, not to the page's own error handlers.
         event.preventDefault();
         if (this.#hasAnswered && this.#worker === worker) this.#fail('error');
         giveUp();
@@ -98,11 +98,14 @@ export class FallbackWorker<Message> {
 }
 
 /**
- * Starts a module worker from the text of a module without imports, which needs no file beside the page's scripts: no bundler has to find it.
+ * Starts a module worker from the text of a module without imports, which needs no separate file, so no bundler has to find one.
  * A content security policy has to allow `worker-src blob:`.
  */
 export function startFromText(text: string | null, name: string): StartedWorker {
-  if (text === null) throw new Error('These are the sources: only the built package has the text of its worker.');
+  if (text === null)
+    throw new Error(
+      'expected the built package, got its sources: only the build writes the text of the worker; start the worker by its URL.',
+    );
   const url = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
   const worker = new Worker(url, { type: 'module', name });
   // Not before it is loaded.

@@ -1,28 +1,28 @@
 import type { RunState } from '../run/runState.js';
 import type { FromHost, ToHost } from './protocol.js';
 
-/** What a run's connection hears from the host that holds the run. */
+/** Receives what the host of a run sends. */
 export interface HostListener {
   onMessage(message: FromHost): void;
-  /** The host is gone, and with it all that it held. */
+  /** The host is lost, with all its runs. */
   onLost(): void;
 }
 
-/** Takes the final state of a run that was closed; null where it was lost. */
+/** Takes the final state of a closed run; null if it was lost. */
 export type OnClosed = (state: RunState | null) => void;
 
-/** A way to a host of runs: a worker, or the thread that calls. */
+/** A connection to a host of runs: a worker, or the calling thread. */
 export interface HostLink {
   readonly place: 'worker' | 'thread';
   /** How many runs it holds. */
   readonly load: number;
   attach(run: string, listener: HostListener): void;
-  /** Forgets the run. Of what its host still says of it, only its final state is heard; null where the host is lost before. */
+  /** Forgets the run. Of later messages only its final state is passed on; null if the host is lost before. */
   detach(run: string, onClosed?: OnClosed): void;
   post(message: ToHost): void;
 }
 
-/** Hands messages to the connection they are meant for. */
+/** Passes messages on to their runs' connections. */
 export class Switchboard {
   readonly #listeners = new Map<string, HostListener>();
   readonly #closing = new Map<string, OnClosed>();
@@ -46,7 +46,7 @@ export class Switchboard {
     if (message.type === 'closed') this.#close(message.run, message.state);
   }
 
-  /** No more messages will come: runs that were closed are told so. */
+  /** No more messages will come: ends the runs that are being closed. */
   end(): void {
     for (const run of [...this.#closing.keys()]) this.#close(run, null);
   }
@@ -57,7 +57,7 @@ export class Switchboard {
     onClosed?.(state);
   }
 
-  /** Tells everybody that the host is gone. */
+  /** Reports the loss of the host to all listeners. */
   lose(): void {
     const listeners = [...this.#listeners.values()];
     this.#listeners.clear();

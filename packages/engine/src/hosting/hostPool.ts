@@ -17,14 +17,14 @@ export interface HostPoolOptions {
 
 export interface AcquiredHost {
   readonly link: HostLink;
-  /** What the reader should know of it: that there should have been a worker. */
+  /** A sentence for people if a worker was refused. */
   readonly notice: string | null;
 }
 
-/** Shares a few workers among all runs of a window, and the calling thread where workers cannot be had. Holds nothing while nobody needs it. */
+/** Shares a few workers among all runs of a window, with the calling thread as fallback. Holds no resources while no run needs one. */
 export class HostPool {
   readonly #options: HostPoolOptions;
-  /** With how many runs are on their way to each. */
+  /** Each with the number of runs that are about to be attached to it. */
   readonly #workers = new Map<WorkerLink, number>();
   #thread: HostLink | null = null;
   #refusal: string | null = null;
@@ -44,7 +44,7 @@ export class HostPool {
     return `run ${++this.#runsNamed}`;
   }
 
-  /** Attaches the run to the host with the least to do. `release` undoes it. */
+  /** Attaches the run to the least loaded host. `release` undoes it. */
   async acquire(worker: 'auto' | false, run: string, listener: HostListener): Promise<AcquiredHost> {
     const { createWorker } = this.#options;
     const link = worker === 'auto' && createWorker !== null ? this.#leastLoaded(createWorker) : null;
@@ -67,11 +67,11 @@ export class HostPool {
     const refused = worker === 'auto' && this.#refusal !== null;
     return {
       link: thread,
-      notice: refused ? `No worker could be had (${this.#refusal}): training shares the page's own thread.` : null,
+      notice: refused ? `No worker could be started (${this.#refusal}): training shares the page's own thread.` : null,
     };
   }
 
-  /** Detaches the run. A worker that then stays empty ends soon after. */
+  /** Detaches the run. A worker that stays empty is terminated soon after. */
   release(link: HostLink, run: string, onClosed?: OnClosed): void {
     link.detach(run, onClosed);
     if (link === this.#thread && link.load === 0) this.#thread = null;

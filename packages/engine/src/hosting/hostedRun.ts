@@ -19,16 +19,16 @@ import type { ErrorData } from '../source/errorData.js';
 import type { FrameAnswer, WatchedView } from '../source/frameAnswer.js';
 import type { Pace, TrainingStatus } from '../source/trainingSource.js';
 
-/** A run in its host, and what it was told to do. */
+/** A run in its host, with its current command. */
 export class HostedRun {
   readonly #plan: RunPlan;
   readonly #run: Run;
   #status: TrainingStatus = 'idle';
   #error: ErrorData | null = null;
   #pace: Pace = 'fastest';
-  /** Steps that displayed frames have granted and that are still to be made, where the pace is a number. */
+  /** Steps granted by displayed frames that are still to be made, at a pace other than 'fastest'. */
   #granted = 0;
-  /** Where an `advance` ends, whatever the pace. */
+  /** Where an `advance` ends, at any pace. */
   #target: number | null = null;
   #revision = 0;
   #framesComputed = 0;
@@ -72,7 +72,7 @@ export class HostedRun {
     }
   }
 
-  /** Throws where the command is refused. */
+  /** Throws if the command is refused. */
   obey(command: HostCommand): void {
     switch (command.kind) {
       case 'start':
@@ -80,7 +80,7 @@ export class HostedRun {
         this.#begin(command.until, null, command.orOn);
         return;
       case 'advance':
-        // Steps that are asked for while others are being made come on top.
+        // Steps requested while others are under way are added to them.
         this.#begin(null, 'to' in command ? command.to : (this.#target ?? this.#run.step) + command.by);
         return;
       case 'pause':
@@ -97,7 +97,7 @@ export class HostedRun {
     }
   }
 
-  /** A displayed frame's worth of steps for a paced run. What was not made in time is not owed. */
+  /** Grants the steps of one displayed frame to a paced run. Steps that did not fit into the last frame are dropped, not carried over. */
   grant(steps: number): void {
     this.#granted = steps;
   }
@@ -178,7 +178,7 @@ export class HostedRun {
     const { runId, step, trainer } = this.#run;
     const run = this.#run;
     const into = this.#parameters;
-    // Read only if a view asks for them, as scalars are.
+    // Read only if a view needs them, as are scalars.
     let current: Float32Array | null = null;
     return {
       network: configuration.network,
@@ -199,10 +199,10 @@ export class HostedRun {
   }
 }
 
-/** As many as a history holds: the view thins them. */
+/** The size of a history; the view thins it. */
 const mostPoints = 1 << 14;
 
-/** What a run has recorded: the cost of each batch, and where there are held-out rows their cost and accuracy. */
+/** The series of a run: the cost of each batch and, with held-out rows, their cost and accuracy. */
 function recordedOf({ history, validations }: Run): readonly RecordedSeries[] {
   const { steps, costs } = history.read(mostPoints);
   const cost = { name: 'cost', role: 'training', steps, values: costs } as const;
@@ -232,7 +232,7 @@ function trainerMaker(arithmetic: 'auto' | ArithmeticKind): CreateTrainer {
   return arithmetic === 'auto' && kernelsAvailable() ? createKernelOrCoreTrainer : createCoreTrainer;
 }
 
-/** Kernels, or core arithmetic where they get no memory: it needs none in one piece. */
+/** Kernels, or core arithmetic if they get no memory: it does not need one large block. */
 const createKernelOrCoreTrainer: CreateTrainer = (configuration, training, validation) => {
   try {
     return createKernelTrainer(configuration, training, validation);

@@ -12,7 +12,7 @@ import type { Pace, TrainingStatus } from '../source/trainingSource.js';
 /** Every message is plain data. A host may hold several runs; `run` says which is meant: a name
  * that is unique in the window, as a run's id is not, since two sessions may train alike. */
 
-/** All that a run is made from, beside what was changed by hand. */
+/** Everything that a run is made from, except changes by hand. */
 export interface RunPlan {
   readonly runId: string;
   readonly configuration: TrainerConfiguration;
@@ -27,15 +27,15 @@ export type HostCommand =
   /** `orOn`: a run that meets the stop condition already goes on without one, instead of finishing at once. */
   | { readonly kind: 'start'; readonly until: StopCondition | null; readonly pace: Pace; readonly orOn: boolean }
   | { readonly kind: 'pause' }
-  /** Makes so many steps, whatever the pace, then pauses. */
+  /** Makes so many steps, at any pace, then pauses. */
   | { readonly kind: 'advance'; readonly by: number }
-  /** Makes steps up to this one, then pauses: asking twice does no harm. */
+  /** Makes steps up to this one, then pauses; repeating it does no harm. */
   | { readonly kind: 'advance'; readonly to: number }
   | { readonly kind: 'change'; readonly change: JournalChange }
   | { readonly kind: 'setPace'; readonly pace: Pace };
 
 export type ToHost =
-  /** `state`: from where the run goes on; `journal`: all of it, also what came after that state; `before`: where it stood at last. */
+  /** `state`: where the run continues from; `journal`: all of it, including entries after that state; `before`: its last report. */
   | {
       readonly type: 'open';
       readonly run: string;
@@ -63,7 +63,7 @@ export interface Report {
   readonly hyperparameters: Hyperparameters;
   readonly arithmetic: ArithmeticKind;
   readonly error: ErrorData | null;
-  /** Counts changes of the parameters: the same number, the same frames. */
+  /** Counts changes of the parameters: equal numbers mean equal frames. */
   readonly revision: number;
   /** How many frames this host has computed for the run. */
   readonly framesComputed: number;
@@ -73,9 +73,9 @@ export type FromHost =
   | { readonly type: 'ready' }
   | { readonly type: 'pong' }
   | { readonly type: 'opened'; readonly run: string; readonly report: Report }
-  /** It cannot be hosted here at all. */
+  /** The run cannot be hosted here. */
   | { readonly type: 'rejected'; readonly run: string; readonly error: ErrorData }
-  /** `journal`: where the command has changed it. */
+  /** `journal`: only if the command has changed it. */
   | {
       readonly type: 'done';
       readonly run: string;
@@ -88,7 +88,7 @@ export type FromHost =
       readonly type: 'read';
       readonly run: string;
       readonly call: number;
-      /** In the order of the views, all of one step. */
+      /** In the order of the views, all of the same step. */
       readonly answers: readonly FrameAnswer[];
       readonly report: Report;
     }

@@ -10,7 +10,7 @@ import { startTimer, type Timer } from './timer.js';
 import type { FromHost, HostCommand, Report, RunPlan } from './protocol.js';
 import type { FrameAnswer, WatchedView } from '../source/frameAnswer.js';
 
-/** What a connection tells its session. */
+/** Callbacks of a connection to its session. */
 export interface RunEvents {
   onReport(report: Report): void;
   onAnswers(answers: readonly FrameAnswer[]): void;
@@ -23,17 +23,17 @@ export interface RunEvents {
 type Request = { readonly command: HostCommand } | { readonly views: readonly View[] } | { readonly save: true };
 type Answer = Extract<FromHost, { type: 'done' | 'read' | 'saved' }>;
 
-/** A run as it stood once, to go on from. */
+/** A saved point of a run, to continue from. */
 export interface RunStart {
   /** null: its configuration's step 0. */
   readonly state: RunState | null;
-  /** All that was changed by hand, also after that state. */
+  /** All changes by hand, including those after that state. */
   readonly journal: readonly JournalEntry[];
   /** How it was last reported: at the state's step, or later. */
   readonly report: Report | null;
 }
 
-/** A command or a reading under way: posted once the run is open, and again where its host was lost. */
+/** A pending command or read: posted once the run is open, and again after the loss of its host. */
 interface Call {
   readonly request: Request;
   /** Where an `advance` is to end, known once it is posted. */
@@ -42,14 +42,14 @@ interface Call {
   readonly reject: (error: NeuroglowError) => void;
 }
 
-/** How long a run that nobody needs stays with its host, in milliseconds. */
+/** How long a run that is not needed stays with its host, in milliseconds. */
 const linger = 3_000;
-/** Hosts lost in a row, without a word of progress in between, after which a run is given up. */
+/** A run fails after this many losses of its host without progress in between. */
 const mostLosses = 3;
 
 /**
- * One run, wherever it is hosted: nowhere until somebody needs it; then with a host of the pool; and nowhere again, its state brought
- * home, when nobody needs it any more. A host that is lost is replaced, and the run goes on from what was last brought home.
+ * One run, wherever it is hosted. It is hosted only while it is needed; afterwards its state is kept here. A lost host is replaced, and
+ * the run continues from the state that was last received.
  */
 export class RunConnection implements HostListener {
   /** Its name in messages. */
@@ -61,7 +61,7 @@ export class RunConnection implements HostListener {
 
   #phase: 'apart' | 'joining' | 'opening' | 'open' | 'leaving' | 'over' = 'apart';
   #link: HostLink | null = null;
-  /** The run as it was last brought home, and all that was changed by hand up to now. */
+  /** The state that was last received, and all changes by hand up to now. */
   #state: RunState | null = null;
   #journal: readonly JournalEntry[] = [];
   #latest: Report | null = null;
@@ -94,12 +94,12 @@ export class RunConnection implements HostListener {
     return this.#link?.place ?? null;
   }
 
-  /** Whether nothing is hosted and nothing under way. */
+  /** Whether the run is not hosted and no call is pending. */
   get isApart(): boolean {
     return this.#phase === 'apart' && this.#calls.size === 0;
   }
 
-  /** How the run was last reported; null before it was ever hosted. */
+  /** The run's last report; null before it was ever hosted. */
   get report(): Report | null {
     return this.#latest;
   }
@@ -108,7 +108,7 @@ export class RunConnection implements HostListener {
     return this.#journal;
   }
 
-  /** Whether a displayed frame can be asked for now; `onOpened` or `onAnswers` tells when it can again. */
+  /** Whether a displayed frame can be requested now; `onOpened` and `onAnswers` report when it can again. */
   get canTick(): boolean {
     return this.#phase === 'open' && !this.#ticking;
   }
@@ -133,14 +133,14 @@ export class RunConnection implements HostListener {
     return message;
   }
 
-  /** Asks for one displayed frame's worth. */
+  /** Requests the steps and views of one displayed frame. */
   tick(steps: number, views: readonly WatchedView[]): void {
     if (!this.canTick) return;
     this.#ticking = true;
     this.#link?.post({ type: 'tick', run: this.run, steps, views });
   }
 
-  /** Whether somebody looks: then the run is kept open even while it stands still. */
+  /** Sets whether the run is watched: a watched run stays open even while it does not move. */
   watch(isWatched: boolean): void {
     this.#isWatched = isWatched;
     if (isWatched) this.#join();
@@ -149,7 +149,7 @@ export class RunConnection implements HostListener {
 
   /**
    * Ends the connection, and its run with it; open requests are rejected with the error.
-   * @param onClosed takes the run's final state, or the last one known where its host is lost; null: it never began
+   * @param onClosed takes the run's final state, or the last known one if its host is lost; null if it never began
    */
   end(error: NeuroglowError, onClosed?: OnClosed): void {
     this.#end = error;
@@ -252,7 +252,7 @@ export class RunConnection implements HostListener {
     else this.#link?.post({ type: 'command', run, call: number, command: this.#note(call, call.request.command) });
   }
 
-  /** Remembers what a replaced host would have to be told again. */
+  /** Remembers commands that a replacement host would have to get again. */
   #note(call: Call, command: HostCommand): HostCommand {
     if (command.kind === 'start') this.#lastStart = command;
     else if (command.kind === 'setPace') this.#lastStart = { ...this.#lastStart, pace: command.pace };
@@ -301,8 +301,8 @@ export class RunConnection implements HostListener {
   }
 
   /**
-   * Brings a run to where it stood at last: first the steps made since its state was saved, so that it is never shown earlier than it was;
-   * then what it was doing; then whatever was asked of it meanwhile.
+   * Brings a reopened run to where it was: first the steps made since its state was saved, so that it is never shown at an earlier step;
+   * then its last command; then the calls that came meanwhile.
    */
   #opened(report: Report): void {
     const before = this.#latest;

@@ -7,7 +7,7 @@ import type { FrameAnswer } from '../source/frameAnswer.js';
 import { stateTransferables } from './stateTransferables.js';
 import type { Defer } from './taskQueue.js';
 
-/** What a host needs of its thread. Time decides when it looks up from its work, never what a step computes. */
+/** What a host needs of its thread. Time decides when a slice ends, never what a step computes. */
 export interface HostSurroundings {
   /** Milliseconds. */
   readonly now: () => number;
@@ -16,29 +16,29 @@ export interface HostSurroundings {
 
 export type SendFromHost = (message: FromHost, transfer: ArrayBuffer[]) => void;
 
-/** Runs work for so long before messages are answered: a run may take up to twice as long to notice, which keeps 8 ms. */
+/** Milliseconds of work before messages are answered. A run may overrun by as much again, which stays within 8 ms. */
 const sliceTime = 4;
-/** How often the state of a running run is sent home. */
+/** How often the state of a running run is sent to the page. */
 const checkpointTime = 2_000;
 
-/** A run here, and what is to be answered about it later. */
+/** A hosted run and its pending answers. */
 interface Guest {
   readonly run: HostedRun;
-  /** Calls that are done once the run stands still. */
+  /** Calls to answer once the run stops. */
   awaiting: number[];
-  /** A displayed frame that waits for the steps that it granted. */
+  /** A displayed frame that waits for its granted steps. */
   tick: Extract<ToHost, { type: 'tick' }> | null;
   checkpointAt: number;
 }
 
 /**
  * Hosts runs, in a worker and on the calling thread alike: works on them in turns of a few milliseconds, and answers messages in
- * between. With no run under way it rests.
+ * between. Without a running run it is idle.
  */
 export class RunHost {
   readonly #surroundings: HostSurroundings;
   readonly #send: SendFromHost;
-  /** In order of turns: whoever had its slice goes to the end. */
+  /** Round-robin: a run that has had its slice moves to the back of the queue. */
   readonly #guests = new Map<string, Guest>();
   #scheduled = false;
 
@@ -145,7 +145,7 @@ export class RunHost {
     this.#send({ type: 'checkpoint', run, report: guest.run.report(), state }, stateTransferables(state));
   }
 
-  /** Answers what was waiting for the run to get there. */
+  /** Answers the calls that were waiting for this. */
   #settle(run: string, guest: Guest): void {
     if (!guest.run.isRunning) {
       for (const call of guest.awaiting) this.#done(run, guest, call, null);
@@ -164,7 +164,7 @@ export class RunHost {
   }
 }
 
-/** No revision: the view counts as never seen. */
+/** Not a revision, so the view counts as never seen. */
 const never = -1;
 
 function buffersOf(answers: readonly FrameAnswer[]): ArrayBuffer[] {

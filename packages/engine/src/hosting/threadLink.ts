@@ -2,7 +2,7 @@ import { Switchboard, type HostLink, type HostListener, type OnClosed } from './
 import type { ToHost } from './protocol.js';
 import { RunHost, type HostSurroundings } from './runHost.js';
 
-/** Runs hosted on the calling thread: the same host as in a worker, and messages as late as a worker's would be. */
+/** Runs hosted on the calling thread: the same host as in a worker, with messages delivered asynchronously as by a worker. */
 export class ThreadLink implements HostLink {
   readonly place = 'thread';
   readonly #board = new Switchboard();

@@ -14,7 +14,7 @@ export interface WindowServices {
 
 const windows = new WeakMap<object, WindowServices>();
 
-/** The services of this window (or Node process), made at their first use: made, they still hold nothing. */
+/** The services of this window (or Node process), created on first use. They hold no resources until a run needs some. */
 export function servicesOfThisWindow(): WindowServices {
   const found = windows.get(globalThis);
   if (found !== undefined) return found;

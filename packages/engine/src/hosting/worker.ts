@@ -2,7 +2,7 @@ import type { FromHost, ToHost } from './protocol.js';
 import { RunHost } from './runHost.js';
 import { createDefer } from './taskQueue.js';
 
-/** What this file needs of the worker's global scope; the DOM library describes a window's. */
+/** The part of a worker's global scope that is used here; the DOM library's types describe a window's. */
 interface WorkerScope {
   postMessage(message: FromHost, transfer: Transferable[]): void;
   onmessage: ((event: MessageEvent<ToHost>) => void) | null;

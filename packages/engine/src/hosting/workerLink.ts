@@ -1,7 +1,7 @@
 import { Switchboard, type HostLink, type HostListener, type OnClosed } from './hostLink.js';
 import type { FromHost, ToHost } from './protocol.js';
 
-/** What the library needs of a worker; a `Worker` has it. */
+/** The part of a `Worker` that is used. */
 export interface TrainingWorker {
   postMessage(message: ToHost): void;
   terminate(): void;
@@ -19,10 +19,10 @@ export interface WorkerPatience {
 /** The platform's default, in milliseconds. */
 export const defaultPatience: WorkerPatience = { handshake: 10_000, silence: 10_000 };
 
-/** Runs hosted in a worker, watched over: one that fails or falls silent is given up and its runs are told. */
+/** Runs hosted in a worker that is monitored: if it fails or goes silent, it is given up and its runs are notified. */
 export class WorkerLink implements HostLink {
   readonly place = 'worker';
-  /** Settles when the worker has shaken hands; rejects with the reason why it cannot be trusted. */
+  /** Resolves after the worker's handshake; rejects with the reason if there is none. */
   readonly ready: Promise<void>;
   readonly #board = new Switchboard();
   readonly #worker: TrainingWorker;
@@ -84,7 +84,7 @@ export class WorkerLink implements HostLink {
     this.#board.end();
   }
 
-  /** Counts looks and not the clock's time, which also passes while this thread sleeps. */
+  /** Counts checks, not clock time, which also passes while this thread is suspended. */
   readonly #lookAfter = (): void => {
     this.#silent = this.#heard ? 0 : this.#silent + 1;
     this.#heard = false;
@@ -107,5 +107,5 @@ export class WorkerLink implements HostLink {
   }
 }
 
-/** A worker is given up after as many looks in a row without a word. */
+/** A worker is given up after this many checks in a row without a message. */
 const looks = 5;

@@ -1,5 +1,5 @@
 /**
- * The training worker as the text of one module. The build writes it into the published module; from these sources the worker is started by
+ * The training worker as the text of one module, written by the build. null in the sources, which start the worker by
  * its URL.
  */
 export const workerText: string | null = null;
