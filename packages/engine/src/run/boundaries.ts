@@ -1,18 +1,18 @@
 import { checkInteger, checkNumber, checkOptions } from '../core/check.js';
 import { NeuroglowError } from '../core/error.js';
 
-/** Where a run stops: the first that is reached. */
+/** When a run stops: at the first condition that is met. */
 export interface StopCondition {
   readonly step?: number;
   readonly epoch?: number;
-  /** Stops once a step's batch cost, or the validation cost where there is a held-out set that is evaluated, is at most this. */
+  /** Stops when a step's batch cost is at most this; with a held-out set that is evaluated, when its cost is. */
   readonly cost?: number;
 }
 
 /** How often the held-out set is evaluated. */
 export type ValidateEvery = { readonly epochs: number } | { readonly steps: number };
 
-/** Where a run stands, in steps. */
+/** A run's position, in steps. */
 export interface Progress {
   readonly step: number;
   readonly epoch: number;

@@ -2,10 +2,10 @@ import { checkInteger, checkObject, isNumberList } from '../core/check.js';
 import { NeuroglowError } from '../core/error.js';
 import { show } from '../core/show.js';
 
-/** Buckets of a history: with their minima and maxima about 100 kB, whatever the length of the run. */
+/** Buckets of a history: with their minima and maxima about 100 kB, for a run of any length. */
 const bucketCount = 4096;
 
-/** Plain data from which a history goes on. */
+/** The state of a history, as plain data. */
 export interface CostHistoryState {
   readonly width: number;
   readonly filled: number;
@@ -17,7 +17,7 @@ export interface CostHistoryState {
   readonly latestCost: number;
 }
 
-/** Throws `invalid-parameters` for what `save` did not give. */
+/** Throws `invalid-parameters` for anything but the result of `save`. */
 export function checkHistory(state: CostHistoryState): void {
   checkObject(state, 'state.costs', 'invalid-parameters');
   const { lowSteps, lowCosts, highSteps, highCosts, width, filled } = state;
@@ -29,7 +29,7 @@ export function checkHistory(state: CostHistoryState): void {
     if (isNumberList(series) && series.length === used) continue;
     throw new NeuroglowError(
       'invalid-parameters',
-      `state.costs: expected four series of one length, got ${show(series)} beside ${used}; load a state saved from a run.`,
+      `state.costs: expected four series of one length, got ${show(series)} and a length of ${used}; load a state saved from a run.`,
     );
   }
 }
@@ -45,7 +45,7 @@ export interface CostPoints {
  * their own steps; when they are full, neighbours merge and the width doubles. Exact for the first 4,096 steps.
  */
 export class CostHistory {
-  /** Steps a bucket covers. Bucket b holds steps (b·width, (b + 1)·width]. */
+  /** Steps per bucket. Bucket b holds steps (b·width, (b + 1)·width]. */
   #width = 1;
   /** Buckets in use; the last may still be filling. */
   #used = 0;
@@ -121,7 +121,7 @@ export class CostHistory {
     return { steps: Float64Array.from(steps), costs: Float32Array.from(costs) };
   }
 
-  /** Plain data from which `load` goes on. */
+  /** The state as plain data, for `load`. */
   save(): CostHistoryState {
     return {
       width: this.#width,
@@ -135,7 +135,7 @@ export class CostHistory {
     };
   }
 
-  /** Takes over what `save` gave. */
+  /** Restores a state from `save`. */
   load(state: CostHistoryState): void {
     this.#width = state.width;
     this.#filled = state.filled;

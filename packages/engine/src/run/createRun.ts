@@ -10,7 +10,7 @@ const optionNames = [
 ];
 
 /**
- * Makes a run that stands at step 0.
+ * Creates a run at step 0.
  * @throws `invalid-dataset`, `not-finite`, `invalid-cost`, `invalid-option`, `invalid-parameters` or `invalid-network`.
  * @example createRun({ configuration: createConfiguration({ network }), training }).advance(1000)
  */

@@ -10,7 +10,7 @@ export type JournalChange =
   | ({ readonly kind: 'hyperparameters' } & Partial<Hyperparameters>)
   | { readonly kind: 'parameter'; readonly index: number; readonly value: number };
 
-/** A change and when it took effect: once `step` steps were made, before the next one. Entries of one step apply in order. */
+/** A change and when it took effect: after `step` steps, before the next one. Entries of one step apply in order. */
 export interface JournalEntry {
   readonly step: number;
   readonly change: JournalChange;
@@ -66,7 +66,7 @@ export function checkJournal(journal: unknown, parameterCount: number): JournalE
   });
 }
 
-/** Makes a change to a trainer whose hyperparameters are `current`; gives those that hold from now on. */
+/** Applies a change to a trainer whose hyperparameters are `current`; returns the new ones. */
 export function applyChange(trainer: Trainer, change: JournalChange, current: Hyperparameters): Hyperparameters {
   if (change.kind === 'parameter') {
     trainer.setParameter(change.index, change.value);

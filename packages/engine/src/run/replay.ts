@@ -5,7 +5,7 @@ import { createRun } from './createRun.js';
 import type { RunOptions } from './runOptions.js';
 
 /**
- * The state after `step` steps, bit-identical to that of the run itself: the changes that its journal holds for that step are made.
+ * The state after `step` steps, bit-identical to that of the run itself, including the journal's changes at that step.
  * @param from a keyframe to start from, at or before `step`. Default step 0.
  * @throws `invalid-option` for a step before the keyframe; `not-finite` where the run diverges earlier.
  */
@@ -30,7 +30,7 @@ export function replay(
     if (run.step < step) {
       throw new NeuroglowError(
         'not-finite',
-        `step: expected one that the run reaches, got ${step}; it diverges after step ${run.step}, go to that one or before.`,
+        `step: expected one that the run reaches, got ${step}; it diverges after step ${run.step}; ask for that step or an earlier one.`,
       );
     }
     return run.trainer.saveState();

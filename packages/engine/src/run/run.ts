@@ -36,14 +36,14 @@ interface Pace {
   readonly inTime: boolean;
 }
 
-/** Most steps between two looks at whether everything is finite. */
+/** Most steps between two checks that everything is finite. */
 const longestSpan = 8192;
-/** Spans that a remembered state serves for: what going back may cost, in slices. */
+/** How many spans use one remembered state; it bounds the cost of going back. */
 const spansOfState = 16;
 
 /**
- * The pure step loop. What it computes is a function of configuration, seed, data and journal alone: how its steps are cut
- * into calls changes no bit, nor does what is read from it.
+ * The pure step loop. Its results depend on configuration, seed, data and journal alone. Cutting its steps into calls changes no bit,
+ * nor does reading from it.
  */
 export class Run {
   readonly runId: string;
@@ -56,7 +56,7 @@ export class Run {
   readonly #validateEvery: ValidateEvery | null;
   readonly #costs = new Float32Array(longestSpan);
   readonly #parameterCount: number;
-  /** A state of some steps ago, and the spans that it has served for. */
+  /** A state of some steps ago, and how many spans have used it. */
   #remembered: TrainerState | null = null;
   #spans = 0;
   #journal: readonly JournalEntry[];
@@ -105,7 +105,7 @@ export class Run {
     return this.#hyperparameters;
   }
 
-  /** Batch cost of the latest step. At step 0 that of the first batch to come, once evaluated; null before. */
+  /** Batch cost of the latest step. At step 0 that of the first batch, once evaluated; null before. */
   get latestCost(): number | null {
     return this.#latestCost;
   }
@@ -120,7 +120,7 @@ export class Run {
     return this.#validations.at(-1) ?? null;
   }
 
-  /** Sets where to stop; a finished run is ready again unless it is there already. @throws `invalid-option` */
+  /** Sets where to stop. A finished run becomes ready again unless the new condition is met already. @throws `invalid-option` */
   stopAt(until: StopCondition | null): void {
     this.#until = checkUntil(until);
     if (this.#status === 'finished') this.#status = 'ready';
@@ -158,7 +158,7 @@ export class Run {
     return made;
   }
 
-  /** Journals a change at the current step and makes it. Entries ahead of it are dropped: the run takes another way from here. */
+  /** Journals a change at the current step and applies it. Later entries are dropped, because the run takes another course from here. */
   record(change: JournalChange): JournalEntry {
     const entry = { step: this.step, change: checkChange(change, this.#parameterCount) };
     this.#journal = [...this.#journal.slice(0, this.#pending), entry];
@@ -167,7 +167,7 @@ export class Run {
     return entry;
   }
 
-  /** The network as it stands: description and a copy of its parameters. */
+  /** The current network: description and a copy of its parameters. */
   readNetwork(): Network {
     return networkOf(this.#configuration.network, this.trainer.readParameters());
   }
@@ -183,8 +183,8 @@ export class Run {
   }
 
   /**
-   * Goes on from a saved state, of this run or of another of the same configuration and data.
-   * @throws `invalid-parameters` or `invalid-option` for what is no such state; the run then stays where it is.
+   * Continues from a saved state of this run, or of another run with the same configuration and data.
+   * @throws `invalid-parameters` or `invalid-option` for anything else; the run then stays where it is.
    */
   loadState(state: RunState): void {
     checkObject(state, 'state', 'invalid-parameters');
@@ -200,7 +200,7 @@ export class Run {
     this.history.load(state.costs);
     this.#validations = validations;
     this.#status = 'ready';
-    // Entries of this very step are made again: they set values, so twice is once.
+    // Entries of this step are applied again, which changes nothing because they set values.
     const ahead = this.#journal.findIndex((entry) => entry.step >= this.step);
     this.#pending = ahead < 0 ? this.#journal.length : ahead;
     this.#applyJournal();
@@ -212,8 +212,8 @@ export class Run {
   }
 
   /**
-   * Up to `count` steps with no boundary among them, in calls of `stride` and more. Whatever is found on the way (a cost low enough,
-   * something not finite) is traced to its very step by going again from the start.
+   * Up to `count` steps with no boundary among them, in calls of `stride` and more. If a condition is met on the way (a cost low enough,
+   * a value that is not finite), the steps are repeated to find the exact step.
    */
   #makeSpan(count: number, stride: number, budget: () => boolean): Pace {
     const { trainer } = this;
@@ -245,7 +245,7 @@ export class Run {
     return { stride, inTime };
   }
 
-  /** Puts down the costs of the steps just made and does what is due where the run now stands. */
+  /** Records the costs of the steps just made and does what is due at the new position. */
   #accept(firstStep: number, made: number): void {
     if (made === 0) return;
     this.history.append(firstStep, this.#costs, made);
@@ -256,8 +256,8 @@ export class Run {
   }
 
   /**
-   * Sees to it that there is a recent state to go back to. Saving copies every parameter, which a wide network would feel in each of
-   * its short spans, so one state serves for several.
+   * Keeps a recent state to go back to. Saving copies every parameter, which would slow down the short spans of a wide network,
+   * so several spans share one state.
    */
   #rememberState(): void {
     if (this.#remembered !== null && this.#spans++ < spansOfState) return;
@@ -265,14 +265,14 @@ export class Run {
     this.#spans = 1;
   }
 
-  /** Goes back to the step that is remembered, and on to the given one: nothing but steps was made since. */
+  /** Goes back to the remembered state and on to the given step. Nothing but steps has happened since. */
   #goTo(step: number): void {
     this.trainer.loadState(this.#remembered!);
     const steps = step - this.step;
     this.trainer.train(steps, new Float32Array(steps));
   }
 
-  /** The last step after which all parameters are finite, from `finite` on and below `infinite`. What is not finite stays so: bisection. */
+  /** The last step after which all parameters are finite, from `finite` on and below `infinite`. Values that are not finite stay so, which allows bisection. */
   #lastFinite(finite: number, infinite: number): number {
     this.#goTo(finite);
     this.#remembered = this.trainer.saveState();
@@ -303,7 +303,7 @@ export class Run {
     return { step, epoch, stepInEpoch, stepsPerEpoch: stepsPerEpoch(this.#rows, this.#batchSize) };
   }
 
-  /** Steps, at least 1, that can be made before something else is to be done. */
+  /** Steps, at least 1, until something else is due. */
   #stepsToBoundary(): number {
     const progress = this.#progress();
     const { step: stopStep = Infinity, epoch: stopEpoch } = this.#until ?? {};

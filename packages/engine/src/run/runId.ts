@@ -1,7 +1,7 @@
 import type { Dataset } from '../core/dataset.js';
 import type { TrainerConfiguration } from '../core/trainer.js';
 
-/** Two lanes of 32 bits, each mixed as MurmurHash3's (Appleby 2011) and told apart by their seeds. Not for secrets. */
+/** Two lanes of 32 bits, each mixed as MurmurHash3's (Appleby 2011) with different seeds. Not for cryptography. */
 class Hash {
   #a = 0x9747b28c;
   #b = 0x3c6ef372;
@@ -38,7 +38,7 @@ function finish(lane: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
-/** The name of a run: the same wherever configuration (with its seed) and data are the same. */
+/** The name of a run: equal for equal configuration (with its seed) and data. */
 export function runIdOf(configuration: TrainerConfiguration, training: Dataset, validation: Dataset | null): string {
   const { network, parameters, ...rest } = configuration;
   const { cost, optimizer, hyperparameters, batchSize, shuffle, seed } = rest;

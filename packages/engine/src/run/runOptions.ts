@@ -12,11 +12,11 @@ export interface RunOptions {
   readonly validation?: DatasetOptions | null;
   /** When to evaluate the held-out set; step 0 always is. Default null: never. */
   readonly validateEvery?: ValidateEvery | null;
-  /** What was changed by hand; entries ahead of the run's step wait for it. Default none. */
+  /** Changes by hand; entries after the run's step apply when it gets there. Default none. */
   readonly journal?: readonly JournalEntry[];
   /** Which arithmetic. Default `createCoreTrainer`. */
   readonly createTrainer?: CreateTrainer;
-  /** Default: told from configuration and data. */
+  /** Default: derived from configuration and data. */
   readonly runId?: string;
 }
 

@@ -7,7 +7,7 @@ import { checkHistory, type CostHistoryState } from './costHistory.js';
 import { checkJournal, type JournalEntry } from './journal.js';
 import { checkValidations, type ValidationPoint } from './validationHistory.js';
 
-/** From which a run goes on, bit for bit: plain data. */
+/** The state of a run, as plain data, from which it continues bit for bit. */
 export interface RunState {
   readonly trainer: TrainerState;
   readonly journal: readonly JournalEntry[];
@@ -20,7 +20,7 @@ const code = 'invalid-state';
 
 /**
  * Checks a run state of unknown origin and copies it; arrays of numbers, as JSON has them, become typed arrays.
- * @throws `invalid-state`, `invalid-parameters`, `invalid-option` or `not-finite` where it is damaged or of another configuration
+ * @throws `invalid-state`, `invalid-parameters`, `invalid-option` or `not-finite` if it is damaged or of another configuration
  */
 export function checkRunState(state: unknown, configuration: TrainerConfiguration, rows: number): RunState {
   checkObject(state, 'state.run', code);
@@ -84,7 +84,7 @@ function numberOf(value: unknown, name: string): number {
   throw new NeuroglowError(code, `${name}: expected a number, got ${show(value)}; save the session again.`);
 }
 
-/** Step, epoch and position are three accounts of one thing. */
+/** Step, epoch and position have to agree. */
 function checkPosition({ step, epoch, position }: TrainerState, perEpoch: number, batchSize: number): void {
   if (step === epoch * perEpoch + position / batchSize) return;
   throw new NeuroglowError(

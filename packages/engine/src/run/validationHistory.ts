@@ -11,7 +11,7 @@ export interface ValidationPoint extends Evaluation {
 /** Most points kept. */
 const capacity = 4096;
 
-/** Throws `invalid-parameters` for what is no history. */
+/** Throws `invalid-parameters` for anything but a history. */
 export function checkValidations(history: unknown): void {
   if (!Array.isArray(history)) {
     throw new NeuroglowError(
@@ -26,7 +26,7 @@ export function checkValidations(history: unknown): void {
   }
 }
 
-/** Adds a point; a full history is thinned: of every four points the one of least and the one of greatest cost stay. */
+/** Adds a point; a full history is thinned: of every four points, those with the least and the greatest cost stay. */
 export function addValidation(history: readonly ValidationPoint[], point: ValidationPoint): ValidationPoint[] {
   const before = history.length < capacity ? history : thin(history);
   return [...before, point];

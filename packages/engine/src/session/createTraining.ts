@@ -5,13 +5,13 @@ import type { TrainingSession } from './trainingSession.js';
 import { servicesOfThisWindow } from '../hosting/window.js';
 
 /**
- * Makes a session that trains a network. Everything is checked and copied here; nothing is started: no worker, no timer, until
- * somebody starts or watches it.
- * @throws `NeuroglowError` for whatever does not fit: `invalid-network`, `invalid-dataset`, `invalid-cost`, `not-finite`, …
+ * Creates a session that trains a network. Options are checked and copied at once. No worker or timer exists until the session
+ * is started or watched.
+ * @throws `NeuroglowError` for options that do not fit: `invalid-network`, `invalid-dataset`, `invalid-cost`, `not-finite`, …
  * @example
  * const session = createTraining({ network: createNetwork({ layers: [2, 4, 1] }), dataset, optimizer: adam() })
  * await session.start({ epoch: 100 })
- * @example const session = createTraining({ state: await other.saveState() }) // goes on with the same bits
+ * @example const session = createTraining({ state: await other.saveState() }) // continues with the same bits
  */
 export function createTraining(options: TrainingOptions | ResumeOptions): TrainingSession {
   return new Session(checkTrainingOptions(options), servicesOfThisWindow());

@@ -18,7 +18,7 @@ export function earlierSetup(run: EarlierRun, state: RunState | null, setup: Tra
   };
 }
 
-/** A session without its commands: it shows where its run stands. */
+/** A session without its commands. */
 export function readOnly(session: TrainingSession): TrainingSource {
   return {
     get network() {

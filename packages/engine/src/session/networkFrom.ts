@@ -1,7 +1,7 @@
 import { createNetwork, type NetworkOptions } from '../core/createNetwork.js';
 import type { Network } from '../core/network.js';
 
-/** A network, made where its options are given; `seed` is the default of theirs. A value that is neither is returned as it is, to be refused. */
+/** The given network, or one created from options, with `seed` as their default. Any other value is returned unchanged, to be refused later. */
 export function networkFrom(network: Network | NetworkOptions, seed = 1): Network {
   return isOptions(network) ? createNetwork({ seed, ...network }) : network;
 }

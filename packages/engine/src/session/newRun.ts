@@ -26,7 +26,7 @@ export interface RunChoices {
   readonly hyperparameters: Hyperparameters;
 }
 
-/** The `count`-th run of a session (from 1). Runs of one configuration and seed bear one name; within a session a number tells them apart. */
+/** The `count`-th run of a session (from 1). Runs of equal configuration and seed have equal names; within a session a number distinguishes them. */
 export function newRun(setup: TrainingSetup, { network, seed, hyperparameters }: RunChoices, count: number): NewRun {
   const { training, validation, probes, validateEvery, arithmetic } = setup;
   const configuration: TrainerConfiguration = {
@@ -41,10 +41,10 @@ export function newRun(setup: TrainingSetup, { network, seed, hyperparameters }:
   return { network, plan: { runId, configuration, training, validation, probes, validateEvery, arithmetic } };
 }
 
-/** A session's data is the same in all its runs: naming them does not read it. */
+/** All runs of a session have the same data, so their names do not depend on it. */
 const nothing = new Float32Array(0);
 
-/** The same network with weights drawn anew, where it was drawn at all. */
+/** The same network with redrawn weights, if it has an initializer. */
 export function redrawn(network: Network, seed: number): Network {
   const { initializer } = network;
   if (initializer === null) return network;
@@ -52,7 +52,7 @@ export function redrawn(network: Network, seed: number): Network {
   return networkOf(description, drawParameters(description, initializer, seed), initializer, seed);
 }
 
-/** A run's parameters before its first step: they are its configuration, and so never lost. */
+/** A run's parameters at step 0. They are part of its configuration and so always available. */
 export function firstParameters({ network, plan }: NewRun, { layers = 'all' }: FirstLayers): FrameOf<ParametersView> {
   const { parameters } = network;
   const copy = layers === 'all' ? parameters.slice() : copyLayers(parameters, plan.configuration.network, layers);
@@ -83,7 +83,7 @@ export function firstSnapshot({ plan }: NewRun, setup: TrainingSetup): SessionSn
   };
 }
 
-/** The fields of a snapshot that a report tells. */
+/** The fields of a snapshot that follow from a report. */
 export function reported(report: Report): Partial<SessionSnapshot> {
   const { status, step, epoch, cost, validation, hyperparameters, arithmetic, error } = report;
   return {

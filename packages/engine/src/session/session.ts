@@ -30,10 +30,10 @@ import { type SessionState, stateOf } from './sessionState.js';
 import type { SessionDiagnostics, SessionSnapshot, TrainingSession } from './trainingSession.js';
 import type { TrainingSetup } from './trainingSetup.js';
 
-/** A session: one run at a time, its snapshot, who watches it, and its commands. Made, it holds no worker, timer or listener. */
+/** A session: one run at a time, its snapshot, its watchers and its commands. A new session holds no worker, timer or listener. */
 export class Session extends SourceBase<SessionSnapshot> implements TrainingSession {
   readonly data: TrainingSession['data'];
-  /** Functions that need no `this`, to be handed to buttons. */
+  /** Functions that do not use `this`, so that they can be passed to buttons. */
   readonly controls: SourceControls<SessionSnapshot> = {
     start: (until) => this.start(until),
     pause: () => this.pause(),
@@ -192,9 +192,9 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
     return this.#command({ kind: 'change', change: checkChange(change, this.#current.network.parameters.length) });
   }
 
-  /** A new run whose network is made from the present one as it stands. */
+  /** Begins a new run whose network is made from the current one. */
   async #beginFrom(make: (network: Network) => Network): Promise<SessionSnapshot> {
-    // What does not fit is reported before anything is read.
+    // Reports errors before anything is read.
     make(this.#current.network);
     return this.#begin(this.#choices(make(await this.readNetwork())));
   }
@@ -204,7 +204,7 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
     return { network, seed, hyperparameters };
   }
 
-  /** A network that fits, copied. The data stays the same in all runs of a session, so its networks have the same inputs and outputs. */
+  /** Checks and copies a network. All runs of a session share its data, so their networks have the same inputs and outputs. */
   #checked(next: Network): Network {
     checkNetwork(next);
     const { configuration } = this.#setup;
@@ -229,7 +229,7 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
     return networkOf(network, parameters, initializer, seed);
   }
 
-  /** Leaves the present run for a new one. Whoever watches goes on watching. */
+  /** Replaces the current run by a new one. Watchers stay subscribed. */
   #begin(choices: RunChoices): SessionSnapshot {
     this.#assertAlive();
     const description = descriptionOf(choices.network);
@@ -253,7 +253,7 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
     return this.snapshots.current;
   }
 
-  /** Ends the present run and lists it among the earlier ones. */
+  /** Ends the current run and adds it to the earlier ones. */
   #leaveRun(): void {
     const { plan, network } = this.#current;
     const { status, ...rest } = this.snapshots.current;
@@ -262,12 +262,18 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
     const connection = this.#connection;
     const { journal, report } = connection;
     const state = new Promise<RunState | null>((resolve) => {
-      connection.end(new NeuroglowError('disposed', 'This run is over: a new one has begun; ask that one.'), resolve);
+      connection.end(
+        new NeuroglowError(
+          'disposed',
+          'expected the current run of the session, got one that a new run has replaced; repeat the command.',
+        ),
+        resolve,
+      );
     });
     if (report !== null && report.step > 0) this.runs.add({ summary, plan, network, journal, report, state });
   }
 
-  /** A run of this session that is over, as a source that cannot be steered. */
+  /** An earlier run of this session, as a source without commands. */
   async #openEarlier(run: EarlierRun): Promise<TrainingSource> {
     const state = await run.state;
     return readOnly(new Session(earlierSetup(run, state, this.#setup), this.#services));
@@ -308,7 +314,7 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
     this.wake();
   }
 
-  /** Asks the run's host for what is due; answers wake it again. */
+  /** Requests the views that are due from the run's host; answers wake the session again. */
   protected override displayFrame(): void {
     if (!this.#connection.canTick) return;
     const { status, pace, step } = this.snapshots.current;
@@ -323,7 +329,7 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
     return this.#connection.read(views);
   }
 
-  /** What can be had of step 0 although it has passed: the run's first parameters. */
+  /** The run's first parameters: the only view of an earlier step that is available. */
   protected override readKept(views: readonly View[], step: number): Promise<readonly Frame[]> | null {
     if (step !== 0 || !views.every((view) => view.kind === 'parameters')) return null;
     return Promise.resolve(views.map((view) => firstParameters(this.#current, view)));
@@ -351,6 +357,6 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
 function disposed(): NeuroglowError {
   return new NeuroglowError(
     'disposed',
-    'expected a living session, got one that was disposed of; make a new one with createTraining.',
+    'expected a session in use, got one that was disposed of; create a new one with createTraining.',
   );
 }

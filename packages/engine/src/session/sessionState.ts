@@ -40,11 +40,11 @@ export interface SessionState {
   /** Parameters, optimizer and generator state, the epoch's order and the position in it, journal, and history of the run. */
   readonly run: RunState;
   readonly status: SavedStatus;
-  /** null where it was saved without its data. */
+  /** null if it was saved without its data. */
   readonly data: SavedData | null;
 }
 
-/** How a run stood when it was saved; a running one is saved as paused. */
+/** The status of a saved run; a running one is saved as paused. */
 export type SavedStatus = 'idle' | 'paused' | 'finished' | 'diverged';
 
 export interface SavedData {
@@ -53,7 +53,7 @@ export interface SavedData {
   readonly probes: readonly Float32Array[];
 }
 
-/** Options of `createTraining` for a session that goes on from a saved state. */
+/** Options of `createTraining` for a session that continues from a saved state. */
 export interface ResumeOptions {
   /** From `session.saveState()`. Copied. */
   readonly state: SessionState;
@@ -208,7 +208,7 @@ function damaged(field: string, value: unknown): NeuroglowError {
   );
 }
 
-/** Copies data, so that whoever gets it may change it or give its buffers away. */
+/** Copies data, so that the receiver may change it or transfer its buffers. */
 function copyData({ training, validation, probes }: SavedData): SavedData {
   return {
     training: copyDataset(training),

@@ -28,7 +28,7 @@ export interface TrainingOptions {
   readonly optimizer?: Optimizer | undefined;
   /** Default none. */
   readonly penalty?: Partial<Penalty> | undefined;
-  /** Rows of a step. Default 32; more than there are means all. */
+  /** Rows per step. Default 32. Larger than the data set: all rows. */
   readonly batchSize?: number | undefined;
   /** Whether each epoch takes the rows in a new order. Default true. */
   readonly shuffle?: boolean | undefined;
@@ -42,22 +42,22 @@ export interface TrainingOptions {
    */
   readonly pace?: Pace | undefined;
   /**
-   * Where `start()` stops unless it is given another condition; null: nowhere. Once a run has stopped there, `start()` goes on without a stop.
+   * Where `start()` stops by default; null: nowhere. Once a run has stopped there, `start()` continues without a stop.
    * @default null; with `useTraining` `{ step: 50_000 }`
    */
   readonly until?: StopCondition | null | undefined;
   /** Default every epoch. */
   readonly validateEvery?: ValidateEvery | undefined;
-  /** 'auto': in a worker where there are any, else on the calling thread. false: on the calling thread. The same bits. Default 'auto'. */
+  /** 'auto': in a worker if possible, otherwise on the calling thread. false: on the calling thread. The bits are the same. Default 'auto'. */
   readonly worker?: 'auto' | false | undefined;
-  /** 'auto': the kernels where WebAssembly is to be had, else core. Default 'auto'. */
+  /** 'auto': the kernels if WebAssembly is available, otherwise core. Default 'auto'. */
   readonly arithmetic?: 'auto' | ArithmeticKind | undefined;
 }
 
 /** The options that a session has beyond its runs' configuration. */
 const sessionNames = [...['dataset', 'validation', 'probes', 'pace', 'until', 'validateEvery', 'worker', 'arithmetic']];
 
-/** @throws `NeuroglowError` for whatever does not fit. */
+/** @throws `NeuroglowError` for options that do not fit. */
 export function checkTrainingOptions(options: TrainingOptions | ResumeOptions): TrainingSetup {
   checkObject(options, 'training options');
   const given: TrainingOptions | ResumeOptions = options;
@@ -101,7 +101,7 @@ function checkArithmetic(arithmetic: unknown): 'auto' | ArithmeticKind {
   return arithmetic;
 }
 
-/** Those that fix the arithmetic; one that is undefined counts as left out. */
+/** The options that determine the arithmetic; undefined ones are dropped. */
 function configurationOptions(options: TrainingOptions): ConfigurationOptions {
   const given = Object.entries(options).filter(
     ([name, value]) => value !== undefined && configurationNames.includes(name),

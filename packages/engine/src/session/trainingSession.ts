@@ -6,18 +6,18 @@ import type { SessionState } from './sessionState.js';
 import type { JournalEntry } from '../run/journal.js';
 import type { Snapshot, SourceControls, TrainingSource } from '../source/trainingSource.js';
 
-/** What a session costs, for tests and the curious. */
+/** Resources in use, for tests and debugging. */
 export interface SessionDiagnostics {
-  /** Where its run is hosted now; null: nowhere. */
+  /** Where its run is hosted now; null if nowhere. */
   readonly place: HostLink['place'] | null;
-  /** Frames computed in the run's present host, as of its latest answer. */
+  /** Frames computed by the run's current host, as of its latest answer. */
   readonly framesComputed: number;
 }
 
-/** The snapshot of a session, which has everything that a snapshot can say. */
+/** The snapshot of a session, with every field present. */
 export type SessionSnapshot = Required<Snapshot>;
 
-/** A source that owns runs of our own engine, and its commands. */
+/** A source that owns runs of this engine, and its commands. */
 export interface TrainingSession extends TrainingSource, SourceControls<SessionSnapshot> {
   readonly network: NetworkDescription;
   getSnapshot(): SessionSnapshot;
@@ -25,7 +25,7 @@ export interface TrainingSession extends TrainingSource, SourceControls<SessionS
   /** The same commands, as other sources offer them. */
   readonly controls: SourceControls<SessionSnapshot>;
   readonly data: { readonly training: number; readonly validation: number; readonly probes: number };
-  /** Earlier runs, each of which can be opened as a source; a session shows one run at a time. At most 32, the oldest go first. */
+  /** Earlier runs, each of which can be opened as a source; a session shows one run at a time. At most 32; the oldest are dropped first. */
   readonly runs: RunCollection;
   /** The network as it stands, with a copy of its parameters. */
   readNetwork(): Promise<Network>;
@@ -43,10 +43,10 @@ export interface TrainingSession extends TrainingSource, SourceControls<SessionS
   setNetwork(network: Network | NetworkOptions, options?: { readonly keepWeights?: boolean }): Promise<SessionSnapshot>;
   /**
    * Everything needed to go on training with the same bits, as plain data: `createTraining({ state })`.
-   * @param options.data whether to include the data; without it, pass `dataset` beside `state`. @default true
+   * @param options.data whether to include the data; without it, pass `dataset` together with `state`. @default true
    */
   saveState(options?: { readonly data?: boolean }): Promise<SessionState>;
-  /** What was changed by hand in the present run. */
+  /** Changes by hand in the current run. */
   readonly journal: readonly JournalEntry[];
   readonly diagnostics: SessionDiagnostics;
   /** Ends the run and frees everything at once. Commands are refused from then on, as `disposed`. */

@@ -18,8 +18,8 @@ export interface TrainingSetup {
   readonly validateEvery: ValidateEvery;
   readonly worker: 'auto' | false;
   readonly arithmetic: 'auto' | ArithmeticKind;
-  /** Where the first run goes on from; absent: it begins at step 0. */
+  /** Where the first run continues from; absent: it begins at step 0. */
   readonly start?: RunStart;
-  /** What the first run is called; absent: told from its configuration. */
+  /** The name of the first run; absent: derived from its configuration. */
   readonly runId?: string;
 }
