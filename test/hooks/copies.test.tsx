@@ -54,14 +54,14 @@ describe('two copies of the engine on one page', () => {
   it.each([
     ['902.0.0', '903.0.0'],
     ['0.904.0', '0.905.0'],
-  ])('%s and %s do not, and the developer is told both versions', async (first, second) => {
+  ])('%s and %s do not, and the developer sees both versions', async (first, second) => {
     const [one, other] = [await copyOfEngine(first), await copyOfEngine(second)];
     expect(isShared(one, other)).toBe(false);
     expect(warnings.filter((text) => text.includes(first) && text.includes(second))).toHaveLength(1);
     expect(warnings.at(-1)).toMatch(/npm ls @neuroglow\/engine/);
   });
 
-  it('in production nothing is written to the console', async () => {
+  it('in production, nothing is written to the console', async () => {
     vi.stubEnv('NODE_ENV', 'production');
     await copyOfEngine('906.0.0');
     await copyOfEngine('907.0.0');

@@ -19,7 +19,7 @@ const page = (learningRate: number) => (): TrainingOptions => ({
 });
 
 describe('an edit of the page under Fast Refresh', () => {
-  it('keeps the session where options say the same, and makes another where the learning rate was changed', () => {
+  it('keeps the session if options are equal, and creates another for a changed learning rate', () => {
     const { result, rerender } = renderHook(({ create }) => useTraining(create, []), {
       initialProps: { create: page(0.1) },
     });

@@ -29,7 +29,7 @@ function provided(strict = false): (props: { children: ReactNode }) => ReactElem
 }
 
 describe('useViews', () => {
-  it('hands on frames of one step together, never commits, and leaves nothing behind', () => {
+  it('passes on frames of one step together, never commits, and leaves nothing behind', () => {
     const onFrames = vi.fn<(frames: readonly { step: number }[]) => void>();
     let renders = 0;
     const { rerender, unmount } = renderHook(
@@ -51,7 +51,7 @@ describe('useViews', () => {
 });
 
 describe('useView', () => {
-  it('hands on every frame and never commits', () => {
+  it('passes on every frame and never commits', () => {
     const onFrame = vi.fn();
     let renders = 0;
     renderHook(
@@ -66,7 +66,7 @@ describe('useView', () => {
     expect(renders).toBe(1);
   });
 
-  it('does not resubscribe for a view written anew, and calls the latest function', () => {
+  it('does not resubscribe for an equal view, and calls the latest function', () => {
     const calls: string[] = [];
     const { rerender } = renderHook(
       ({ name }) => useView({ kind: 'activations', input: { values: [0, 1] } }, () => calls.push(name)),
@@ -79,7 +79,7 @@ describe('useView', () => {
     expect(calls).toEqual(['third']);
   });
 
-  it('watches another view or step when told so, and nothing for null', () => {
+  it('watches another view or step when its arguments change, and nothing for null', () => {
     const { rerender } = renderHook(
       ({ view, at }: { view: Parameters<typeof useView>[0]; at: 'live' | number }) =>
         useView(view, () => undefined, { at }),
@@ -93,7 +93,7 @@ describe('useView', () => {
     expect(source.watches.size).toBe(0);
   });
 
-  it.each([false, true])('leaves nothing behind when it goes (strict: %s)', (strict) => {
+  it.each([false, true])('leaves nothing behind after unmounting (strict: %s)', (strict) => {
     const { unmount } = renderHook(() => useView({ kind: 'parameters' }, () => undefined), {
       wrapper: provided(strict),
     });
@@ -142,7 +142,7 @@ describe('useView', () => {
     expect(disconnect).toHaveBeenCalledOnce();
   });
 
-  it('tells why a view cannot be had', () => {
+  it('reports why a view is not available', () => {
     const onError = vi.fn();
     renderHook(() => useView({ kind: 'parameters' }, () => undefined, { onError }), { wrapper: provided() });
     const error = new NeuroglowError('unsupported', 'Not here.');
@@ -183,7 +183,7 @@ describe('useFrame', () => {
     expect(result.current.frame!.step).toBe(seconds * 1000);
   });
 
-  it('shows the first frame at once and holds no timer once it is gone', () => {
+  it('shows the first frame at once and holds no timer after unmounting', () => {
     const { result, unmount } = counted();
     act(() => source.emit(1));
     expect(result.current.frame!.step).toBe(1);
@@ -192,7 +192,7 @@ describe('useFrame', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('gives the same state object while nothing has changed', () => {
+  it('returns the same state object while nothing has changed', () => {
     const { result, rerender } = counted();
     act(() => source.emit(1));
     const before = result.current;
@@ -200,7 +200,7 @@ describe('useFrame', () => {
     expect(result.current).toBe(before);
   });
 
-  it('forgets the frames of another source, network or kind, and keeps those of another input until its own come', () => {
+  it('drops frames of another source, network or kind, and keeps those of another input until new ones arrive', () => {
     const other = new SourceByHand();
     const { result, rerender } = renderHook(({ from, view }) => useFrame(view, { source: from }), {
       initialProps: {
@@ -233,7 +233,7 @@ describe('useFrame', () => {
     expect(alone.current).toEqual({ frame: null, unsupported: null, error: null });
   });
 
-  it('refuses a rate that is none', () => {
+  it('rejects an invalid maxFps', () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     expect(() => counted(0)).toThrow(expect.objectContaining({ code: 'invalid-option' }) as Error);
   });

@@ -36,14 +36,14 @@ describe('a hook without a source', () => {
     );
   });
 
-  it('waits quietly where a provider, or the option, says that there is none yet', () => {
+  it("waits without an error while the provider's source, or the option, is null", () => {
     expect(renderHook(() => useActivations(), { wrapper: WithoutSource }).result.current.frame).toBeNull();
     expect(renderHook(() => useActivations({ source: null })).result.current.frame).toBeNull();
     expect(() => renderHook(() => useView(null, () => undefined))).not.toThrow();
   });
 });
 
-describe('something else in the place of a source', () => {
+describe('a value that is not a source', () => {
   it.each([
     ['training options', options, /useTraining\(options\)/],
     ['a network', network, /createValueSource/],

@@ -4,7 +4,7 @@ import { expect, it, vi } from 'vitest';
 import { createViewer, NeuroglowProvider, useHover, useSelection } from '@neuroglow/engine';
 import { SourceByHand } from './sourceByHand.js';
 
-it('hover and selection of one source are none of another beside it', () => {
+it('hover and selection in one source are not shown in another', () => {
   const [provided, other] = [new SourceByHand(), new SourceByHand()];
   const viewer = createViewer();
   const wrapper = ({ children }: { children: ReactNode }): ReactElement => (

@@ -18,7 +18,7 @@ describe('a throttle', () => {
     expect(run).toHaveBeenCalledTimes(2);
   });
 
-  it('drops the waiting call when it is reset, and runs the next one at once', () => {
+  it('drops the pending call when it is reset, and runs the next one at once', () => {
     const run = vi.fn();
     const { request, reset } = createThrottle(100, run);
     request(1);
@@ -70,7 +70,7 @@ describe('a frame scheduler', () => {
     expect(run).toHaveBeenCalledTimes(2);
   });
 
-  it('shares one animation frame with everything else in the window', () => {
+  it('shares one animation frame with all other work in the window', () => {
     const view = windowByHand();
     const runs = [vi.fn(), vi.fn(), vi.fn()];
     for (const run of runs) createFrameScheduler(view, run).request();
@@ -79,7 +79,7 @@ describe('a frame scheduler', () => {
     expect(runs.map((run) => run.mock.calls.length)).toEqual([1, 1, 1]);
   });
 
-  it('keeps the interval, and counts a frame that comes a little early as on time', () => {
+  it('keeps the interval, and accepts a frame that is a little early', () => {
     const view = windowByHand();
     const run = vi.fn();
     const { request } = createFrameScheduler(view, run, 1000 / 30);
@@ -93,7 +93,7 @@ describe('a frame scheduler', () => {
     expect(times).toEqual([0, 32, 64, 96]);
   });
 
-  it('does not run after it was canceled, even by something that ran earlier in the same frame', () => {
+  it('does not run after it was cancelled, even earlier in the same frame', () => {
     const view = windowByHand();
     const run = vi.fn();
     const late = createFrameScheduler(view, run);

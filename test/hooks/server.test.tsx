@@ -40,7 +40,7 @@ function Readings(): ReactElement {
   return <p>{`${status}, ${selection.neurons.length} selected: ${shown.join(' ')}`}</p>;
 }
 
-it('a page with every hook is rendered where there is no DOM, as it will be at step 0', () => {
+it('a page with every hook renders without a DOM, as at step 0', () => {
   const error = vi.spyOn(console, 'error');
   expect(typeof document).toBe('undefined');
   expect(renderToString(<Page />)).toBe('<p>idle, 0 selected: none none none none none none none</p>');

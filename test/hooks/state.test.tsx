@@ -22,7 +22,7 @@ function counted<T>(selector: (snapshot: Snapshot) => T, isEqual?: (one: T, othe
 }
 
 describe('useTrainingState', () => {
-  it('commits at most ten times a second for what moves with every step', () => {
+  it('commits at most ten times per second for values that change with every step', () => {
     const { result, renders } = counted(({ step }) => step);
     const before = renders();
     for (let step = 1; step <= 2000; step++) {
@@ -45,7 +45,7 @@ describe('useTrainingState', () => {
     expect(result.current).toBe('finished');
   });
 
-  it('does not commit for what was not selected', () => {
+  it('does not commit for values that were not selected', () => {
     const { renders } = counted(({ status }) => status);
     for (let step = 1; step <= 100; step++) {
       act(() => {

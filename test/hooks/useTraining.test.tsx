@@ -28,7 +28,7 @@ afterEach(() => {
 });
 
 describe('useTraining', () => {
-  it('gives the same session for as long as its dependencies are the same', () => {
+  it('returns the same session as long as its dependencies are equal', () => {
     const { result, rerender } = renderHook(({ rows }) => useTraining(() => options, [rows]), {
       initialProps: { rows: 4 },
     });
@@ -37,7 +37,7 @@ describe('useTraining', () => {
     expect(result.current).toBe(first);
   });
 
-  it('makes another when they change, and disposes of the old one', async () => {
+  it('creates another session when they change, and disposes of the old one', async () => {
     const { result, rerender } = renderHook(({ seed }) => useTraining(() => ({ ...options, seed }), [seed]), {
       initialProps: { seed: 1 },
     });
@@ -48,7 +48,7 @@ describe('useTraining', () => {
     await expect(result.current.step()).resolves.toMatchObject({ step: 1 });
   });
 
-  it('survives StrictMode: the session that is shown is the one that lives', async () => {
+  it('survives StrictMode: the session on the page is not the one disposed of', async () => {
     const { result } = renderHook(() => useTraining(() => options, []), { wrapper: StrictMode });
     await act(() => vi.advanceTimersByTimeAsync(20_000));
     await expect(result.current.step(3)).resolves.toMatchObject({ step: 3, status: 'paused' });
@@ -57,7 +57,7 @@ describe('useTraining', () => {
     expect(result.current.getSnapshot().status).toBe('running');
   });
 
-  it('pauses the run and gives everything back some time after it has gone', async () => {
+  it('pauses the run and frees its resources some time after unmounting', async () => {
     const { result, unmount } = renderHook(() => useTraining(() => options, []));
     const session = result.current;
     await session.start();
@@ -69,7 +69,7 @@ describe('useTraining', () => {
     expect(session.diagnostics.place).toBeNull();
   });
 
-  it('says nothing of a run that was disposed of before it left', async () => {
+  it('reports nothing about a session that was disposed of before unmounting', async () => {
     const unheard = vi.fn();
     process.on('unhandledRejection', unheard);
     const { result, unmount } = renderHook(() => useTraining(() => options, []));
@@ -82,14 +82,14 @@ describe('useTraining', () => {
     expect(unheard).not.toHaveBeenCalled();
   });
 
-  it('says what it needs', () => {
+  it('names the missing argument', () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     expect(() => renderHook(() => useTraining(() => options, undefined as never))).toThrow(/^deps: expected/);
     expect(() => renderHook(() => useTraining(options as never, []))).toThrow(/^useTraining: expected a function/);
     expect(() => renderHook(() => useTraining(3 as never))).toThrow(/^useTraining: expected training options or null/);
   });
 
-  it('throws what is wrong with its options, readably', () => {
+  it('throws a readable error for wrong options', () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const bad = { ...options, batchSize: -1 };
     expect(() => renderHook(() => useTraining(() => bad, []))).toThrow(/batchSize.*expected/);
@@ -97,7 +97,7 @@ describe('useTraining', () => {
 });
 
 describe('useTraining with options', () => {
-  it('keeps its session while options written during render say the same', () => {
+  it('keeps its session while options written during render are equal', () => {
     const { result, rerender } = renderHook(
       ({ rate }) =>
         useTraining({
@@ -116,7 +116,7 @@ describe('useTraining with options', () => {
     expect(result.current.getSnapshot()).toMatchObject({ hyperparameters: { learningRate: 0.2 } });
   });
 
-  it('takes the options of a network in its place', () => {
+  it('accepts the options of a network in place of a network', () => {
     const { result, rerender } = renderHook(() =>
       useTraining({ network: { layers: [2, 5, 1], activation: 'tanh' }, dataset: options.dataset }),
     );
@@ -126,7 +126,7 @@ describe('useTraining with options', () => {
     expect(result.current).toBe(first);
   });
 
-  it('tells data sets apart by identity, and survives data made in every render', () => {
+  it('compares data sets by identity, and survives data made in every render', () => {
     const { result, rerender } = renderHook(() =>
       useTraining({ ...options, dataset: { ...options.dataset, targets: Float32Array.of(0, 1, 1, 0) } }),
     );
@@ -135,7 +135,7 @@ describe('useTraining with options', () => {
     expect(result.current).not.toBe(first);
   });
 
-  it('tells networks apart by their parameters', () => {
+  it('compares networks by their parameters', () => {
     const trained = createNetwork({ layers: [2, 3, 1] });
     trained.parameters[0] = 7;
     const { result, rerender } = renderHook(({ network }) => useTraining({ ...options, network }), {
@@ -146,7 +146,7 @@ describe('useTraining with options', () => {
     expect(result.current).not.toBe(first);
   });
 
-  it('is null while there is nothing to train, and disposes of a session when there is nothing any more', async () => {
+  it('is null while there is nothing to train, and disposes of its session when options become null', async () => {
     const { result, rerender } = renderHook(({ given }) => useTraining(given), {
       initialProps: { given: null as TrainingOptions | null },
     });
@@ -166,7 +166,7 @@ describe('useTraining with options', () => {
   });
 });
 
-describe('what useTraining does unless told otherwise', () => {
+describe('the defaults of useTraining', () => {
   it('trains at a visible pace and stops at step 50,000', async () => {
     const { result } = renderHook(() => useTraining(() => options, []));
     expect(result.current.getSnapshot().pace).toBe('visible');
@@ -178,7 +178,7 @@ describe('what useTraining does unless told otherwise', () => {
     );
   });
 
-  it('lets both be chosen', async () => {
+  it('can be overridden', async () => {
     const { result } = renderHook(() => useTraining({ ...options, pace: 'fastest', until: null }));
     expect(result.current.getSnapshot().pace).toBe('fastest');
     await result.current.start();
@@ -208,7 +208,7 @@ function Readings(): ReactElement {
 }
 
 describe('a page', () => {
-  it('shows frames and status of a run, and what changes', async () => {
+  it('shows frames and status of a run as they change', async () => {
     vi.useRealTimers();
     let session: TrainingSession | undefined;
     const { container } = render(<Page started={(made) => void (session = made)} />, { wrapper: StrictMode });

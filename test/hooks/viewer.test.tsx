@@ -40,12 +40,12 @@ describe('the viewer of a provider', () => {
     });
   });
 
-  it('prefers the first probe where there is one', () => {
+  it('prefers the first probe if there is one', () => {
     const source = Object.assign(new SourceByHand(), { data: { training: 4, validation: 0, probes: 1 } });
     expect(renderHook(() => useInput(source)).result.current[0]).toEqual({ probe: 0 });
   });
 
-  it('keeps what is chosen, and tells of it', () => {
+  it('keeps a choice and reports it', () => {
     const onInputChange = vi.fn();
     const onSelectionChange = vi.fn();
     const onCursorChange = vi.fn();
@@ -65,7 +65,7 @@ describe('the viewer of a provider', () => {
     expect(onCursorChange).toHaveBeenCalledExactlyOnceWith(9);
   });
 
-  it('only asks for a change where it is controlled', () => {
+  it('only requests a change if it is controlled', () => {
     const onInputChange = vi.fn();
     const told: ReturnType<typeof useEverything>[] = [];
     function Inside(): null {
@@ -86,14 +86,14 @@ describe('the viewer of a provider', () => {
     expect(told.at(-1)!.input).toEqual({ sample: 2 });
   });
 
-  it('does not tell of a choice that says the same', () => {
+  it('does not report a choice that is equal to the current one', () => {
     const onSelectionChange = vi.fn();
     const { result } = renderHook(useEverything, within({ onSelectionChange, defaultSelection: selection }));
     act(() => result.current.setSelection({ neurons: [{ ...neuron }], samples: [] }));
     expect(onSelectionChange).not.toHaveBeenCalled();
   });
 
-  it('is the one around it, but for what is said inside', () => {
+  it('is the outer viewer, except for fields given inside', () => {
     const outer = createViewer();
     const inner = renderHook(useEverything, {
       wrapper: ({ children }) => (
@@ -110,7 +110,7 @@ describe('the viewer of a provider', () => {
     expect(outer.getSnapshot()).toMatchObject({ input: null, selection });
   });
 
-  it('is one for two sources, or two for one', () => {
+  it('can be shared by two sources, and two can share a source', () => {
     const source = new SourceByHand();
     const viewers: Viewer[] = [];
     function Inside(): null {
@@ -133,7 +133,7 @@ describe('the viewer of a provider', () => {
 });
 
 describe('hover', () => {
-  it('never commits, and is told to whoever listens', () => {
+  it('never commits, and calls its listeners', () => {
     const viewer = createViewer();
     const onHover = vi.fn();
     let renders = 0;

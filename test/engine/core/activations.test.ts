@@ -63,7 +63,7 @@ describe.each(elementwise)('%s', (name) => {
     }
   });
 
-  it('gives in batches the bits of its scalar form', () => {
+  it('gives the same bits in batches as in its scalar form', () => {
     const z = Float64Array.from([...grid(20, 30), -0, 0]);
     const a = new Float64Array(z.length);
     const layer = { neurons: 4, slope };
@@ -89,7 +89,7 @@ describe.each(elementwise)('%s', (name) => {
   });
 });
 
-describe('which functions are which', () => {
+describe('properties of single functions', () => {
   const named = (accepts: (name: Activation) => boolean): Activation[] => activationNames.filter(accepts);
   it('linear and sin have no firing, softmax has a winner', () => {
     expect(named((name) => activationFunctions[name].fires === null)).toEqual(['linear', 'sin']);

@@ -40,7 +40,7 @@ function byHand(inputs: Float32Array): Float32Array {
 }
 
 describe('features of the raw inputs', () => {
-  it('decide how many input neurons there are, and what they are called', () => {
+  it('decide the number and the labels of input neurons', () => {
     const { neurons, labels, shape } = network.layers[0]!;
     expect({ neurons, labels, shape, raw: rawInputs(network) }).toEqual({
       neurons: 7,
@@ -76,7 +76,7 @@ describe('features of the raw inputs', () => {
     expect(one.forward(few, 6)).toEqual(other.forward(byHand(few), 6));
   });
 
-  it('send gradients back to the raw inputs, by central differences', () => {
+  it('propagate gradients back to the raw inputs, as central differences confirm', () => {
     const at = Float32Array.of(0.4, -0.7);
     const sum = (x: number, y: number): number =>
       x + 2 * y + 3 * x * x + 4 * y * y + 5 * x * y + 6 * sin(x) + 7 * sin(y);
@@ -94,7 +94,7 @@ describe('features of the raw inputs', () => {
     ).toBe(true);
   });
 
-  it('say what is wrong with them, and with rows of another width', () => {
+  it('name their mistakes, and rows of another width', () => {
     const make = (given: unknown) => () => createNetwork({ layers: [{ features: given as never }, 1] });
     expect(make([])).toThrow('layers[0].features: expected a list of features');
     expect(make([{ term: 'cos', of: 0 }])).toThrow('layers[0].features[0].term: expected one of');

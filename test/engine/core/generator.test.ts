@@ -13,7 +13,7 @@ describe('the generator', () => {
     expect(expected.map(() => generator.next())).toEqual(expected);
   });
 
-  it('seeds apart, and alike from the same seed', () => {
+  it('differs by seed, and repeats for the same seed', () => {
     const first = (seed: number): number[] =>
       Array.from(
         { length: 4 },
@@ -27,7 +27,7 @@ describe('the generator', () => {
     expect(createGenerator(0xffffffff).state.every((word) => word === 0)).toBe(false);
   });
 
-  it('is bounded as the product of 64 bits says', () => {
+  it('is bounded as the 64-bit product defines', () => {
     const generator = createGenerator(4);
     for (const bound of [1, 2, 3, 10, 65535, 65537, 0x80000001, 0xffffffff]) {
       for (let i = 0; i < 200; i++) {

@@ -15,7 +15,7 @@ const inputs = [0, 0, 0, 1, 1, 0, 1, 1];
 const dataset = { inputs, targets: oneHot([0, 1, 2, 0], 3) };
 const train = (options: object): void => createTraining({ network, dataset, ...options }).dispose();
 
-describe('a common mistake is named, and what to do instead', () => {
+describe('a common mistake is named, with its fix', () => {
   const mistakes: readonly (readonly [name: string, attempt: () => unknown, sentence: RegExp])[] = [
     [
       'an optimizer by its name',
@@ -85,7 +85,7 @@ describe('a common mistake is named, and what to do instead', () => {
 });
 
 describe('a data set', () => {
-  it('may be plain arrays, and tells its number of rows by its inputs', () => {
+  it('may be plain arrays, with the number of rows derived from its inputs', () => {
     expect(validateDataset(dataset, network)).toEqual({
       inputs: Float32Array.from(inputs),
       targets: dataset.targets,

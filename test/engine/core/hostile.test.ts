@@ -165,7 +165,7 @@ const table: readonly (readonly [name: string, code: NeuroglowErrorCode, attempt
   ['a cost that does not fit', 'invalid-cost', () => backward(network, { ...good }, 'categoricalCrossEntropy')],
 ];
 
-describe('bad input gets a code and a mending sentence', () => {
+describe('bad input gets a code and a sentence that says how to fix it', () => {
   it.each(table)('%s', (_name, code, attempt) => {
     let error: unknown;
     try {
@@ -180,13 +180,13 @@ describe('bad input gets a code and a mending sentence', () => {
 });
 
 describe('a copied data set', () => {
-  it('names the row and the column of what is not finite', () => {
+  it('names the row and column of a value that is not finite', () => {
     const inputs = floats(1, 2, 3, 4, 5, NaN);
     expect(() => validateDataset({ inputs, targets: new Float32Array(6), rows: 3 }, network)).toThrow(
       'got NaN in row 2, column 1',
     );
   });
-  it('does not follow later changes', () => {
+  it('does not change with its source', () => {
     const inputs = floats(1, 2);
     const copy = validateDataset({ ...good, inputs }, network);
     inputs[0] = 9;

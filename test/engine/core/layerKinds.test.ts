@@ -71,7 +71,7 @@ describe('the shape of a layer follows from its inputs', () => {
   });
 });
 
-describe('what does not fit is said', () => {
+describe('shapes that do not fit are named in the error', () => {
   it.each([
     ['an unknown kind', 'invalid-network', [image, { kind: 'lstm' }]],
     ['a second input layer', 'invalid-network', [image, { kind: 'input', neurons: 3 }]],
@@ -113,7 +113,7 @@ describe('dense is the only kind that the engine computes', () => {
       '[1]: expected a dense layer that takes in the layer before, got the kind "conv2d"',
     ) as string,
   }) as Error;
-  it('and says so for every other', () => {
+  it('and every other kind is refused with its name', () => {
     expect(() => parameterLayout(description)).toThrow(unsupported);
     expect(() =>
       createConfiguration({ network: { ...description, parameters: new Float32Array(3) } as never }),
@@ -122,7 +122,7 @@ describe('dense is the only kind that the engine computes', () => {
       createNetwork({ layers: [4, { neurons: 3, kind: 'conv2d', kernelSize: 1, filters: 1 } as never, 1] }),
     ).toThrow(NeuroglowError);
   });
-  it('nor does it skip a layer', () => {
+  it('and its input is the layer before', () => {
     expect(() => createNetwork({ layers: [4, 3, { neurons: 1, inputs: [0] }] })).toThrow('got a dense layer over [0]');
   });
 });

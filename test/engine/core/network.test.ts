@@ -27,7 +27,7 @@ describe('a network', () => {
     expect(layersOf(network, network.parameters)[1]!.weights).toEqual(network.layers[1]!.weights);
   });
 
-  it('names its layers and completes what was left out', () => {
+  it('names its layers and fills in defaults', () => {
     const { layers } = createNetwork({
       layers: [
         4,
@@ -96,7 +96,7 @@ describe('initial parameters', () => {
   it('zeros', () => {
     expect(spreadOf({ kind: 'zeros' })).toEqual({ low: 0, high: 0, deviation: 0, biases: new Float32Array(50) });
   });
-  it('differ by seed and by nothing else', () => {
+  it('depend on the seed only', () => {
     const drawn = (seed: number): Float32Array => createNetwork({ layers: [5, 4, 3], seed }).parameters;
     expect(drawn(1)).toEqual(createNetwork({ layers: [5, 4, 3] }).parameters);
     expect(drawn(1)).not.toEqual(drawn(2));
@@ -111,7 +111,7 @@ describe('resizing a hidden layer', () => {
   const weight = (one: typeof network, layer: number, input: number, neuron: number): number =>
     one.layers[layer]!.weights[input * one.layers[layer]!.neurons + neuron]!;
 
-  it.each([1, 2, 3, 5, 8])('to %d keeps the weights it can', (neurons) => {
+  it.each([1, 2, 3, 5, 8])('to %d keeps as many weights as possible', (neurons) => {
     const resized = resizeLayer(network, 1, neurons, 77);
     expect(resized.layers.map((layer) => layer.neurons)).toEqual([2, neurons, 4, 1]);
     for (let j = 0; j < Math.min(3, neurons); j++) {

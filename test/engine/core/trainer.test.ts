@@ -35,7 +35,7 @@ function makeSteps(trainer: Trainer, count: number): Float32Array {
 }
 
 describe('an epoch', () => {
-  it('visits every row once, keeps the short last batch, and is shuffled anew', () => {
+  it('visits every row once, keeps the short last batch, and has its own order', () => {
     const trainer = trainerOf();
     const epochs = Array.from({ length: 3 }, () => {
       const batches = Array.from({ length: 3 }, () => {
@@ -49,7 +49,7 @@ describe('an epoch', () => {
     expect(new Set(epochs.map((rows) => rows.join())).size).toBe(3);
     expect([trainer.step, trainer.epoch, trainer.position]).toEqual([9, 3, 0]);
   });
-  it('keeps the rows in their order where they are not shuffled', () => {
+  it('keeps the order of the rows without shuffling', () => {
     const trainer = trainerOf({ shuffle: false });
     expect([...trainer.latestBatch()]).toEqual([0, 1, 2, 3]);
     makeSteps(trainer, 3);
@@ -57,13 +57,13 @@ describe('an epoch', () => {
     makeSteps(trainer, 1);
     expect([...trainer.latestBatch()]).toEqual([0, 1, 2, 3]);
   });
-  it('tells the first batch before it is made', () => {
+  it('knows the first batch before the first step', () => {
     const trainer = trainerOf();
     const foretold = trainer.latestBatch();
     makeSteps(trainer, 1);
     expect(trainer.latestBatch()).toEqual(foretold);
   });
-  it('is one batch where the batch is larger than the data', () => {
+  it('is one batch if the batch size exceeds the data', () => {
     const trainer = trainerOf({ batchSize: 64 });
     makeSteps(trainer, 2);
     expect([trainer.epoch, trainer.position, trainer.latestBatch().length]).toEqual([2, 0, 10]);
@@ -85,7 +85,7 @@ describe('a state', () => {
       expect(other.saveState()).toEqual(trainer.saveState());
     },
   );
-  it('does not follow the trainer that gave it', () => {
+  it('does not change with its trainer', () => {
     const trainer = trainerOf();
     const state = trainer.saveState();
     const copy = structuredClone(state);
@@ -114,7 +114,7 @@ describe('a state', () => {
 });
 
 describe('a step whose cost is not finite', () => {
-  it('is not made, and leaves no trace, not even of its shuffle', () => {
+  it('is not made and leaves no trace, not even of its shuffle', () => {
     const trainer = trainerOf({ cost: 'meanSquaredError' }, { outputActivation: 'linear' });
     makeSteps(trainer, 3);
     trainer.setParameter(trainer.readParameters().length - 1, 3e38);
@@ -127,7 +127,7 @@ describe('a step whose cost is not finite', () => {
 });
 
 describe('evaluation', () => {
-  it('averages over all rows, whatever their number', () => {
+  it('averages over all rows, for any number of rows', () => {
     for (const rows of [1, 127, 128, 129, 300]) {
       const inputs = Float32Array.from({ length: rows }, (_, row) => row / rows);
       const trainer = trainerOf(
@@ -141,7 +141,7 @@ describe('evaluation', () => {
       expect(trainer.evaluate('validation')).toBeNull();
     }
   });
-  it('compares one-hot rows by their winner, others of 0 and 1 by every output’s side of ½', () => {
+  it('compares one-hot rows by the largest output, other rows of 0 and 1 by each output’s side of ½', () => {
     const accuracyOf = (targets: number[]): number | null => {
       const rows = targets.length / 3;
       // The outputs are 0.6, 0.2 and 0.7 for every row.
@@ -160,7 +160,7 @@ describe('evaluation', () => {
 });
 
 describe('a trainer', () => {
-  it('changes nothing when it is only asked', () => {
+  it('is not changed by reading from it', () => {
     const trainer = trainerOf();
     makeSteps(trainer, 4);
     const before = trainer.saveState();
@@ -170,7 +170,7 @@ describe('a trainer', () => {
     trainer.readParameters().fill(0);
     expect(trainer.saveState()).toEqual(before);
   });
-  it('answers as the network with its parameters does', () => {
+  it('gives the same outputs as a network with its parameters', () => {
     const trainer = trainerOf();
     makeSteps(trainer, 10);
     const network = createNetwork({
@@ -184,7 +184,7 @@ describe('a trainer', () => {
       createCoreTrainer(createConfiguration({ network }), ten, null).forward(Float32Array.of(0.5), 1).activations[2],
     ).toEqual(answer);
   });
-  it('refuses what does not fit, and everything once disposed', () => {
+  it('refuses arguments that do not fit, and everything once disposed', () => {
     const trainer = trainerOf();
     const code = (one: string) => expect.objectContaining({ code: one }) as Error;
     expect(() => trainer.train(2, new Float32Array(1))).toThrow(code('invalid-option'));

@@ -108,14 +108,14 @@ describe('imagesToSamples', () => {
     expect([...targets]).toEqual([0, 0.1, 0.2, 0.3, 0.4, 1].map(Math.fround));
   });
 
-  it('tells several pictures apart by a third input', () => {
+  it('distinguishes several pictures by a third input', () => {
     const picture = new Float32Array(6);
     const { inputs, rows } = imagesToSamples([picture, picture, picture], size);
     expect(rows).toBe(18);
     expect([...inputs].filter((_, k) => k % 18 === 2)).toEqual([0, 0.5, 1]);
   });
 
-  it('refuses what is no picture', () => {
+  it('refuses values that are not pictures', () => {
     expect(() => imagesToSamples([], size)).toThrow(coded('invalid-input'));
     expect(() => imagesToSamples([[1, 2]], size)).toThrow(coded('invalid-input'));
     expect(() => imagesToSamples([[1, 2, 3, 4, 5, NaN]], size)).toThrow(coded('not-finite'));
@@ -126,7 +126,7 @@ describe('imagesToSamples', () => {
 });
 
 describe('labelledImages', () => {
-  it('makes no names for labels that are none', () => {
+  it('makes no class names for invalid labels', () => {
     const images = { shape: [1, 1], values: [0] };
     for (const label of [2 ** 31 - 1, -1, 0.5, NaN]) {
       expect(() => labelledImages(images, { shape: [1], values: [label] })).toThrow(coded('invalid-input'));
@@ -148,7 +148,7 @@ describe('labelledImages', () => {
     expect(classNames).toEqual(['0', '1', '2']);
   });
 
-  it('refuses what does not fit together', () => {
+  it('refuses arrays that do not fit together', () => {
     const labels = { shape: [2], values: Uint8Array.of(0, 1) };
     expect(() => labelledImages(images, labels)).toThrow(coded('invalid-dataset'));
     expect(() => labelledImages(labels, images)).toThrow(coded('invalid-dataset'));

@@ -73,7 +73,7 @@ describe.each(Object.entries(generators))('%s', (_name, generate) => {
 });
 
 describe('the bits', () => {
-  it('are those of every machine', () => {
+  it('are the same on every machine', () => {
     const prints = Object.values(generators).map((generate) =>
       fingerprint(generate({ rows: 100, noise: 0.2, seed: 7 })),
     );
@@ -128,7 +128,7 @@ describe('classes', () => {
     }
   });
 
-  it('bear the targets that they are told', () => {
+  it('have the targets given in the options', () => {
     expect(new Set(spiralDataset({ rows: 10, targets: [-1, 1] }).targets)).toEqual(new Set([-1, 1]));
     for (const targets of [[0], [1, 1], [0, NaN], 'yes']) {
       expect(() => circleDataset({ targets: targets as unknown as [number, number] })).toThrow(

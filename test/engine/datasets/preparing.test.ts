@@ -89,21 +89,21 @@ describe('standardize', () => {
     );
   });
 
-  it('turns a column that never changes into 0, whatever its value', () => {
+  it('turns a constant column into 0, for any value', () => {
     const inputs = Float32Array.of(0.1, 1, 0.1, 2, 0.1, 3);
     const { dataset, standardization } = standardize({ inputs, targets: new Float32Array(3), rows: 3 });
     expect([...dataset.inputs].filter((_, k) => k % 2 === 0)).toEqual([0, 0, 0]);
     expect(standardization.spreads[0]).toBe(1);
   });
 
-  it('treats other rows with the same numbers', () => {
+  it('standardises other rows with the same numbers', () => {
     const training = { inputs: Float32Array.of(0, 10), targets: new Float32Array(2), rows: 2 };
     const { standardization } = standardize(training);
     const other = { inputs: Float32Array.of(5, 20, -5), targets: new Float32Array(3), rows: 3 };
     expect([...standardizeWith(other, standardization).inputs]).toEqual([0, 3, -2]);
   });
 
-  it('refuses what does not fit', () => {
+  it('refuses data that does not fit', () => {
     const one = { inputs: Float32Array.of(1, 2), targets: Float32Array.of(0), rows: 1 };
     const standardization = { means: Float32Array.of(0), spreads: Float32Array.of(1) };
     expect(() => standardizeWith(one, standardization)).toThrow(coded('invalid-dataset'));
@@ -119,7 +119,7 @@ describe('oneHot', () => {
     expect([...oneHot(Uint8Array.of(1), 2)]).toEqual([0, 1]);
   });
 
-  it('refuses labels that are no class', () => {
+  it('refuses labels that are not classes', () => {
     for (const labels of [[3], [-1], [0.5], [NaN], ['0'], [], null]) {
       expect(() => oneHot(labels as number[], 3)).toThrow(coded('invalid-input'));
     }

@@ -21,7 +21,7 @@ describe('logicGateDataset', () => {
     expect([...inputs]).toEqual([0, 0, 0, 1, 1, 0, 1, 1]);
   });
 
-  it('knows no other gate', () => {
+  it('refuses any other gate', () => {
     expect(() => logicGateDataset('toString' as LogicGate)).toThrow(
       expect.objectContaining({ code: 'invalid-option' }) as Error,
     );

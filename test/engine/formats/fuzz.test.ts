@@ -57,11 +57,11 @@ function wounded(
 }
 
 describe.each(Object.entries(readers))('%s', (_name, { file, read }) => {
-  it('reads the file that is whole', async () => {
+  it('reads a complete file', async () => {
     await expect(Promise.resolve(read(file))).resolves.toBeInstanceOf(Object);
   });
 
-  it('gives a result or a coded error for files that are not, soon', async () => {
+  it('gives a result or a coded error for damaged files, quickly', async () => {
     let refused = 0;
     const mutants = fc.oneof(
       {

@@ -140,7 +140,7 @@ describe('readMat', () => {
     expect(() => readMat(bytes, { inputs: 4 })).toThrow(coded(code));
   });
 
-  it('wants at least one input and one target', () => {
+  it('requires at least one input and one target', () => {
     expect(() => readMat(file, { inputs: 7 })).toThrow(coded('invalid-option'));
     expect(() => readMat(file, { inputs: 0 })).toThrow(coded('invalid-option'));
     expect(() => readMat(file, null as unknown as { inputs: number })).toThrow(coded('invalid-option'));
@@ -150,7 +150,7 @@ describe('readMat', () => {
 describe('readCsv', () => {
   const flowers = 'length,width,species\n1,2.5,setosa\n-3e2, .5 ,virginica\n4,5,setosa\n';
 
-  it('makes classes one-hot, inputs numbers', async () => {
+  it('one-hot encodes classes and reads inputs as numbers', async () => {
     const dataset = await readCsv(flowers, { classColumn: 'species' });
     expect(dataset).toEqual<Dataset>({
       inputs: Float32Array.of(1, 2.5, -300, 0.5, 4, 5),
@@ -160,7 +160,7 @@ describe('readCsv', () => {
     });
   });
 
-  it('takes the columns that it is told, in their order', async () => {
+  it('reads the columns named in the options, in their order', async () => {
     const dataset = await readCsv('a;b;c\n1;2;3\n4;5;6\n', { inputs: ['c', 'a'], targets: ['b'] });
     expect([...dataset.inputs]).toEqual([3, 1, 6, 4]);
     expect([...dataset.targets]).toEqual([2, 5]);
@@ -293,7 +293,7 @@ describe('readCsv', () => {
     await expect(readCsv('a,b\n1,2\n', options as { targets: string[] })).rejects.toThrow(coded('invalid-option'));
   });
 
-  it('does not choke on a number of a million digits', async () => {
+  it('reads a number of a million digits', async () => {
     const text = `a,b\n1,${'1'.repeat(1_000_000)}x\n`;
     const start = performance.now();
     await expect(readCsv(text, { targets: ['b'] })).rejects.toThrow(coded('file-malformed'));

@@ -72,7 +72,7 @@ describe('the weights of a session', () => {
 });
 
 describe('writing', () => {
-  it('refuses what could not be read again', () => {
+  it('refuses networks that could not be read back', () => {
     const network = createNetwork({ layers: [1, 1] });
     const broken = { ...network, layers: network.layers.map((layer) => ({ ...layer, slope: NaN })) };
     expect(() => writeWeightsJson(broken)).toThrow(coded('invalid-network'));
@@ -112,7 +112,7 @@ describe('readWeightsJson', () => {
     expect(() => readWeightsJson(content)).toThrow(coded(code));
   });
 
-  it('says what it wants when given no file at all', () => {
+  it('asks for a file if there is none', () => {
     expect(() => readWeightsJson(null as unknown as string)).toThrow(coded('invalid-input'));
     expect(() => readWeightsJson(Uint8Array.of(0xff, 0xfe, 0x00))).toThrow(coded('file-foreign'));
   });
@@ -136,7 +136,7 @@ describe('readSafetensors', () => {
   const file2 = (change: object, dataBytes = 12): Uint8Array =>
     fileOf({ 'layers.1.weights': weights, 'layers.1.biases': biases, ...change }, dataBytes);
 
-  it('lays tensors out as the format asks: little-endian, aligned, named', () => {
+  it('lays out tensors as the format requires: little-endian, aligned, named', () => {
     const length = Number(new DataView(file.buffer).getBigUint64(0, true));
     const header = JSON.parse(new TextDecoder().decode(file.subarray(8, 8 + length))) as Record<string, unknown>;
     expect(length % 8).toBe(0);

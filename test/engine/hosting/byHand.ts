@@ -25,12 +25,12 @@ export const xorOptions: TrainingOptions = {
   ],
 };
 
-/** Lets every microtask that waits, and those that they beget, have its turn. */
+/** Runs all waiting microtasks, and those that they queue. */
 export async function settle(): Promise<void> {
   for (let i = 0; i < 50; i++) await Promise.resolve();
 }
 
-/** A worker that is none: the same host, and messages that are copied as between threads. */
+/** A worker without a thread: the same host, and messages that are copied as between threads. */
 export class WorkerByHand implements TrainingWorker {
   isAlive = true;
   readonly received: ToHost[] = [];
@@ -55,7 +55,7 @@ export class WorkerByHand implements TrainingWorker {
     this.isAlive = false;
   }
 
-  /** Dies as a worker does that runs out of memory. */
+  /** Fails like a worker that runs out of memory. */
   fail(): void {
     this.isAlive = false;
     for (const listener of this.#failures) listener();
@@ -76,13 +76,13 @@ export class WorkerByHand implements TrainingWorker {
   }
 }
 
-/** A window whose displayed frames, free moments, clock and workers are ours. */
+/** A window whose displayed frames, tasks, clock and workers the test controls. */
 export class WindowByHand {
   readonly workers: WorkerByHand[] = [];
   readonly frames: FrameLoop;
   readonly hosts: HostPool;
   time = 0;
-  /** Milliseconds that each look at the clock takes. */
+  /** Milliseconds that pass with each reading of the clock. */
   pass = 1;
   greets = true;
   #frames: ((now: number) => void)[] = [];
@@ -129,7 +129,7 @@ export class WindowByHand {
     await settle();
   }
 
-  /** Gives the host so many free moments. */
+  /** Runs the host's tasks that many times. */
   async work(moments = 1): Promise<void> {
     await settle();
     for (let i = 0; i < moments; i++) {

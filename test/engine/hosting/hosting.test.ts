@@ -23,8 +23,8 @@ async function parametersOf(window: WindowByHand, session: Session): Promise<Flo
   return (await window.until(session.read(parameters))).parameters;
 }
 
-describe('a run that gets no memory for kernels', () => {
-  it('trains with core arithmetic, and says so', async () => {
+describe('a run without memory for kernels', () => {
+  it('trains with core arithmetic, and its snapshot says so', async () => {
     const refused = vi.spyOn(WebAssembly, 'Memory').mockImplementation(function refuse() {
       throw new RangeError('WebAssembly.Memory(): could not allocate memory');
     });
@@ -36,7 +36,7 @@ describe('a run that gets no memory for kernels', () => {
     expect(await parametersOf(window, session)).toEqual(await undisturbed(20));
   });
 
-  it('is refused where kernels were asked for', async () => {
+  it('is refused if kernels were requested', async () => {
     vi.spyOn(WebAssembly, 'Memory').mockImplementation(function refuse() {
       throw new RangeError('WebAssembly.Memory(): could not allocate memory');
     });
@@ -47,7 +47,7 @@ describe('a run that gets no memory for kernels', () => {
 });
 
 describe('workers', () => {
-  it('are acquired at the first start or watch, and not before', async () => {
+  it('are acquired at the first start or watch, not before', async () => {
     const window = WindowByHand.withWorkers();
     const session = window.session({ worker: 'auto' });
     session.subscribe(() => undefined);
@@ -58,7 +58,7 @@ describe('workers', () => {
     expect(session.diagnostics.place).toBe('worker');
   });
 
-  it('are shared: twenty sessions own as many as there may be, and each makes its steps', async () => {
+  it('are shared: twenty sessions use the most workers allowed, and each makes its steps', async () => {
     const window = WindowByHand.withWorkers(3);
     const sessions = Array.from({ length: 20 }, () => window.session({ worker: 'auto' }));
     await window.until(Promise.all(sessions.map((session) => session.start())));
@@ -70,7 +70,7 @@ describe('workers', () => {
     expect(loads.toSorted((one, other) => one - other)).toEqual([6, 7, 7]);
   });
 
-  it('are given back when nobody needs the run, and the run goes on where it was', async () => {
+  it('are released when the run is not needed, and the run continues where it was', async () => {
     const window = WindowByHand.withWorkers();
     const session = window.session({ worker: 'auto' });
     const leave = session.watch(parameters, { onFrame: () => undefined });
@@ -87,7 +87,7 @@ describe('workers', () => {
     expect(window.workers).toHaveLength(2);
   });
 
-  it('keep what a finished run was', async () => {
+  it('keep the state of a finished run', async () => {
     const window = WindowByHand.withWorkers();
     const session = window.session({ worker: 'auto' });
     await window.until(session.start({ step: 10 }));
@@ -98,7 +98,7 @@ describe('workers', () => {
     expect(session.getSnapshot()).toMatchObject({ status: 'finished', step: 10 });
   });
 
-  it('end with the sessions that they held', async () => {
+  it('are terminated with their sessions', async () => {
     const window = WindowByHand.withWorkers();
     const session = window.session({ worker: 'auto' });
     await window.until(session.start());
@@ -108,7 +108,7 @@ describe('workers', () => {
     expect(window.hosts.workers).toBe(0);
   });
 
-  it('are kept for the next run when one is reset', async () => {
+  it('are reused for the next run after a reset', async () => {
     const window = WindowByHand.withWorkers();
     const session = window.session({ worker: 'auto' });
     await window.until(session.step(5));
@@ -136,7 +136,7 @@ describe('a worker that dies', () => {
     ],
   ];
 
-  it.each(deaths)('%s is replaced, and its run resumed from the last checkpoint, bit for bit', async (_, kill) => {
+  it.each(deaths)('%s is replaced, and its run resumes from the last checkpoint, bit for bit', async (_, kill) => {
     const window = WindowByHand.withWorkers();
     const session = window.session({ worker: 'auto' });
     await window.until(session.step(60));
@@ -156,7 +156,7 @@ describe('a worker that dies', () => {
     expect(session.journal).toHaveLength(1);
   });
 
-  it('takes no step and no change by hand of a paused run with it', async () => {
+  it('loses no step and no change by hand of a paused run', async () => {
     const window = WindowByHand.withWorkers();
     const session = window.session({ worker: 'auto' });
     await window.until(session.step(30));
@@ -168,7 +168,7 @@ describe('a worker that dies', () => {
     expect(session.getSnapshot()).toMatchObject({ status: 'paused', step: 60 });
   });
 
-  it('leaves commands under way to be done by its successor', async () => {
+  it('leaves pending commands to its replacement', async () => {
     const window = WindowByHand.withWorkers();
     const session = window.session({ worker: 'auto' });
     const stepping = session.step(400);
@@ -178,7 +178,7 @@ describe('a worker that dies', () => {
     expect(await parametersOf(window, session)).toEqual(await undisturbed(400));
   });
 
-  it('again and again fails the run, which says so', async () => {
+  it('repeatedly fails the run with an error', async () => {
     const window = WindowByHand.withWorkers();
     const session = window.session({ worker: 'auto' });
     const stepping = session.step(1_000_000);
@@ -194,8 +194,8 @@ describe('a worker that dies', () => {
   });
 });
 
-describe('where no worker can be had', () => {
-  it('training shares the calling thread and says why: none that answers', async () => {
+describe('without a worker', () => {
+  it('training shares the calling thread and says why: the worker does not answer', async () => {
     const window = WindowByHand.withWorkers();
     window.greets = false;
     const session = window.session({ worker: 'auto' });
@@ -206,7 +206,7 @@ describe('where no worker can be had', () => {
     expect(session.getSnapshot().notice).toMatch(/did not answer.*own thread/);
   });
 
-  it('training shares the calling thread and says why: one that is refused', async () => {
+  it('training shares the calling thread and says why: the worker is refused', async () => {
     const window = new WindowByHand(() => {
       throw new Error('The script is of another origin');
     });
@@ -219,7 +219,7 @@ describe('where no worker can be had', () => {
     expect(other.getSnapshot().notice).toMatch(/another origin/);
   });
 
-  it('training shares the calling thread and says why: one whose script a policy blocks', async () => {
+  it("training shares the calling thread and says why: a policy blocks the worker's script", async () => {
     const window = new WindowByHand((self) => new WorkerByHand(self.now, self.defer, false));
     const blocked = vi.spyOn(WorkerByHand.prototype, 'addEventListener').mockImplementation((type, listener) => {
       if (type === 'error') queueMicrotask(listener as () => void);

@@ -8,7 +8,7 @@ type Act = 'show' | 'work' | 'kill' | 'start' | 'pause' | 'step' | 'rate' | 'rea
 const acts: readonly Act[] = ['show', 'work', 'work', 'work', 'kill', 'start', 'pause', 'step', 'rate', 'read'];
 
 describe('a run whose worker is lost', () => {
-  it('is first brought to the step that was shown, then takes commands', async () => {
+  it('first returns to the step that was shown, then takes commands', async () => {
     const window = WindowByHand.withWorkers();
     const session = window.session({ worker: 'auto' });
     session.watch({ kind: 'parameters' }, { onFrame: () => undefined });
@@ -26,7 +26,7 @@ describe('a run whose worker is lost', () => {
   });
 
   it(
-    'is never shown earlier than it was, and ends with the bits of a straight run, whatever happens when',
+    'is never shown at an earlier step, and ends with the bits of an undisturbed run, for any order of events',
     { timeout: 60_000 },
     async () => {
       await fc.assert(

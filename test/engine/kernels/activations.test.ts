@@ -124,7 +124,7 @@ describe('the numbers of activations', () => {
     expect(Object.keys(activationIds)).toEqual([...activationNames]);
     expect(new Set(Object.values(activationIds)).size).toBe(activationNames.length);
   });
-  it('trap where they stand for no function, so that nothing stale is taken for an answer', () => {
+  it('trap if they stand for no function, so that stale values are never taken for results', () => {
     for (const id of [-1, activationNames.length, 1000]) {
       layer.set('activation', id);
       expect(() => kernels.activate(places.plan, places.layer, 1)).toThrow(WebAssembly.RuntimeError);

@@ -63,7 +63,7 @@ describe('kernels and core agree', { timeout: 60_000 }, () => {
     );
   });
 
-  it('on what a network answers, and on cost and accuracy', () => {
+  it('on outputs, cost and accuracy', () => {
     fc.assert(
       fc.property(wanted, (one) => {
         const { configuration, dataset } = makeRun(one);

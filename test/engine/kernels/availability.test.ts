@@ -21,13 +21,13 @@ describe('loading the kernels', () => {
     expect(await loadKernels()).toBe(kernelModule());
   });
 
-  it('takes what was compiled off the thread', async () => {
+  it('uses a module that was compiled off the thread', async () => {
     const { kernelModule, loadKernels } = await load();
     const compiled = await loadKernels();
     expect(kernelModule()).toBe(compiled);
   });
 
-  it('says so where WebAssembly is refused, each time it is asked', async () => {
+  it('throws a clear error on every call if WebAssembly is refused', async () => {
     vi.stubGlobal('WebAssembly', refusing);
     const { kernelModule, kernelsAvailable, loadKernels } = await load();
     expect(kernelsAvailable()).toBe(false);

@@ -89,7 +89,7 @@ describe('the same bits', { timeout: 60_000 }, () => {
     );
   });
 
-  it('in however many calls the steps are made, and from a state that was saved on the way', () => {
+  it('for any number of calls that the steps are made in, and from a state saved in between', () => {
     fc.assert(
       fc.property(wanted, fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: 5 }), (one, chunks) => {
         const { configuration, dataset } = makeRun(one);
@@ -115,7 +115,7 @@ describe('the same bits', { timeout: 60_000 }, () => {
     );
   });
 
-  it('for more steps than the kernels tell costs of at once', () => {
+  it('for more steps than one kernel call can report costs for', () => {
     const { configuration, dataset } = makeRun(example);
     const whole = createKernelTrainer(configuration, dataset, null);
     const parts = createKernelTrainer(configuration, dataset, null);
@@ -155,7 +155,7 @@ describe('the contract of a trainer', () => {
     expect(core.saveState()).toEqual(kernels.saveState());
   });
 
-  it('one parameter is overwritten where it lies, and nothing else', () => {
+  it('setParameter overwrites one parameter and nothing else', () => {
     for (const layers of [
       [3, 5, 2],
       [5, 70, 66, 3],
@@ -196,7 +196,7 @@ describe('the contract of a trainer', () => {
     }
   });
 
-  it('says how much memory a run takes, and refuses one that cannot be addressed', () => {
+  it('states how much memory a run needs, and refuses one that cannot be addressed', () => {
     const { configuration, dataset } = makeRun(example);
     const bytes = kernelMemoryBytes(configuration, dataset, null);
     const { memoryBytes } = createKernelTrainer(configuration, dataset, null);

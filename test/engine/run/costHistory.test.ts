@@ -39,7 +39,7 @@ describe('a cost history', () => {
     for (let i = 1; i < steps.length; i++) expect(steps[i]).toBeGreaterThan(steps[i - 1]!);
   });
 
-  it('holds the same whatever the pieces it was given in, for any length and number of points', () => {
+  it('is the same for any division into pieces, any length and any number of points', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 40_000 }),
@@ -59,7 +59,7 @@ describe('a cost history', () => {
     );
   });
 
-  it('goes on from what was saved', () => {
+  it('continues from a saved state', () => {
     const costs = noisyCosts(30_000);
     const history = recorded(costs.subarray(0, 17_001), 500);
     const other = new CostHistory();

@@ -56,7 +56,7 @@ describe('a run', () => {
     );
   });
 
-  it('has the same bits whatever is evaluated, read and saved on the way', () => {
+  it('has the same bits, no matter what is evaluated, read or saved in between', () => {
     const plain = createRun(smallRun());
     plain.advance(300);
     const watched = createRun(smallRun({ validation: smallDataset(9), validateEvery: { steps: 7 } }));
@@ -80,14 +80,14 @@ describe('a run', () => {
     expect(after.accuracy).toBe(1);
   });
 
-  it('asks a budget and leaves off when there is none left', () => {
+  it('stops when its budget is used up', () => {
     const run = createRun(smallRun());
     expect(run.advance(1000, () => false)).toBe(1);
     let asked = 0;
     expect(run.advance(1000, () => ++asked < 4)).toBe(1 + 2 + 4 + 8);
   });
 
-  it('goes on from a saved state as if it had never stopped', () => {
+  it('continues from a saved state as if it had never stopped', () => {
     const run = createRun(smallRun({ journal, validation: smallDataset(6), validateEvery: { epochs: 2 } }));
     run.advance(137);
     const state = structuredClone(run.saveState());
@@ -129,7 +129,7 @@ describe('the journal', () => {
     expect(replay(smallRun({ journal: run.journal }), 4)).toEqual(run.saveState().trainer);
   });
 
-  it('drops the entries ahead when a run that went back is changed', () => {
+  it('drops later entries when a run that went back is changed', () => {
     const run = createRun(smallRun({ journal }));
     const start = run.saveState();
     run.advance(200);
@@ -160,7 +160,7 @@ describe('the journal', () => {
 });
 
 describe('stopping', () => {
-  it('at a step, an epoch, or at once when it is there already', () => {
+  it('at a step, an epoch, or at once if already there', () => {
     const run = createRun(smallRun());
     run.stopAt({ step: 7, epoch: 100 });
     expect(run.advance(1000)).toBe(7);
@@ -175,7 +175,7 @@ describe('stopping', () => {
     expect([run.status, run.advance(5)]).toEqual(['ready', 5]);
   });
 
-  it('at the first step whose batch cost is low enough, in the state of that very step', () => {
+  it('at the first step whose batch cost is low enough, in the state of exactly that step', () => {
     const traced = createRun(smallRun());
     const costs: number[] = [];
     while (traced.step < 3000) {
@@ -201,7 +201,7 @@ describe('stopping', () => {
     }
   });
 
-  it('at the validation cost where there is a held-out set', () => {
+  it('at the validation cost if there is a held-out set', () => {
     const run = createRun(smallRun({ validation: smallDataset(), validateEvery: { epochs: 1 } }));
     run.stopAt({ cost: 0.1 });
     run.advance(1_000_000);
@@ -224,7 +224,7 @@ describe('validation', () => {
     expect(run.validations.map(({ step }) => step)).toEqual([0, 10, 20, 30]);
     expect(run.latestValidation).toEqual(run.validations[3]);
   });
-  it('or every n steps, and tells the cost and accuracy of that very step', () => {
+  it('or every n steps, with the cost and accuracy of exactly that step', () => {
     const options = smallRun({ validation: smallDataset(8), validateEvery: { steps: 6 } });
     const run = createRun(options);
     run.advance(20);
@@ -293,7 +293,7 @@ describe('divergence', () => {
     },
   );
 
-  it('goes back no further than the change that a slice began with', () => {
+  it('goes back no further than the change at the start of a slice', () => {
     const run = createRun(doubling);
     for (let k = 0; k < 5; k++) run.advance(100, () => false);
     run.record({ kind: 'hyperparameters', l2: 1, learningRate: 4 });
@@ -305,7 +305,7 @@ describe('divergence', () => {
     expect(again.saveState().trainer).toEqual(trainer);
   });
 
-  it('can be mended by a change', () => {
+  it('can be fixed by a change', () => {
     const run = createRun(doubling);
     run.advance(5000);
     const broke = run.step;
@@ -328,7 +328,7 @@ describe('a run of bad options', () => {
 });
 
 describe('runId', () => {
-  it('is the same for the same configuration and data, and another for any other', () => {
+  it('is equal for equal configuration and data, and differs otherwise', () => {
     const idOf = (options: Parameters<typeof smallRun>[0]): string => createRun(smallRun(options)).runId;
     const data = smallDataset();
     const other = { ...data, inputs: data.inputs.slice() };

@@ -33,7 +33,7 @@ function throughJson(state: SessionState): SessionState {
 
 const ways = { 'a clone': (state: SessionState) => structuredClone(state), JSON: throughJson };
 
-describe('a saved session goes on with the same bits', () => {
+describe('a saved session continues with the same bits', () => {
   for (const optimizer of optimizers) {
     for (const shuffle of [true, false]) {
       for (const arithmetic of ['core', 'kernels'] as const) {
@@ -101,7 +101,7 @@ describe('a saved session goes on with the same bits', () => {
     );
   });
 
-  it('may leave the data out, which is then asked for', async () => {
+  it('may leave out the data, which is then required', async () => {
     const session = createTraining(options({}));
     await session.step(2);
     const state = await session.saveState({ data: false });
@@ -113,7 +113,7 @@ describe('a saved session goes on with the same bits', () => {
     expect((await resumed.readNetwork()).parameters).toEqual((await session.readNetwork()).parameters);
   });
 
-  it('shares nothing with the session that it was saved from', async () => {
+  it('shares no data with the session that it was saved from', async () => {
     const session = createTraining(options({}));
     const state = await session.saveState();
     state.data!.training.inputs.fill(9);
@@ -180,7 +180,7 @@ describe('a state that is foreign or damaged is refused with a code', () => {
 });
 
 describe('loading a network', () => {
-  it('reads the network as it stands, and begins a new run from one', async () => {
+  it('reads the current network, and begins a new run from a network', async () => {
     const session = createTraining(options({}));
     await session.step(5);
     const trained = await session.readNetwork();
@@ -192,7 +192,7 @@ describe('loading a network', () => {
     expect(session.getSnapshot().step).toBe(2);
   });
 
-  it('rejects what does not fit, and the present run goes on', async () => {
+  it('rejects networks that do not fit, and the current run continues', async () => {
     const session = createTraining(options({}));
     await session.step(2);
     await expect(session.load(createNetwork({ layers: [3, 1] }))).rejects.toMatchObject({ code: 'invalid-network' });
@@ -205,7 +205,7 @@ describe('loading a network', () => {
 describe('another network on the same data', () => {
   const layers = (sizes: readonly number[]): object => ({ layers: sizes, activation: 'tanh' });
 
-  it('keeps the weights of layers that stay where one is added, and draws the others', async () => {
+  it('keeps the weights of remaining layers when one is added, and draws the others', async () => {
     const session = createTraining(options({}));
     await session.step(5);
     const before = await session.readNetwork();
@@ -221,7 +221,7 @@ describe('another network on the same data', () => {
     expect(session.network.layers).toHaveLength(3);
   });
 
-  it('resized, is what resizeLayer makes of it', async () => {
+  it('resized, is the same as with resizeLayer', async () => {
     const [one, other] = [createTraining(options({})), createTraining(options({}))];
     for (const session of [one, other]) await session.step(5);
     await one.resizeLayer(1, 6);
@@ -229,7 +229,7 @@ describe('another network on the same data', () => {
     expect((await other.readNetwork()).parameters).toEqual((await one.readNetwork()).parameters);
   });
 
-  it('starts afresh if told so', async () => {
+  it('starts with new weights if keepWeights is false', async () => {
     const session = createTraining(options({}));
     await session.step(5);
     await session.setNetwork(network, { keepWeights: false });
@@ -239,7 +239,7 @@ describe('another network on the same data', () => {
 });
 
 describe('step 0', () => {
-  it('has a cost and an accuracy as soon as somebody looks', async () => {
+  it('has a cost and an accuracy as soon as it is watched', async () => {
     const session = createTraining(options({}));
     await session.readNetwork();
     const { cost, validation } = session.getSnapshot();
@@ -252,7 +252,7 @@ describe('step 0', () => {
 });
 
 describe('earlier runs', () => {
-  it('are listed, and each is a source of its own: its network, and where it ended', async () => {
+  it('are listed, and each opens as a source with its network and final state', async () => {
     const session = createTraining(options({}));
     const lists: number[] = [];
     session.runs.subscribe(() => lists.push(session.runs.getSnapshot().length));
@@ -276,7 +276,7 @@ describe('earlier runs', () => {
     await expect(session.runs.open('another')).rejects.toMatchObject({ code: 'invalid-option' });
   });
 
-  it('end where they were seen last, even where their worker was lost before', async () => {
+  it('end where they were last seen, even if their worker was lost before', async () => {
     const window = WindowByHand.withWorkers();
     const session = window.session({ worker: 'auto' });
     await window.until(session.step(40));

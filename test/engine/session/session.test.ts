@@ -9,8 +9,8 @@ beforeEach(() => {
   window = new WindowByHand();
 });
 
-describe('a session that was made', () => {
-  it('holds nothing: no host, no displayed frame, no work', async () => {
+describe('a new session', () => {
+  it('holds no resources: no host, no displayed frame, no work', async () => {
     const session = window.session();
     await settle();
     expect(session.diagnostics.place).toBeNull();
@@ -18,7 +18,7 @@ describe('a session that was made', () => {
     expect(window.isWorkWaiting).toBe(false);
   });
 
-  it('stands idle at step 0 of its configuration', () => {
+  it('is idle at step 0 of its configuration', () => {
     const session = window.session();
     expect(session.getSnapshot()).toMatchObject({ status: 'idle', step: 0, epoch: 0, cost: null, seed: 3 });
     expect(session.getServerSnapshot()).toBe(session.getSnapshot());
@@ -39,13 +39,13 @@ describe('a session that was made', () => {
 });
 
 describe('commands', () => {
-  it('step makes as many steps as it says and leaves the run paused', async () => {
+  it('step makes exactly that many steps and leaves the run paused', async () => {
     const session = window.session();
     expect(await window.until(session.step())).toMatchObject({ status: 'paused', step: 1 });
     expect(await window.until(session.step(7))).toMatchObject({ status: 'paused', step: 8, epoch: 4 });
   });
 
-  it('steps asked for together are all made', async () => {
+  it('steps requested together are all made', async () => {
     const session = window.session();
     const all = Promise.all([session.step(5), session.step(6), session.step(7)]);
     await window.until(all);
@@ -63,7 +63,7 @@ describe('commands', () => {
     expect(session.getSnapshot().step).toBe(paused.step);
   });
 
-  it('a pause that follows a start at once is obeyed after it', async () => {
+  it('a pause right after a start takes effect after it', async () => {
     const session = window.session();
     void session.start();
     expect((await window.until(session.pause())).status).toBe('paused');
@@ -81,7 +81,7 @@ describe('commands', () => {
     expect(session.getSnapshot()).toMatchObject({ status: 'finished', ...expected });
   });
 
-  it('stops at a cost, and goes on when told to go further', async () => {
+  it('stops at a cost, and continues with another stop condition', async () => {
     const session = window.session({ until: { cost: 0.2 }, optimizer: { kind: 'sgd', learningRate: 2 } });
     await window.until(session.start());
     await window.work(3000);
@@ -139,7 +139,7 @@ describe('commands', () => {
     expect(after.parameters).toEqual(before.parameters);
   });
 
-  it('reset with a seed draws the weights that this seed gives', async () => {
+  it('reset with a seed draws weights from that seed', async () => {
     const session = window.session();
     await session.reset({ seed: 42 });
     const { parameters } = await window.until(session.read({ kind: 'parameters' }));
@@ -169,7 +169,7 @@ describe('commands', () => {
     expect(frame.layers[1]!.weights[6]).toBe(0.5);
   });
 
-  it('gives the bits of the pure step loop with the same journal, however its steps are cut', async () => {
+  it('gives the bits of the pure step loop with the same journal, for any division into steps', async () => {
     const session = window.session();
     await window.until(session.step(7));
     await window.until(session.setHyperparameters({ learningRate: 0.25, l2: 0.001 }));
@@ -190,7 +190,7 @@ describe('commands', () => {
     expect(parameters).toEqual(run.trainer.readParameters());
   });
 
-  it('resizeLayer begins a run with another network, which keeps the weights it can', async () => {
+  it('resizeLayer begins a run with another network that keeps as many weights as possible', async () => {
     const session = window.session();
     await window.until(session.step(30));
     const before = await window.until(session.read({ kind: 'parameters' }));
@@ -221,7 +221,7 @@ describe('a run that diverges', () => {
     optimizer: { kind: 'sgd', learningRate: 1e12 },
   };
 
-  it('stops as diverged, says why, and keeps its last finite state readable', async () => {
+  it('stops as diverged with a reason, and its last finite state stays readable', async () => {
     const session = window.session(wild);
     await window.until(session.start());
     await window.work(50);
@@ -234,7 +234,7 @@ describe('a run that diverges', () => {
     expect(frame.parameters.every(Number.isFinite)).toBe(true);
   });
 
-  it('goes on once the rate was lowered', async () => {
+  it('continues once the rate has been lowered', async () => {
     const session = window.session({ ...wild, optimizer: { kind: 'sgd', learningRate: 1e12 } });
     await window.until(session.start());
     await window.work(50);
@@ -245,7 +245,7 @@ describe('a run that diverges', () => {
 });
 
 describe('the snapshot', () => {
-  it('is replaced at most once a displayed frame while training runs', async () => {
+  it('is replaced at most once per displayed frame while training runs', async () => {
     const session = window.session();
     const seen: Snapshot[] = [];
     await window.until(session.start());
@@ -259,7 +259,7 @@ describe('the snapshot', () => {
     expect(new Set(seen).size).toBe(seen.length);
   });
 
-  it('is asked for by nobody when nobody subscribed', async () => {
+  it('is not requested without subscribers', async () => {
     const session = window.session();
     await window.until(session.start());
     await window.show();
@@ -268,7 +268,7 @@ describe('the snapshot', () => {
     expect(session.getSnapshot().status).toBe('running');
   });
 
-  it('tells of a finished run at once, without a displayed frame', async () => {
+  it('reports a finished run at once, without a displayed frame', async () => {
     const session = window.session();
     const told = vi.fn<(status: string) => void>();
     session.subscribe(() => told(session.getSnapshot().status));
@@ -289,7 +289,7 @@ describe('the snapshot', () => {
 });
 
 describe('the pace', () => {
-  it('grants that many steps a displayed frame, and none while none is displayed', async () => {
+  it('grants that many steps per displayed frame, and none while no frame is displayed', async () => {
     const session = window.session({ pace: 3 });
     await window.until(session.start());
     await window.work(10);
@@ -316,7 +316,7 @@ describe('the pace', () => {
     expect(expected).toBeGreaterThan(1_000);
   });
 
-  it('may change under way', async () => {
+  it('may change during a run', async () => {
     const session = window.session({ pace: 1 });
     await window.until(session.start());
     await window.show();
@@ -359,7 +359,7 @@ describe('bad input', () => {
     expect(() => createTraining(given)).toThrow(expect.objectContaining({ name: 'NeuroglowError', code }) as Error);
   });
 
-  it('commands with nonsense are refused, and the run goes on', async () => {
+  it('commands with invalid arguments are refused, and the run continues', async () => {
     const session = window.session();
     await expect(session.start({ steps: 3 } as never)).rejects.toMatchObject({ code: 'invalid-option' });
     await expect(session.setHyperparameters({ learningrate: 1 } as never)).rejects.toMatchObject({

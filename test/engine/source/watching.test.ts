@@ -16,8 +16,8 @@ async function showAndWork(frames: number): Promise<void> {
   }
 }
 
-describe('a session that nobody watches', () => {
-  it('computes no frame and asks for none while it trains', async () => {
+describe('a session without watchers', () => {
+  it('computes no frame and requests none while it trains', async () => {
     const session = window.session();
     await window.until(session.start());
     await showAndWork(20);
@@ -27,7 +27,7 @@ describe('a session that nobody watches', () => {
     expect(session.diagnostics.framesComputed).toBe(0);
   });
 
-  it('computes none any more once the last watcher has left', async () => {
+  it('computes no more frames once the last watcher has left', async () => {
     const session = window.session();
     const leave = session.watch(parameters, { onFrame: () => undefined });
     await window.until(session.start());
@@ -53,7 +53,7 @@ describe('a session that nobody watches', () => {
 });
 
 describe('watching', () => {
-  it('gives the first frame soon, also while nothing trains, and no second one of the same', async () => {
+  it('gives the first frame soon, even if nothing trains, and no second one of the same state', async () => {
     const session = window.session();
     const onFrame = vi.fn<(frame: Frame) => void>();
     session.watch(parameters, { onFrame });
@@ -82,7 +82,7 @@ describe('watching', () => {
     expect(new Set(onFrame.mock.calls.map(([frame]) => frame.runId)).size).toBe(2);
   });
 
-  it('gives at most one frame a displayed frame while training runs', async () => {
+  it('gives at most one frame per displayed frame while training runs', async () => {
     const session = window.session();
     const onFrame = vi.fn();
     session.watch(parameters, { onFrame });
@@ -95,7 +95,7 @@ describe('watching', () => {
     expect(onFrame.mock.calls.length).toBeGreaterThan(10);
   });
 
-  it('computes a view that many watch once, whatever the order of its fields', async () => {
+  it('computes a view once for all its watchers, for any order of its fields', async () => {
     const session = window.session();
     const one = vi.fn<(frame: Frame) => void>();
     const other = vi.fn<(frame: Frame) => void>();
@@ -108,7 +108,7 @@ describe('watching', () => {
     expect(other.mock.lastCall![0]).toBe(one.mock.lastCall![0]);
   });
 
-  it('has the parameters of step 0 for good, and of a new run its own', async () => {
+  it('always has the parameters of step 0 of the current run', async () => {
     const session = window.session();
     const first = await window.until(session.read(parameters));
     await window.until(session.step(4));
@@ -126,7 +126,7 @@ describe('watching', () => {
     expect(other.parameters).not.toEqual(first.parameters);
   });
 
-  it('shows whoever comes later the frame that is there, and the others nothing anew', async () => {
+  it('shows a later watcher the current frame, without showing it to the others again', async () => {
     const session = window.session();
     const early = vi.fn();
     const late = vi.fn();
@@ -156,7 +156,7 @@ describe('watching', () => {
     expect(other.parameters).toEqual(one.parameters);
   });
 
-  it('goes on for the others when one of them throws, and hides nothing', async () => {
+  it('continues for other watchers when one throws, and reports the exception', async () => {
     const uncaught: unknown[] = [];
     const { queueMicrotask: queue } = globalThis;
     vi.spyOn(globalThis, 'queueMicrotask').mockImplementation((task) => {
@@ -208,7 +208,7 @@ describe('views watched together', () => {
   const firstZ = (weights: Float32Array, biases: Float32Array, input: Float32Array): number =>
     input.reduce((sum, a, i) => sum + a * weights[i * biases.length]!, biases[0]!);
 
-  it('come in frames of one and the same step, whatever trains and whoever else watches', async () => {
+  it('come in frames of the same step, during training and with other watchers', async () => {
     const session = window.session();
     session.watch({ kind: 'activations', input: { probe: 0 } }, { onFrame: () => undefined });
     await showAndWork(2);
@@ -231,7 +231,7 @@ describe('views watched together', () => {
     expect(new Set(steps.slice(0, -1)).size).toBe(steps.length - 1);
   });
 
-  it('come soon, also while nothing trains and a part of them has been seen', async () => {
+  it('come soon, even if nothing trains and some of them have been seen', async () => {
     const session = window.session();
     session.watch(parameters, { onFrame: () => undefined });
     await showAndWork(3);
@@ -248,7 +248,7 @@ describe('views watched together', () => {
     expect(session.diagnostics.framesComputed).toBe(3);
   });
 
-  it('are read of one step while training goes on', async () => {
+  it('are read at one step while training goes on', async () => {
     const session = window.session();
     await window.until(session.start());
     for (let times = 0; times < 10; times++) {
@@ -259,7 +259,7 @@ describe('views watched together', () => {
     expect(session.getSnapshot().step).toBeGreaterThan(10);
   });
 
-  it('are refused together where one of them cannot be had', async () => {
+  it('are refused together if one of them is not available', async () => {
     const session = window.session();
     const views = [parameters, { kind: 'confusionMatrix', of: 'validation' }] as const;
     const [onFrames, onError] = [vi.fn(), vi.fn<(error: NeuroglowError) => void>()];
@@ -284,8 +284,8 @@ describe('views watched together', () => {
   });
 });
 
-describe('a step that is asked for by number', () => {
-  it('is shown once where it is the current one', async () => {
+describe('a step requested by number', () => {
+  it('is shown once if it is the current one', async () => {
     const session = window.session();
     await window.until(session.step(5));
     const onFrame = vi.fn<(frame: Frame) => void>();
@@ -297,7 +297,7 @@ describe('a step that is asked for by number', () => {
     expect((await window.until(session.read(parameters, { at: 6 }))).step).toBe(6);
   });
 
-  it('is refused in a sentence where it is another', async () => {
+  it('is refused with a sentence otherwise', async () => {
     const session = window.session();
     const onError = vi.fn<(error: NeuroglowError) => void>();
     session.watch(parameters, { at: 3, onFrame: () => undefined, onError });
@@ -308,7 +308,7 @@ describe('a step that is asked for by number', () => {
 });
 
 describe('a view of a range of steps', () => {
-  it('is live, and refuses to be of one step', async () => {
+  it('is live, and refuses a single step', async () => {
     const session = window.session({ validation: xor });
     await window.until(session.step(8));
     const { step, series } = await window.until(session.read({ kind: 'scalars', range: [3, 8] }));
@@ -328,8 +328,8 @@ describe('a view of a range of steps', () => {
   });
 });
 
-describe('a view that cannot be had', () => {
-  it('is said by supports, watch and read', async () => {
+describe('a view that is not available', () => {
+  it('is refused by supports, watch and read', async () => {
     const session = window.session();
     const view = { kind: 'confusionMatrix', of: 'validation' } as const;
     expect(session.supports(view)).toMatchObject({ reason: expect.stringContaining('held-out') as string });
@@ -341,7 +341,7 @@ describe('a view that cannot be had', () => {
     expect(session.diagnostics.place).toBeNull();
   });
 
-  it('is told once to whoever watches it when a new network takes it away', async () => {
+  it('is reported once to its watchers when a new network makes it unavailable', async () => {
     const session = window.session();
     const onError = vi.fn<(error: NeuroglowError) => void>();
     const view = { kind: 'inputGradients', input: { probe: 0 }, of: { layer: 1, neuron: 3 } } as const;

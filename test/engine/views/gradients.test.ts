@@ -99,7 +99,7 @@ describe('gradients', () => {
     );
   });
 
-  it("give a batch the mean of its rows' own δ", () => {
+  it("of a batch are the mean of its rows' own δ", () => {
     fc.assert(
       fc.property(cases, ({ network, data, cost }) => {
         const batch = Uint32Array.from({ length: data.rows }, (_, i) => i);
@@ -115,7 +115,7 @@ describe('gradients', () => {
     );
   });
 
-  it('of an answer that is right are 0', () => {
+  it('of a correct answer are 0', () => {
     const frame = computeFrame(
       { kind: 'gradients', of: { sample: 3 } },
       makeContext(xorNetwork, { training: xorData }),
@@ -126,7 +126,7 @@ describe('gradients', () => {
 });
 
 describe('gradientNorms', () => {
-  it('are Euclidean, a layer and in all', () => {
+  it('are Euclidean, per layer and in total', () => {
     // x = 2, y = 0: a = w·x + b = 7, C = 49, δ = 14, ∂C/∂w = 28.
     const network = createNetwork({ layers: [1, 1], outputActivation: 'linear', parameters: [3, 1] });
     const training = { inputs: Float32Array.of(2), targets: Float32Array.of(0), rows: 1 };
@@ -177,7 +177,7 @@ describe('inputGradients', () => {
 });
 
 describe('passes', () => {
-  it('tell XOR as it is worked out by hand', () => {
+  it('match XOR as calculated by hand', () => {
     // Off by one on purpose: the row (1, 1) with output bias ½ answers ½; δ = 2·(½ − 0) = 1.
     const network = createNetwork({
       layers: [2, 2, 1],
@@ -211,7 +211,7 @@ describe('passes', () => {
     expect([...first!.contributions, ...first!.weightGradients]).toEqual([1, 1, 1, 1]);
   });
 
-  it('hold their own arithmetic: Σ w·a + b = z, ∂C/∂a · f′(z) = δ, ∂C/∂w = δ·a', () => {
+  it('are consistent: Σ w·a + b = z, ∂C/∂a · f′(z) = δ, ∂C/∂w = δ·a', () => {
     fc.assert(
       fc.property(cases, ({ network, data, cost }) => {
         const frame = computeFrame(

@@ -50,7 +50,7 @@ const fieldsOf: Record<ViewKind, readonly string[]> = {
   passes: ['input'],
 };
 
-describe('views that cannot be', () => {
+describe('views that are not possible', () => {
   it.each([
     [undefined, 'invalid-view'],
     [null, 'invalid-view'],
@@ -99,7 +99,7 @@ describe('views that cannot be', () => {
     expect(codeOf(view, full)).toBe(code);
   });
 
-  it('a source without data, probes, cost or history says so', () => {
+  it('a source without data, probes, cost or history names what is missing', () => {
     const lacking = [
       { kind: 'activations', input: { sample: 0 } },
       { kind: 'activations', input: { probe: 0 } },
@@ -127,7 +127,7 @@ describe('views that cannot be', () => {
     expect(codeOf({ kind: 'responseMaps', layer: 1, resolution: 64 }, wide)).toBe('too-large');
   });
 
-  it('a field that a kind does not know is no field left out', () => {
+  it('an unknown field is an error, not ignored', () => {
     for (const kind of viewKinds) {
       const view = { kind, rowz: 3, layer: 1, input: { sample: 0 }, of: 'training' } as unknown as View;
       expect(codeOf(view, full)).toBe('invalid-view');

@@ -62,7 +62,7 @@ function farthestFromExact(frame: LayerSpaceFrame, data: Dataset): number {
 }
 
 describe('layerSpace', () => {
-  it('of two neurons shows them as they are', () => {
+  it('of two neurons shows their activations', () => {
     const frame = look({ layer: 1 }, xorNetwork, xorData);
     expect(frame.axes).toEqual([0, 1]);
     expect([...frame.points]).toEqual([0, 0, 1, 0, 1, 0, 2, 1]);
@@ -77,7 +77,7 @@ describe('layerSpace', () => {
     expect([...frame.points]).toEqual([0, 0, 1, 0, 1, 0, 0, 0]);
   });
 
-  it('takes the neurons that it is told', () => {
+  it('uses the neurons given as axes', () => {
     const frame = look({ layer: 0, axes: [1, 0], rows: 2 }, xorNetwork, xorData);
     expect([...frame.points]).toEqual([0, 0, 0, 1]);
     expect([...frame.rows]).toEqual([0, 2]);
@@ -93,7 +93,7 @@ describe('layerSpace', () => {
     expect(frame.explained![0] + frame.explained![1]).toBeLessThan(1);
   });
 
-  it('points each axis to where its farthest point is positive', () => {
+  it('orients each axis so that its farthest point is positive', () => {
     const { points } = look({ layer: 0 }, createNetwork({ layers: [5, 1] }), nearPlane(5, 30));
     for (const axis of [0, 1]) {
       const column = [...points].filter((_, k) => k % 2 === axis);
@@ -101,7 +101,7 @@ describe('layerSpace', () => {
     }
   });
 
-  it('survives a layer that says the same of every row, one row, and numbers that are not finite', () => {
+  it('survives constant layers, a single row, and numbers that are not finite', () => {
     const network = createNetwork({ layers: [3, 4, 1], activation: 'relu' });
     const same = { inputs: new Float32Array(15), targets: new Float32Array(5), rows: 5 };
     const still = look({ layer: 1 }, network, same);

@@ -84,7 +84,7 @@ describe('a view of some layers', () => {
 });
 
 describe('needs', () => {
-  it.each(views)('of %j, met later and elsewhere, make the same frame', async (view) => {
+  it.each(views)('of %j, met asynchronously, give the same frame', async (view) => {
     const asked: Needs[] = [];
     /** Answers after a while, and shows a chunk a row, of the layers asked for alone. */
     const fulfil = async (needs: Needs): Promise<Given> => {
@@ -101,14 +101,14 @@ describe('needs', () => {
         activations: { ...activations, visit: (see) => chunks.forEach((chunk, row) => see(chunk, row)) },
       };
     };
-    // What a view may use beside what it needs: no parameters, no arithmetic.
+    // What a view may use besides its needs: no parameters, no arithmetic.
     const { network, runId, step, cost, training, validation, probes } = context;
     const setting = { network, runId, step, cost, training, validation, probes };
     expect(await computeFrameFrom(view, setting, capabilities, fulfil)).toEqual(computeFrame(view, context));
     expect(asked).toHaveLength(1);
   });
 
-  it('that a source has no means to meet are refused', () => {
+  it('that a source cannot meet are refused', () => {
     const curves = viewCapabilities({
       ...{ network: null, cost: null, training: null, validation: null, probes: [], batches: false, scalars: true },
     });

@@ -18,14 +18,14 @@ describe('parameters', () => {
 });
 
 describe('activations', () => {
-  it('of a row come with its target', () => {
+  it('of a row include its target', () => {
     const frame = computeFrame({ kind: 'activations', input: { sample: 3 } }, context);
     expect(frame.preActivations.map((z) => [...z])).toEqual([[1, 1], [2, 1], [0]]);
     expect(frame.activations.map((a) => [...a])).toEqual([[1, 1], [2, 1], [0]]);
     expect([...frame.target!]).toEqual([0]);
   });
 
-  it('of a probe and of plain values have none', () => {
+  it('of a probe and of plain values have no target', () => {
     for (const input of [{ probe: 0 }, { values: [1, 0] }] as const) {
       const frame = computeFrame({ kind: 'activations', input }, context);
       expect(frame.preActivations.map((z) => [...z])).toEqual([[1, 0], [1, 0], [1]]);
@@ -41,7 +41,7 @@ describe('activations', () => {
 });
 
 describe('inputWeights', () => {
-  it('are turned neuron-major', () => {
+  it('are transposed to neuron-major order', () => {
     const network = createNetwork({
       layers: [{ neurons: 6, shape: [2, 3] }, 2, 1],
       parameters: [0, 10, 1, 11, 2, 12, 3, 13, 4, 14, 5, 15, 0.5, 0.25, 1, 1, 0],

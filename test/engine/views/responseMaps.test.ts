@@ -36,7 +36,7 @@ describe('responseMaps', () => {
     expect([...maps.subarray(4)]).toEqual([14, 14, -6, -6]);
   });
 
-  it("span the training set's range; an input that never changes gets ½ to either side", () => {
+  it("span the training set's range; a constant input gets ±½", () => {
     const frame = computeFrame({ kind: 'responseMaps', layer: 1, resolution: 3 }, makeContext(network, { training }));
     expect(frame.range).toEqual([
       [0, 4],
@@ -77,14 +77,14 @@ describe('responseMaps', () => {
     expect(computeFrame(view, makeContext(network)).inputs).toEqual([1, 0]);
   });
 
-  it('hold other inputs where they are asked to, and show pre-activations', () => {
+  it('fix other inputs at given values, and show pre-activations', () => {
     const relu = createNetwork({ layers: [3, 1], outputActivation: 'relu', parameters: [0, 0, 1, 0] });
     const view = { kind: 'responseMaps', layer: 1, resolution: 2, fixed: { values: [0, 0, -8] } } as const;
     expect([...computeFrame(view, makeContext(relu)).maps]).toEqual([0, 0, 0, 0]);
     expect([...computeFrame({ ...view, quantity: 'preActivation' }, makeContext(relu)).maps]).toEqual([-8, -8, -8, -8]);
   });
 
-  it('agree with single inputs where the grid takes many chunks', () => {
+  it('agree with single inputs for a grid of many chunks', () => {
     const wide = createNetwork({ layers: [2, 70, 1], activation: 'tanh', seed: 5 });
     const context = makeContext(wide);
     const { maps } = computeFrame({ kind: 'responseMaps', layer: 2, resolution: 200 }, context);

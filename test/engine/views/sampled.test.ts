@@ -24,14 +24,14 @@ describe('firingRates', () => {
     expect(frame.rates.map((rates) => [...rates])).toEqual([[NaN, NaN], [0.75, 0.25], [NaN]]);
   });
 
-  it("give softmax's winner, the first on a tie", () => {
+  it('count the largest output of a softmax, the first on a tie', () => {
     const network = copies(3, 'softmax');
     const probes = [Float32Array.of(0, 5, 1), Float32Array.of(2, 2, 1), Float32Array.of(-3, -2, -1)];
     const frame = computeFrame({ kind: 'firingRates' }, makeContext(network, { probes }));
     expect([...frame.rates[1]!]).toEqual([1 / 3, 1 / 3, 1 / 3].map(Math.fround));
   });
 
-  it('look at evenly spaced rows', () => {
+  it('sample evenly spaced rows', () => {
     const inputs = Float32Array.from({ length: 10 }, (_, row) => (row === 0 || row === 5 ? 1 : -1));
     const training = { inputs, targets: new Float32Array(10), rows: 10 };
     const frame = computeFrame({ kind: 'firingRates', rows: 2 }, makeContext(copies(1, 'relu'), { training }));
@@ -41,7 +41,7 @@ describe('firingRates', () => {
 });
 
 describe('layerStatistics', () => {
-  it('give mean and spread, and flag what is dead or saturated', () => {
+  it('give mean and spread, and flag dead and saturated neurons', () => {
     const network = copies(3, 'tanh');
     // tanh(0.1·row): alive; tanh(9): saturated but for what moves; 0: always the same.
     const inputs = Float32Array.from(
@@ -70,7 +70,7 @@ describe('layerStatistics', () => {
     expect([...linear.layers[1]!.flags]).toEqual([0, 0]);
   });
 
-  it('go through more rows than one chunk holds', () => {
+  it('handle more rows than fit into one chunk', () => {
     const rows = 40_000;
     const network = createNetwork({ layers: [1, 30, 1], activation: 'relu', seed: 3 });
     const inputs = Float32Array.from({ length: rows }, (_, row) => (row % 2 === 0 ? -1 : 1));
@@ -99,7 +99,7 @@ describe('confusionMatrix', () => {
     expect(frame).toMatchObject({ classes: 3, classNames: ['a', 'b', 'c'], accuracy: 0.5, rows: 4 });
   });
 
-  it('prefers the held-out set, and can be held to fewer rows', () => {
+  it('prefers the held-out set, and can be limited to fewer rows', () => {
     const validation = {
       ...training,
       inputs: training.inputs.slice(0, 3),
@@ -126,7 +126,7 @@ describe('confusionMatrix', () => {
       );
   });
 
-  it('refuses targets that are no classes', () => {
+  it('refuses targets that are not classes', () => {
     expect(() => computeFrame({ kind: 'confusionMatrix' }, context)).toThrow(
       expect.objectContaining({ code: 'unsupported' }),
     );

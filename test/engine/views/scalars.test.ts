@@ -18,7 +18,7 @@ function look(view: Omit<ScalarsView, 'kind'>, ...recorded: RecordedSeries[]): S
 describe('scalars', () => {
   const accuracy = { name: 'accuracy', role: 'metric', steps: [2, 4], values: [0.5, 1], epochs: [1, 2], times: [3, 6] };
 
-  it('gives every entry back while they are few', () => {
+  it('returns every entry while there are few', () => {
     const { series } = look({}, cost([1, 2, 3], [3, 1, 2]), accuracy as RecordedSeries);
     expect(series).toEqual([
       { name: 'cost', role: 'training', steps: Float64Array.of(1, 2, 3), values: Float32Array.of(3, 1, 2) },
@@ -29,14 +29,14 @@ describe('scalars', () => {
     ]);
   });
 
-  it('gives the series named, and none for a name that is not there', () => {
+  it('returns the named series, and ignores unknown names', () => {
     const of = (names: readonly string[]): readonly string[] =>
       look({ names }, cost([1], [3]), accuracy as RecordedSeries).series.map(({ name }) => name);
     expect(of(['accuracy', 'learning rate'])).toEqual(['accuracy']);
     expect(of([])).toEqual([]);
   });
 
-  it('gives the steps of its range, both ends included', () => {
+  it('returns the steps of its range, both ends included', () => {
     const stepsOf = (range: readonly [number, number]): number[] =>
       look({ range }, cost([1, 2, 5, 9], [1, 2, 3, 4])).series.flatMap(({ steps }) => [...steps]);
     expect(stepsOf([2, 5])).toEqual([2, 5]);
@@ -78,7 +78,7 @@ describe('thinSeries', () => {
       return { steps: entries.map(({ gap }) => (step += gap)), costs: entries.map(({ cost }) => cost) };
     });
 
-  it('keeps to its number, in order, with the extremes and the latest', () => {
+  it('keeps at most so many points, in order, with the extremes and the latest', () => {
     fc.assert(
       fc.property(series, fc.integer({ min: 8, max: 100 }), ({ steps, costs }, points) => {
         const kept = [...thinSeries({ steps, values: costs }, points)];

@@ -5,20 +5,20 @@ import type { View } from '../../../packages/engine/src/views/view.js';
 import { viewKey } from '../../../packages/engine/src/views/viewKey.js';
 
 describe('viewKey', () => {
-  it('does not depend on the order of fields, nor on fields that are undefined', () => {
+  it('depends neither on the order of fields nor on undefined fields', () => {
     const one = { kind: 'activations', input: { sample: 3, of: 'training' } } as const;
     const other = { input: { of: 'training', sample: 3 }, kind: 'activations' } as const;
     expect(viewKey(one)).toBe(viewKey(other));
     expect(viewKey({ kind: 'scalars', points: undefined } as unknown as View)).toBe(viewKey({ kind: 'scalars' }));
   });
 
-  it('takes a typed array for the array of its numbers', () => {
+  it('treats a typed array as an array of its numbers', () => {
     const values = [0, 0.5, 1];
     const typed = { kind: 'activations', input: { values: Float32Array.from(values) } } as unknown as View;
     expect(viewKey(typed)).toBe(viewKey({ kind: 'activations', input: { values } }));
   });
 
-  it('is the same exactly for views that are structurally the same', () => {
+  it('is equal exactly for views of equal structure', () => {
     const leaf = fc.oneof(
       fc.integer(),
       fc.double().map((number) => number + 0),
