@@ -1,10 +1,9 @@
 import { viewCapabilities, type ViewCapabilities } from './capabilities.js';
-import { viewComputes } from './computes.js';
 import type { ViewContext, ViewSetting } from './context.js';
 import type { SettingOf } from './definition.js';
 import { fulfilHere } from './fulfil.js';
 import type { Given, Needs } from './needs.js';
-import type { ViewDefinitions } from './registry.js';
+import { viewComputes, type ViewDefinitions } from './registry.js';
 import { needsOfView } from './support.js';
 import type { ViewKind, Views } from './view.js';
 

@@ -1,17 +1,18 @@
-import { activationsView } from './activations.js';
-import { confusionMatrixView } from './confusionMatrix.js';
-import type { AnyViewDefinition } from './definition.js';
-import { firingRatesView } from './firingRates.js';
-import { gradientNormsView } from './gradientNorms.js';
-import { gradientsView } from './gradients.js';
-import { inputGradientsView } from './inputGradients.js';
-import { inputWeightsView } from './inputWeights.js';
-import { layerSpaceView } from './layerSpace.js';
-import { layerStatisticsView } from './layerStatistics.js';
-import { parametersView } from './parameters.js';
-import { passesView } from './passes.js';
-import { responseMapsView } from './responseMaps.js';
-import { scalarsView } from './scalars.js';
+import { computeActivations, activationsView } from './activations.js';
+import { computeConfusionMatrix, confusionMatrixView } from './confusionMatrix.js';
+import type { AnyViewDefinition, SettingOf } from './definition.js';
+import { computeFiringRates, firingRatesView } from './firingRates.js';
+import { computeGradientNorms, gradientNormsView } from './gradientNorms.js';
+import { computeGradients, gradientsView } from './gradients.js';
+import { computeInputGradients, inputGradientsView } from './inputGradients.js';
+import { computeInputWeights, inputWeightsView } from './inputWeights.js';
+import { computeLayerSpace, layerSpaceView } from './layerSpace.js';
+import { computeLayerStatistics, layerStatisticsView } from './layerStatistics.js';
+import type { Given } from './needs.js';
+import { computeParameters, parametersView } from './parameters.js';
+import { computePasses, passesView } from './passes.js';
+import { computeResponseMaps, responseMapsView } from './responseMaps.js';
+import { computeScalars, scalarsView } from './scalars.js';
 import type { SeriesViews, ViewKind, Views } from './view.js';
 
 export type ViewDefinitions = {
@@ -20,7 +21,7 @@ export type ViewDefinitions = {
   };
 };
 
-/** Every kind of view: what a view may say and what it needs. `computes.ts` lists how their frames are computed. */
+/** Every kind of view: what a view may say and what it needs. */
 export const viewDefinitions: ViewDefinitions = {
   parameters: parametersView,
   activations: activationsView,
@@ -39,3 +40,25 @@ export const viewDefinitions: ViewDefinitions = {
 
 /** Every kind of view. */
 export const viewKinds: readonly ViewKind[] = Object.keys(viewDefinitions) as ViewKind[];
+
+/** A method's type, because it is bivariant: the definition, not the type here, decides which needs are given. */
+interface Computing<K extends ViewKind> {
+  compute(view: Views[K]['view'], given: Given, setting: SettingOf<ViewDefinitions[K]>): Views[K]['frame'];
+}
+
+/** How the frame of each kind of view is computed. Only hosts use it: bundlers leave it out of a page whose frames come from a worker. */
+export const viewComputes: { readonly [K in ViewKind]: Computing<K>['compute'] } = {
+  parameters: computeParameters,
+  activations: computeActivations,
+  inputWeights: computeInputWeights,
+  scalars: computeScalars,
+  responseMaps: computeResponseMaps,
+  gradients: computeGradients,
+  firingRates: computeFiringRates,
+  layerStatistics: computeLayerStatistics,
+  confusionMatrix: computeConfusionMatrix,
+  gradientNorms: computeGradientNorms,
+  layerSpace: computeLayerSpace,
+  inputGradients: computeInputGradients,
+  passes: computePasses,
+};
