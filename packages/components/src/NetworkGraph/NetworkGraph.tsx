@@ -3,6 +3,7 @@ import {
   useInput,
   useNetwork,
   useSource,
+  useSupport,
   type InputReference,
   type NetworkDescription,
   type TrainingSource,
@@ -115,9 +116,13 @@ function GivenGraph({ values, ...shared }: Shared & { readonly values: NetworkGr
   );
 }
 
+const parameters = { kind: 'parameters' } as const;
+
 function SourceGraph({ source, ...shared }: Shared & { readonly source: TrainingSource }): ReactElement {
   const network = useNetwork(source);
-  if (!network) return <Message>{shared.words.waiting}</Message>;
+  // A source may have curves only: its own sentence says so.
+  const support = useSupport(parameters, { source });
+  if (!network) return <Message>{support === true ? shared.words.waiting : support.reason}</Message>;
   return <WatchedGraph {...shared} source={source} network={network} />;
 }
 
