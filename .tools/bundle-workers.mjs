@@ -8,10 +8,24 @@ const workers = {
   components: 'dist/drawing/worker/worker.js',
 };
 
+/**
+ * Modules that a page loads only if it has no worker. They share most of their code with what every page loads, and a bundler puts shared
+ * modules into the first chunk, so each is bundled by itself.
+ */
+const onDemand = {
+  engine: ['dist/hosting/threadLink.js'],
+  components: [],
+};
+
 const declared = 'export const workerText = null;';
 
-/** Bundles the worker of a package that tsc has just built. */
+/** Bundles the worker of a package that tsc has just built, and its modules on demand. */
 export async function bundleWorker(name, folder) {
+  for (const path of onDemand[name]) {
+    const module = join(folder, path);
+    writeFileSync(module, await bundle(module, folder));
+    rmSync(`${module}.map`);
+  }
   const entry = join(folder, workers[name]);
   const code = await bundle(entry, folder);
   const text = join(dirname(entry), 'workerText.js');
