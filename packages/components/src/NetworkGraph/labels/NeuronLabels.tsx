@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, type ReactElement } from 'react';
 import { useGraph } from '../graphContext.js';
 import { winnerOf } from './describe.js';
 import { labelStyle } from './labelStyle.js';
-import { neuronLabels } from './neuronLabels.js';
+import { neuronLabels } from './neuronLabelLayout.js';
 
 /** Milliseconds between two marks of a winner: bold letters are laid out anew, and cannot be read faster. */
 const MARK_INTERVAL = 100;

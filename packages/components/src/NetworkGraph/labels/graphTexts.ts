@@ -7,7 +7,7 @@ import type { GraphNumbers } from '../quantities/numbers.js';
 import { winnerOf } from './describe.js';
 import { labelSize, type Label, type LabelTone } from './label.js';
 import { layerLabels, type LayerLabelOptions } from './layerLabels.js';
-import { neuronLabels } from './neuronLabels.js';
+import { neuronLabels } from './neuronLabelLayout.js';
 
 export interface GraphTextOptions extends LayerLabelOptions {
   readonly numbers: GraphNumbers;
