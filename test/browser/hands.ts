@@ -1,16 +1,9 @@
-import { cdp } from 'vitest/browser';
+import { devtools, type Params } from './devtools.js';
 
 /** A point of this frame, in its CSS pixels. */
 export interface Point {
   readonly x: number;
   readonly y: number;
-}
-
-type Params = Readonly<Record<string, unknown>>;
-
-async function send(method: string, params: Params): Promise<void> {
-  const session = cdp() as unknown as { readonly send: (method: string, params: Params) => Promise<unknown> };
-  await session.send(method, params);
 }
 
 /** Where a point of this frame lies in the page that the browser's input goes to. */
@@ -30,24 +23,24 @@ export function middleOf(element: Element): Point {
 /** The browser's own input, as a mouse, fingers and a wheel make it: trusted, captured, and scrolling what nobody holds back. */
 export const hands = {
   async wheel(at: Point, pixels: number): Promise<void> {
-    await send('Input.dispatchMouseEvent', { type: 'mouseWheel', ...outside(at), deltaX: 0, deltaY: pixels });
+    await devtools('Input.dispatchMouseEvent', { type: 'mouseWheel', ...outside(at), deltaX: 0, deltaY: pixels });
   },
 
   async move(to: Point): Promise<void> {
-    await send('Input.dispatchMouseEvent', { type: 'mouseMoved', ...outside(to), button: 'none' });
+    await devtools('Input.dispatchMouseEvent', { type: 'mouseMoved', ...outside(to), button: 'none' });
   },
 
   async press(at: Point): Promise<void> {
     await hands.move(at);
-    await send('Input.dispatchMouseEvent', mouse('mousePressed', at));
+    await devtools('Input.dispatchMouseEvent', mouse('mousePressed', at));
   },
 
   async dragTo(to: Point): Promise<void> {
-    await send('Input.dispatchMouseEvent', { ...mouse('mouseMoved', to), buttons: 1 });
+    await devtools('Input.dispatchMouseEvent', { ...mouse('mouseMoved', to), buttons: 1 });
   },
 
   async release(at: Point): Promise<void> {
-    await send('Input.dispatchMouseEvent', mouse('mouseReleased', at));
+    await devtools('Input.dispatchMouseEvent', mouse('mouseReleased', at));
   },
 
   async click(at: Point): Promise<void> {
@@ -60,9 +53,9 @@ export const hands = {
     const steps = Math.max(...ways.map(({ length }) => length));
     for (let step = 0; step < steps; step++) {
       const touchPoints = ways.map((way, id) => ({ ...outside(way[Math.min(step, way.length - 1)]!), id }));
-      await send('Input.dispatchTouchEvent', { type: step === 0 ? 'touchStart' : 'touchMove', touchPoints });
+      await devtools('Input.dispatchTouchEvent', { type: step === 0 ? 'touchStart' : 'touchMove', touchPoints });
     }
-    await send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await devtools('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   },
 
   async tap(at: Point): Promise<void> {
@@ -70,7 +63,7 @@ export const hands = {
   },
 
   async prefer(features: Readonly<Record<string, string>>): Promise<void> {
-    await send('Emulation.setEmulatedMedia', {
+    await devtools('Emulation.setEmulatedMedia', {
       features: Object.entries(features).map(([name, value]) => ({ name, value })),
     });
   },

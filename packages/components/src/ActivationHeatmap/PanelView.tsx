@@ -10,6 +10,7 @@ import type { SlotNames } from '../shared/slots.js';
 import type { Theme } from '../shared/theme.js';
 import { useDomains } from '../shared/useDomains.js';
 import { useIsomorphicLayoutEffect } from '../shared/useIsomorphicLayoutEffect.js';
+import { useFrameState } from '../shared/useFrameState.js';
 import { useSize } from '../shared/useSize.js';
 import { useTextAlternative } from '../shared/useTextAlternative.js';
 import { useTooltip } from '../shared/useTooltip.js';
@@ -51,7 +52,7 @@ export function PanelView(view: PanelViewProps): ReactElement {
   const size = useSize(element);
   const tooltip = useTooltip(element);
   const say = useTextAlternative(alternative);
-  const [notFinite, setNotFinite] = useState(0);
+  const [notFinite, setNotFinite] = useFrameState(0);
   const { rules, hasDots } = panel;
   const [domains, extend] = useDomains(rules, props.domain ?? 'run', rules.length - (hasDots ? 1 : 0));
   const scales = useMemo(() => domains.map((domain) => colorScale(theme, domain)), [domains, theme]);
@@ -71,7 +72,7 @@ export function PanelView(view: PanelViewProps): ReactElement {
     };
     receive();
     return numbers.subscribe(receive);
-  }, [numbers, extend, say, format]);
+  }, [numbers, extend, say, format, setNotFinite]);
 
   return (
     <>

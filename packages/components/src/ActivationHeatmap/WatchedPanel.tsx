@@ -12,6 +12,7 @@ import { useStable } from '@neuroglow/engine/internal';
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { createFrameStore } from '../shared/frameStore.js';
 import { ErrorBox, Message } from '../shared/Message.js';
+import { useFrameState } from '../shared/useFrameState.js';
 import type { ModeViews } from './modes/mode.js';
 import type { Axes, PanelNumbers } from './panel.js';
 import { PanelView, type SharedProps } from './PanelView.js';
@@ -39,7 +40,7 @@ interface WatchedProps extends SourceProps {
 function Watched({ views, description, source, ...shared }: WatchedProps): ReactElement {
   const { mode, props, words } = shared;
   const stage = useRef<HTMLDivElement | null>(null);
-  const [error, setError] = useState<Error | null>(null);
+  const [error, setError] = useFrameState<Error | null>(null);
   const [axes, setAxes] = useState<Axes | null>(null);
   const [numbers] = useState(() => createFrameStore<PanelNumbers>());
   const extra = useSupport(views.extra ?? null, { source }) === true ? (views.extra ?? null) : null;

@@ -16,6 +16,7 @@ import { ErrorBox, Message } from '../shared/Message.js';
 import { withMessages } from '../shared/messages.js';
 import { Root } from '../shared/Root.js';
 import { slotNames, type SlotNames } from '../shared/slots.js';
+import { useFrameState } from '../shared/useFrameState.js';
 import { CurrentValues } from './CurrentValues.js';
 import { Curves } from './Curves.js';
 import { curvesOf, type CostCurves, type CostValues } from './curveData.js';
@@ -83,7 +84,7 @@ function GivenCurves(props: ContentProps & { readonly given: CostCurves }): Reac
 function WatchedCurves(props: ContentProps & { readonly source: TrainingSource }): ReactElement {
   const { source, points, words } = props;
   const [curves] = useState(() => createFrameStore<CostCurves>());
-  const [error, setError] = useState<Error | null>(null);
+  const [error, setError] = useFrameState<Error | null>(null);
   const [cursor] = useCursor();
   const hasSteps = useTrainingState(({ step }) => step > 0, Object.is, source);
   const stage = useRef<HTMLDivElement | null>(null);

@@ -5,6 +5,7 @@ import type { FrameStore } from '../shared/frameStore.js';
 import { useRoot } from '../shared/Root.js';
 import type { SlotNames } from '../shared/slots.js';
 import { calmSnapshot, createThrottle } from '@neuroglow/engine/internal';
+import { useFrameState } from '../shared/useFrameState.js';
 import { useTextAlternative } from '../shared/useTextAlternative.js';
 import type { CostPlotSlot } from './types.js';
 import { noCurves, type CostCurves } from './curveData.js';
@@ -29,8 +30,8 @@ export function CurrentValues({ source, curves, scale, words, slot }: CurrentVal
   const alternative = useRef<HTMLDivElement | null>(null);
   // What a server writes; from then on numbers change without React.
   const [initial] = useState(() => curves.get() ?? noCurves);
-  const [heldOut, setHeldOut] = useState(initial.validation.steps.length > 0);
-  const [hidden, setHidden] = useState(() => countHidden(initial, scale));
+  const [heldOut, setHeldOut] = useFrameState(initial.validation.steps.length > 0);
+  const [hidden, setHidden] = useFrameState(() => countHidden(initial, scale));
   const say = useTextAlternative(alternative);
 
   useEffect(() => {
@@ -67,7 +68,7 @@ export function CurrentValues({ source, curves, scale, words, slot }: CurrentVal
       leaveSnapshots?.();
       throttle.reset();
     };
-  }, [source, curves, scale, words, format, say, heldOut]);
+  }, [source, curves, scale, words, format, say, heldOut, setHeldOut, setHidden]);
 
   return (
     <>

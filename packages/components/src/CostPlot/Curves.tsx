@@ -6,6 +6,7 @@ import { useRoot } from '../shared/Root.js';
 import type { SlotNames } from '../shared/slots.js';
 import { createThrottle } from '@neuroglow/engine/internal';
 import { useIsomorphicLayoutEffect } from '../shared/useIsomorphicLayoutEffect.js';
+import { useFrameState } from '../shared/useFrameState.js';
 import { useSize } from '../shared/useSize.js';
 import { useTooltip } from '../shared/useTooltip.js';
 import type { CostPlotSlot } from './types.js';
@@ -35,7 +36,7 @@ export function Curves({ curves, stage, scale, halfLife, marked, hasSteps, words
   useIsomorphicLayoutEffect(() => setElement(stage.current), [stage]);
   const size = useSize(element);
   const tooltip = useTooltip(element);
-  const [empty, setEmpty] = useState(true);
+  const [empty, setEmpty] = useFrameState(true);
   const nothing = hasSteps ? words.waiting : words.empty;
   const reading = useRef<number | null>(null);
 
@@ -86,7 +87,7 @@ export function Curves({ curves, stage, scale, halfLife, marked, hasSteps, words
       leave();
       throttle.reset();
     };
-  }, [curves, stage, words, nothing, format]);
+  }, [curves, stage, words, nothing, format, setEmpty]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const now = plot.current;

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState, type ReactElement } from 'rea
 import type { SlotNames } from '../../shared/slots.js';
 import { createThrottle } from '@neuroglow/engine/internal';
 import { readNumber } from '../../shared/readNumber.js';
+import { useFrameState } from '../../shared/useFrameState.js';
 import { contributions, neuronLabel } from '../labels/describe.js';
 import type { DescribeContext } from '../labels/describeContext.js';
 import type { NetworkGraphSlot } from '../types.js';
@@ -103,7 +104,7 @@ function ParameterField({ label, parameter, neurons, editing, store, slot }: Par
     (): number => (kind === 'weight' ? store.get().weights : store.get().biases)?.[layer]?.[place] ?? 0,
     [store, kind, layer, place],
   );
-  const [value, setValue] = useState(read);
+  const [value, setValue] = useFrameState(read);
   const [span] = useState(() => Math.max(2, Math.ceil(2 * Math.abs(read()))));
   // What was typed or slid to and is not finished.
   const [draft, setDraft] = useState<string | null>(null);
@@ -117,7 +118,7 @@ function ParameterField({ label, parameter, neurons, editing, store, slot }: Par
       stop();
       follow.reset();
     };
-  }, [store, read]);
+  }, [store, read, setValue]);
 
   const settle = (number: number): void => {
     setDraft(null);

@@ -1,6 +1,7 @@
 'use client';
 import { createThrottle } from '@neuroglow/engine/internal';
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
+import { useFrameState } from '../../shared/useFrameState.js';
 import type { NumbersStore } from '../quantities/numbersStore.js';
 import { createGraphMotion, type GraphMotion, type MotionSettings } from './graphMotion.js';
 import { LEAST_STEPS } from './weightChanges.js';
@@ -15,7 +16,7 @@ export function useMotion(
   settings: MotionSettings,
 ): number {
   const motion = useRef<GraphMotion | null>(null);
-  const [span, setSpan] = useState(LEAST_STEPS);
+  const [span, setSpan] = useFrameState(LEAST_STEPS);
   useEffect(() => {
     const picture = canvas.current;
     if (!picture) return;
@@ -27,7 +28,7 @@ export function useMotion(
       created.destroy();
       motion.current = null;
     };
-  }, [canvas, store]);
+  }, [canvas, store, setSpan]);
   useEffect(() => motion.current?.update(settings), [settings]);
   return span;
 }

@@ -4,6 +4,7 @@ import { glance, useStable, whileOnScreen } from '@neuroglow/engine/internal';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore, type RefObject } from 'react';
 import { needKey } from '../../shared/quantities/frames.js';
 import type { QuantityContext } from '../../shared/quantities/quantity.js';
+import { useFrameState } from '../../shared/useFrameState.js';
 import type { WatchedViewName } from '../messages.js';
 import type { GlyphPlan } from '../scene/scene.js';
 import { withFrames, type GraphNeed } from './graphFrames.js';
@@ -41,7 +42,7 @@ export interface MissingView {
 export function useWatchedNumbers(store: NumbersStore, options: WatchOptions): WatchState {
   const { source, network, context, shown, element, glyph } = options;
   const [cursor] = useCursor();
-  const [error, setError] = useState<Error | null>(null);
+  const [error, setError] = useFrameState<Error | null>(null);
   const wanted = useStable(useMemo(() => graphNeeds(context, shown, glyph), [context, shown, glyph]));
   const { needs, reasons } = useSupported(source, wanted);
 
@@ -74,7 +75,7 @@ export function useWatchedNumbers(store: NumbersStore, options: WatchOptions): W
         },
       );
     return whileOnScreen(element.current, watch, () => glance(source, watch));
-  }, [store, source, network, needs, cursor, element]);
+  }, [store, source, network, needs, cursor, element, setError]);
   const past = usePastFrames(store, source, network, needs);
   useEffect(() => {
     if (glyph === null) store.update({ glyphs: null });

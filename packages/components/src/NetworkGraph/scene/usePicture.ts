@@ -3,6 +3,7 @@ import type { NetworkDescription, NeuronReference } from '@neuroglow/engine';
 import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { useRoot } from '../../shared/Root.js';
 import type { Size } from '../../shared/useSize.js';
+import { useFrameState } from '../../shared/useFrameState.js';
 import { activationRule } from '../../shared/domain.js';
 import type { GraphGeometry } from '../layout/geometry.js';
 import type { NetworkGraphProps } from '../types.js';
@@ -59,7 +60,7 @@ export function usePicture({
   );
   const [grown, setGrown] = useState<{ scales: GraphScales; domains: GraphDomains } | null>(null);
   const [report, setReport] = useState<ReportSummary | null>(null);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useFrameState<string | null>(null);
   const canvas = useRef<HTMLCanvasElement | null>(null);
   const filterKey = JSON.stringify(connections);
   const scene = useMemo<SceneOptions | null>(
@@ -90,7 +91,7 @@ export function usePicture({
       },
       onFailed: setFailure,
     });
-  }, [controller]);
+  }, [controller, setFailure]);
   useEffect(() => {
     controller.emphasize({ selected: ringed });
   }, [controller, ringed]);
