@@ -1,10 +1,8 @@
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { TrainingSession } from '@neuroglow/engine';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeHost, pack, root, temporaryFolder, type Packed } from './packed.js';
-import { launch, serve, troublesOf, workerNames } from './served.js';
+import { pack, temporaryFolder, type Packed } from './packed.js';
+import { launch, makePage, serve, troublesOf, workerNames } from './served.js';
 
 /** What main.js of the hosts hangs on its window. */
 interface HostWindow {
@@ -25,16 +23,6 @@ afterAll(async () => {
   temporary.remove();
 });
 
-function makePage(name: string): string {
-  const project = makeHost(temporary.path, name.replaceAll(' ', '-'), packed, ['react', 'react-dom']);
-  mkdirSync(join(project, 'src'));
-  copyFileSync(join(root, 'test/packages/hosts/main.js'), join(project, 'src', 'main.js'));
-  const head = '<!doctype html><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">';
-  const body = '<div id="root"></div><script type="module" src="/src/main.js"></script>';
-  writeFileSync(join(project, 'index.html'), head + body);
-  return project;
-}
-
 const bundlers = [
   'vite6 dev',
   'vite6 build',
@@ -51,7 +39,7 @@ describe.each(bundlers)('a page of %s, without any configuration', (bundler) => 
   let page: Page;
   let troubles: string[];
   beforeAll(async () => {
-    host = await serve(bundler, makePage(bundler));
+    host = await serve(bundler, makePage(temporary.path, bundler, packed));
     page = await browser.newPage();
     troubles = troublesOf(page);
     await page.goto(host.url);

@@ -55,9 +55,15 @@ export function temporaryFolder(): { path: string; remove: () => void } {
 
 /**
  * A project that has installed the packed packages: they are copied in, and what they depend on is linked from the
- * workspace, so that it needs no network. `extra` are packages of its own, such as react.
+ * workspace, so that it needs no network. `extra` are packages of its own, such as react, as the folder `installed` has them.
  */
-export function makeHost(into: string, name: string, packed: readonly Packed[], extra: readonly string[] = []): string {
+export function makeHost(
+  into: string,
+  name: string,
+  packed: readonly Packed[],
+  extra: readonly string[] = [],
+  installed: string = root,
+): string {
   const host = join(into, name);
   const modules = join(host, 'node_modules');
   mkdirSync(join(modules, '@neuroglow'), { recursive: true });
@@ -72,6 +78,6 @@ export function makeHost(into: string, name: string, packed: readonly Packed[], 
     const dependencies = Object.keys(manifest.dependencies ?? {}).filter((one) => !one.startsWith('@neuroglow/'));
     for (const dependency of dependencies) link(join(root, 'packages', own), dependency);
   }
-  for (const dependency of extra) link(root, dependency);
+  for (const dependency of extra) link(installed, dependency);
   return host;
 }

@@ -1,11 +1,30 @@
 import { spawn } from 'node:child_process';
-import { existsSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright';
 import { findChromium } from '../../.tools/find-chromium.mjs';
-import { root } from './packed.js';
+import { makeHost, root, type Packed } from './packed.js';
 
 const hosts = join(root, 'test', 'packages', 'hosts');
+
+export interface PageOptions {
+  /** The folder that has React installed. Default: the workspace. */
+  readonly react?: string;
+  /** Put before the page's script. */
+  readonly imports?: string;
+}
+
+/** A project of one page, hosts/main.js, that has installed the packed packages. */
+export function makePage(into: string, name: string, packed: readonly Packed[], options: PageOptions = {}): string {
+  const project = makeHost(into, name.replaceAll(' ', '-'), packed, ['react', 'react-dom'], options.react);
+  mkdirSync(join(project, 'src'));
+  const script = readFileSync(join(hosts, 'main.js'), 'utf8');
+  writeFileSync(join(project, 'src', 'main.js'), (options.imports ?? '') + script);
+  const head = '<!doctype html><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">';
+  const body = '<div id="root"></div><script type="module" src="/src/main.js"></script>';
+  writeFileSync(join(project, 'index.html'), head + body);
+  return project;
+}
 
 /** Serves a project in one of the ways of hosts/serve.mjs, in a process of its own. */
 export async function serve(way: string, project: string): Promise<{ readonly url: string; stop(): void }> {

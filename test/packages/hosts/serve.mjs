@@ -13,11 +13,17 @@ const viteDev = (name) => async (root) => {
   return server.resolvedUrls.local[0];
 };
 
-const viteBuild = (name) => async (root) => {
+const viteBuild = (name, headers) => async (root) => {
   const { build } = await import(name);
   await build({ root, configFile: false, logLevel: 'error' });
-  return serveFiles(join(root, 'dist'));
+  return serveFiles(join(root, 'dist'), {}, headers);
 };
+
+/** No inline styles, no workers but those that are files of this origin. */
+const strictPolicy = [
+  ...["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "worker-src 'self'", "style-src 'self'"],
+  ...["connect-src 'self'", 'img-src data:'],
+].join('; ');
 
 const ways = {
   'vite6 dev': viteDev('vite6'),
@@ -26,6 +32,7 @@ const ways = {
   'vite7 build': viteBuild('vite7'),
   'vite8 dev': viteDev('vite8'),
   'vite8 build': viteBuild('vite8'),
+  'vite8 build, strict policy': viteBuild('vite8', { 'content-security-policy': strictPolicy }),
 
   async esbuild(root) {
     const { build } = await import('esbuild');
@@ -63,14 +70,14 @@ const ways = {
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json' };
 
 /** Serves a folder, and single files under addresses of their own. */
-function serveFiles(folder, files = {}) {
+function serveFiles(folder, files = {}, headers = {}) {
   return listen((request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
     const inFolder = join(folder, normalize(pathname.endsWith('/') ? `${pathname}index.html` : pathname));
     const file = files[pathname] ?? inFolder;
     if (!file.startsWith(folder) && !files[pathname]) return void response.writeHead(403).end();
     if (!existsSync(file)) return void response.writeHead(404).end();
-    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' });
+    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream', ...headers });
     createReadStream(file).pipe(response);
   });
 }
