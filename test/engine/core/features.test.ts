@@ -52,6 +52,19 @@ describe('features of the raw inputs', () => {
     expect(rawInputs(plain)).toBe(7);
   });
 
+  it('may leave out the last raw inputs, whose rows then have the length that the layer says', () => {
+    const onlyX = createNetwork({ layers: [{ features: features.slice(0, 1), rawInputs: 2 }, 3, 1], ...options });
+    expect(rawInputs(onlyX)).toBe(2);
+    expect(onlyX.layers[0]!.neurons).toBe(1);
+    const x = raw.inputs.filter((_, k) => k % 2 === 0);
+    const byX = createNetwork({ layers: [1, 3, 1], ...options });
+    expect(forward(onlyX, raw.inputs).activations[2]).toEqual(forward(byX, x).activations[2]);
+    expect(validateDataset(raw, onlyX, 'meanSquaredError').rows).toBe(50);
+    const layers = [{ features: features.slice(0, 2), rawInputs: 1 }, 1];
+    expect(() => createNetwork({ layers })).toThrow(/rawInputs .*expected .*2/);
+    expect(() => createNetwork({ layers: [{ neurons: 2, rawInputs: 2 }, 1] })).toThrow(/only beside features/);
+  });
+
   it('are computed from raw rows', () => {
     expect(expandFeatures(network, raw.inputs, raw.rows)).toEqual(byHand(raw.inputs));
     expect(forward(network, raw.inputs).activations[0]).toEqual(byHand(raw.inputs));

@@ -1,6 +1,6 @@
 import { checkInteger } from './check.js';
 import { NeuroglowError } from './error.js';
-import { checkFeatures } from './features.js';
+import { checkFeatures, checkRawInputs } from './features.js';
 import type { FloatArray, Layer, NetworkDescription } from './network.js';
 import { show } from './show.js';
 import { requireDense } from './trainable.js';
@@ -67,9 +67,13 @@ export function checkShape(description: unknown): asserts description is Network
     const layer = layers[l] as { readonly neurons?: unknown } | null | undefined;
     checkInteger(layer?.neurons, `network.layers[${l}].neurons`, 1, mostParameters, 'invalid-network');
   }
-  const { features, neurons } = layers[0] as { readonly features?: unknown; readonly neurons: number };
+  const { features, rawInputs, neurons } = layers[0] as Readonly<Record<'features' | 'rawInputs', unknown>> & {
+    readonly neurons: number;
+  };
   if (features === undefined || features === null) return;
-  if (checkFeatures(features, 'network.layers[0].features').length === neurons) return;
+  const checked = checkFeatures(features, 'network.layers[0].features');
+  if (rawInputs !== undefined && rawInputs !== null) checkRawInputs(rawInputs, checked, 'network.layers[0].rawInputs');
+  if (checked.length === neurons) return;
   throw new NeuroglowError(
     'invalid-network',
     `network.layers[0].features: expected ${neurons}, one per neuron, got ${show(features)}; make the network with createNetwork.`,

@@ -62,11 +62,35 @@ function checkFeature(feature: unknown, at: string): InputFeature {
   };
 }
 
-/** How many numbers a raw row has: with features, one more than the largest index among them; otherwise one per input neuron. */
+/** Checks how long raw rows are said to be. @throws `invalid-network` */
+export function checkRawInputs(given: unknown, features: readonly InputFeature[] | null, name: string): number {
+  if (features === null) {
+    throw new NeuroglowError(
+      'invalid-network',
+      `${name}: expected it only beside features, got ${show(given)}; without features give neurons instead.`,
+    );
+  }
+  checkInteger(
+    given,
+    `${name} (features name input ${largestIndex(features)})`,
+    ...rawRange(features),
+    'invalid-network',
+  );
+  return given;
+}
+
+function rawRange(features: readonly InputFeature[]): [low: number, high: number] {
+  return [1 + largestIndex(features), mostRawInputs];
+}
+
+/**
+ * How many numbers a raw row has: with features, what the input layer says in `rawInputs`, or else one more than the largest index that they
+ * name; without features, one per input neuron.
+ */
 export function rawInputs(network: WithInput): number {
   const features = featuresOf(network);
   if (!features) return network.layers[0]!.neurons;
-  return 1 + largestIndex(features);
+  return (network.layers[0] as { readonly rawInputs?: number | null }).rawInputs ?? 1 + largestIndex(features);
 }
 
 function largestIndex(features: readonly InputFeature[]): number {

@@ -26,6 +26,11 @@ export interface LayerOptions {
    * then contain raw inputs.
    */
   readonly features?: readonly InputFeature[];
+  /**
+   * Beside `features`: numbers in a raw row, for features that leave out the last of them.
+   * @default one more than the largest index that features name
+   */
+  readonly rawInputs?: number;
   /** Default: the network's `activation`, or `outputActivation` for the last layer. The input layer has none. */
   readonly activation?: Activation;
   /** Slope of leakyRelu for z ≤ 0. Default 0.01. */

@@ -19,6 +19,7 @@ const layerFields = [
   'slope',
   'labels',
   'features',
+  'rawInputs',
   'weights',
   'biases',
 ];
