@@ -75,6 +75,13 @@ describe('a heat map of pictures', () => {
     expect(layoutPictures({ layer: 1, neurons: 400, rows: 8, columns: 8, values: 64 }, 480, 460).caption).toBe(0);
   });
 
+  it('lets a picture alone fill the box', () => {
+    const [alone] = layoutPictures({ layer: 1, neurons: 1, rows: 64, columns: 64, values: 4096 }, 480, 460).groups;
+    const [one] = layoutPictures({ layer: 1, neurons: 2, rows: 64, columns: 64, values: 4096 }, 980, 460).groups;
+    expect(alone!.cellHeight).toBe(440);
+    expect(one!.cellHeight).toBe(208);
+  });
+
   it('shows every value once, also where the last row of a picture is not full', () => {
     const layout = layoutPictures({ layer: 1, neurons: 3, rows: 4, columns: 6, values: 20 }, 480, 300);
     expect(valuesOf(layout)).toEqual(Array.from({ length: 60 }, (_, i) => i));

@@ -165,6 +165,8 @@ export interface PictureCells {
 const captionHeight = 20;
 const pictureGap = 10;
 const largestPicture = 208;
+/** One picture alone may fill the box: there is nothing to compare it with. */
+const largestOnlyPicture = 640;
 
 /** Width / height of a box that pictures fill, numbers and a legend below included; for a box that is not told how high it is to be. */
 export function aspectOfPictures({
@@ -186,6 +188,7 @@ export function aspectOfPictures({
 export function layoutPictures(pictures: PictureCells, width: number, height: number): HeatmapLayout {
   const { layer, neurons, rows, columns, values } = pictures;
   const aspect = columns / rows;
+  const largest = neurons === 1 ? largestOnlyPicture : largestPicture;
   let best = { across: 1, width: 0, height: 0, caption: 0, gap: 0 };
   for (let across = 1; across <= neurons; across++) {
     const down = Math.ceil(neurons / across);
@@ -193,7 +196,7 @@ export function layoutPictures(pictures: PictureCells, width: number, height: nu
       const gap = caption > 0 ? pictureGap : 4;
       const byWidth = (width - gap * (across - 1)) / across;
       const byHeight = ((height - gap * (down - 1)) / down - caption) * aspect;
-      const candidate = Math.floor(Math.min(byWidth, byHeight, largestPicture * Math.max(1, aspect)));
+      const candidate = Math.floor(Math.min(byWidth, byHeight, largest * Math.max(1, aspect)));
       // Numbers are worth a third of the size, but never under pictures too narrow for them.
       if (caption > 0 && candidate < 36) continue;
       const score = caption > 0 ? candidate * 1.6 : candidate;

@@ -129,7 +129,8 @@ function captionsOf(
   labels: readonly string[] | null,
   hasDots: boolean,
 ): PlacedLabel[] {
-  if (caption === 0) return [];
+  // The number of an only neuron says nothing.
+  if (caption === 0 || (group.neurons === 1 && labels === null)) return [];
   return Array.from({ length: group.neurons }, (_, neuron) => {
     const { x, y, width, height } = cellOf(group, neuron);
     const room = width - (hasDots ? dotRoom : 0);

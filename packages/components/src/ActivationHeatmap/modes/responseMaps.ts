@@ -1,4 +1,11 @@
-import { activationFunctions, type Activation, type LayerDescription, type ResponseMapsView } from '@neuroglow/engine';
+import {
+  activationFunctions,
+  featureNames,
+  rawInputs,
+  type Activation,
+  type LayerDescription,
+  type ResponseMapsView,
+} from '@neuroglow/engine';
 import { activationRule, signedRule } from '../../shared/domain.js';
 import { aspectOfPictures } from '../geometry.js';
 import type { Axes, PanelLook, PanelPoints } from '../panel.js';
@@ -23,7 +30,9 @@ export const responseMapsMode: HeatmapMode<ResponseMapsProps, Pictures> = {
     const of = network.layers[layer];
     const [input] = network.layers;
     if (!of || !input) return null;
-    const inputName = (index: number): string => input.labels?.[index] ?? words.inputNumber(index + 1);
+    const raw = rawInputs(network);
+    const names = input.kind === 'input' && input.features ? rawNames(raw) : input.labels;
+    const inputName = (index: number): string => names?.[index] ?? words.inputNumber(index + 1);
     return {
       ...{ layer, name: of.name, neurons: of.neurons, labels: of.labels, rows: resolution, columns: resolution },
       cells: resolution * resolution,
@@ -31,7 +40,7 @@ export const responseMapsMode: HeatmapMode<ResponseMapsProps, Pictures> = {
       dotRule: null,
       look: lookOf(props, of.activation),
       what: words.responseOf(of.name, words[quantity]),
-      note: words.plane(inputName(x), inputName(y), input.neurons - 2),
+      note: words.plane(inputName(x), inputName(y), raw - 2),
     };
   },
 
@@ -94,6 +103,11 @@ export const responseMapsMode: HeatmapMode<ResponseMapsProps, Pictures> = {
     return { at: placed(rows.points, axes), classes: rows.classes, rows: rows.rows, of: points };
   },
 };
+
+/** Raw inputs as features call them: the plane is one of raw inputs, whatever the input layer makes of them. */
+function rawNames(count: number): readonly string[] {
+  return featureNames(Array.from({ length: count }, (_, of) => ({ term: 'value', of })));
+}
 
 const unitAxes: Axes = { x: [0, 1], y: [0, 1] };
 
