@@ -1,4 +1,4 @@
-import { TrainingControls, type NetworkGraphElement } from '@neuroglow/components';
+import { TrainingControls, type NetworkGraphElement, type TrainingControlsPart } from '@neuroglow/components';
 import { useSource } from '@neuroglow/engine';
 import { useEffect, useId, useRef, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
 import './demo.css';
@@ -12,16 +12,21 @@ export interface DemoProps {
   readonly graph: RefObject<NetworkGraphElement | null>;
   /** Controls of this demo alone, in the bar. */
   readonly settings?: ReactNode;
+  /** What the settings' menu offers. @default learning rate, seed and speed */
+  readonly menu?: readonly TrainingControlsPart[];
   /** Where the data come from. */
   readonly credits?: ReactNode;
   readonly children: ReactNode;
 }
 
+const wholeMenu: readonly TrainingControlsPart[] = ['learningRate', 'seed', 'speed'];
+
 /**
  * The frame of a demo, one screen high where there is room: a slim bar that stays, a sentence, and the pictures. Space starts and pauses, R
  * resets, S saves the network as a PNG. Belongs inside a `NeuroglowProvider`.
  */
-export function Demo({ title, watch, graph, settings, credits, children }: DemoProps): ReactElement {
+export function Demo(props: DemoProps): ReactElement {
+  const { title, watch, graph, settings, menu = wholeMenu, credits, children } = props;
   const id = useId();
   const [problem, setProblem] = useState<string | null>(null);
   const save = (): void => {
@@ -52,7 +57,7 @@ export function Demo({ title, watch, graph, settings, credits, children }: DemoP
           </button>
         </div>
         <div id={`${id}-settings`} popover="auto" className="demo__popover">
-          <TrainingControls show={['learningRate', 'seed', 'speed']} aria-label="Training settings" />
+          <TrainingControls show={menu} aria-label="Training settings" />
           <p>
             <kbd>Space</kbd> starts and pauses, <kbd>R</kbd> resets, <kbd>S</kbd> saves a picture.
           </p>

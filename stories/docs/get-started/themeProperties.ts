@@ -17,9 +17,8 @@ const colors: Readonly<Record<string, string>> = {
   validation: 'the line of the held-out cost',
   'activation-low': 'activation, bottom of its domain',
   'activation-middle': 'activation, middle of its domain',
-  'activation-negative': 'activation below 0, bottom of its domain',
   'activation-high': 'activation, top of its domain',
-  negative: 'negative end: weights, biases, gradients',
+  negative: 'negative end: weights, biases, pre-activations',
   neutral: 'zero',
   positive: 'positive end',
 };
