@@ -255,6 +255,7 @@ describe('a bias changed by hand', () => {
     );
     await screen.findByRole('button', { name: /^hidden 1: .*neuron 1 of 3, activation/ });
     await waitFor(() => expect(neuron(/^hidden 1: .*neuron 1 of 3, activation .*bias 0/)).toBeVisible());
+    await screen.findByRole('form');
     return { session, ...shown };
   }
 

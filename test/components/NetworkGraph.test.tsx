@@ -228,7 +228,7 @@ describe('NetworkGraph', () => {
     render(
       <NetworkGraph source={source} editable defaultSelection={{ neurons: [{ layer: 1, neuron: 2 }], samples: [] }} />,
     );
-    const field = screen.getByRole('spinbutton', { name: 'bias' });
+    const field = await screen.findByRole('spinbutton', { name: 'bias' });
     await user.clear(field);
     await user.type(field, '0.75');
     expect(source.calls).toEqual([]);

@@ -120,7 +120,7 @@ describe('editing through a real session', () => {
     const session = realSession();
     await session.step(3);
     show(session);
-    const field = screen.getByRole('spinbutton', { name: 'bias' });
+    const field = await screen.findByRole('spinbutton', { name: 'bias' });
     act(() => field.focus());
     fireEvent.input(field, { target: { value: '1.25' } });
     fireEvent.blur(field);
@@ -132,7 +132,7 @@ describe('editing through a real session', () => {
     const logged = vi.spyOn(console, 'error');
     const session = realSession();
     show(session);
-    const field = screen.getByRole('spinbutton', { name: 'bias' });
+    const field = await screen.findByRole('spinbutton', { name: 'bias' });
     act(() => field.focus());
     fireEvent.input(field, { target: { value: '–' } });
     expect(field).toHaveValue('–');
@@ -147,7 +147,7 @@ describe('editing through a real session', () => {
   it('steps the typed number by a tenth with the arrow keys', async () => {
     const session = realSession();
     show(session);
-    const field = screen.getByRole('spinbutton', { name: 'bias' });
+    const field = await screen.findByRole('spinbutton', { name: 'bias' });
     act(() => field.focus());
     fireEvent.input(field, { target: { value: '0.4' } });
     fireEvent.keyDown(field, { key: 'ArrowDown' });
@@ -155,24 +155,25 @@ describe('editing through a real session', () => {
     expect(session.journal[0]).toEqual({ step: 0, change: { kind: 'parameter', index, value: 0.3 } });
   });
 
-  it('gives sliders a place in the order of the Tab key', () => {
+  it('gives sliders a place in the order of the Tab key', async () => {
     show(realSession());
-    for (const slider of screen.getAllByRole('slider')) {
+    for (const slider of await screen.findAllByRole('slider')) {
       expect(slider.tabIndex).toBe(0);
       expect(slider).toHaveAccessibleName(/bias|weight/);
     }
   });
 
-  it('tells screen readers how', () => {
+  it('tells screen readers how', async () => {
     show(realSession());
+    await screen.findByRole('form');
     expect(screen.getByRole('group', { name: 'hidden 1, 3 neurons' })).toHaveAccessibleDescription(
       /Alt with arrow up or down changes the bias/,
     );
   });
 
-  it('says what to do while nothing is selected, and shows nothing where nothing can be steered', () => {
+  it('says what to do while nothing is selected, and shows nothing where nothing can be steered', async () => {
     const { rerender } = render(<NetworkGraph source={scriptedSource()} editable />);
-    expect(screen.getByText('Select a neuron to change its bias and weights.')).toBeInTheDocument();
+    expect(await screen.findByText('Select a neuron to change its bias and weights.')).toBeInTheDocument();
     rerender(<NetworkGraph source={scriptedSource({ controls: false })} editable />);
     expect(screen.queryByText('Select a neuron to change its bias and weights.')).toBeNull();
   });

@@ -8,7 +8,6 @@ import type { SlotNames } from '../shared/slots.js';
 import { useIsomorphicLayoutEffect } from '../shared/useIsomorphicLayoutEffect.js';
 import { useSize } from '../shared/useSize.js';
 import type { DescribeContext } from './labels/describeContext.js';
-import { Editor } from './editing/Editor.js';
 import type { ExporterSlot } from './export/exportHandle.js';
 import { connectionCaption, legendEntries, type LegendContext } from './quantities/legend.js';
 import type { NetworkGraphMessages } from './messages.js';
@@ -79,7 +78,11 @@ export function Graph(props: GraphProps): ReactElement {
   // Plain values without gradients go forward only.
   const kind = options.pass === 'training' && !source && !values?.deltas ? 'forward' : options.pass;
   const pass = usePass({ kind, controller, store, source, network, glyph });
-  const { editing, error: editError } = useEditing({
+  const {
+    editing,
+    Editor,
+    error: editError,
+  } = useEditing({
     enabled: options.editable ?? false,
     source,
     network,
@@ -159,7 +162,7 @@ export function Graph(props: GraphProps): ReactElement {
       {reasons.map((reason) => (
         <Message key={reason}>{reason}</Message>
       ))}
-      {editing && (
+      {editing && Editor && (
         <Editor
           editing={editing}
           context={context}

@@ -1,15 +1,8 @@
 'use client';
-import type {
-  NetworkDescription,
-  NeuronReference,
-  ParameterReference,
-  SourceControls,
-  TrainingSource,
-} from '@neuroglow/engine';
+import type { NetworkDescription, NeuronReference, ParameterReference, TrainingSource } from '@neuroglow/engine';
 import { useEffect, useMemo, useState } from 'react';
-import { createEditQueue } from './editQueue.js';
+import type * as Parts from './parts.js';
 import type { NumbersStore } from '../quantities/numbersStore.js';
-import { Preview } from './preview.js';
 
 /** Changing weights and biases by hand. What is tried out is only shown; what is finished is given to the source, once. */
 export interface Editing {
@@ -33,20 +26,27 @@ export interface EditingOptions {
   readonly onBegin: () => void;
 }
 
-/** null where nothing can be edited: not asked for, or a source that cannot be steered. */
+/** Editing is null where nothing can be edited: not asked for, a source that cannot be steered, or its code not fetched yet. */
 export function useEditing({ enabled, source, network, store, onBegin }: EditingOptions): {
   readonly editing: Editing | null;
+  readonly Editor: (typeof Parts)['Editor'] | null;
   readonly error: unknown;
 } {
+  const [parts, setParts] = useState<typeof Parts | null>(null);
   const [error, setError] = useState<unknown>(null);
   const setParameter = enabled ? source?.controls?.setParameter : undefined;
+  const isWanted = setParameter !== undefined && parts === null;
+  useEffect(() => {
+    if (isWanted) import('./parts.js').then(setParts, setError);
+  }, [isWanted]);
   const session = useMemo(
-    () => (setParameter ? createSession(setParameter, network, store, setError) : null),
-    [setParameter, network, store],
+    () => (setParameter && parts ? parts.createEditSession(setParameter, network, store, setError) : null),
+    [setParameter, parts, network, store],
   );
   useEffect(() => () => session?.takeBack(), [session]);
-  if (!session) return { editing: null, error: null };
+  if (!session || !parts) return { editing: null, Editor: null, error: setParameter ? error : null };
   return {
+    Editor: parts.Editor,
     editing: {
       ...session,
       tryOut(parameter, value) {
@@ -55,56 +55,5 @@ export function useEditing({ enabled, source, network, store, onBegin }: Editing
       },
     },
     error,
-  };
-}
-
-function createSession(
-  setParameter: SourceControls['setParameter'],
-  network: NetworkDescription,
-  store: NumbersStore,
-  setError: (error: unknown) => void,
-): Editing & { readonly isTrying: () => boolean } {
-  const queue = createEditQueue(setParameter);
-  let isTrying = false;
-  let preview: Preview | null = null;
-  let sent = 0;
-  return {
-    isTrying: () => isTrying,
-    isEditable: ({ layer }) => layer > 0,
-    biasOf: ({ layer, neuron }) => store.get().biases?.[layer]?.[neuron] ?? null,
-    tryOut(parameter, value) {
-      isTrying = true;
-      // While a run goes on, what is tried out is its present state with this one value.
-      store.hold((latest) => {
-        if (preview?.base !== latest) preview = new Preview(latest, network);
-        return preview.with(parameter, value);
-      });
-    },
-    finish(parameter, value) {
-      if (isTrying) store.hold(store.get());
-      isTrying = false;
-      preview = null;
-      const own = ++sent;
-      const release = (taken: boolean): void => {
-        // A later edit holds the picture, and releases it.
-        if (own === sent && !isTrying) store.release(taken);
-      };
-      queue.send(parameter, value).then(
-        () => {
-          setError(null);
-          release(true);
-        },
-        (reason: unknown) => {
-          setError(reason);
-          release(false);
-        },
-      );
-    },
-    takeBack() {
-      if (!isTrying) return;
-      isTrying = false;
-      preview = null;
-      store.release();
-    },
   };
 }

@@ -7,7 +7,6 @@ import { withFrames } from '../quantities/graphFrames.js';
 import type { NumbersStore } from '../quantities/numbersStore.js';
 import { passStages, type PassKind, type PassStage } from './pass.js';
 import type { PictureController } from '../scene/pictureController.js';
-import { readPass } from './readPass.js';
 import type { GlyphPlan } from '../scene/scene.js';
 
 export interface Pass {
@@ -80,12 +79,14 @@ export function usePass({ kind = 'forward', controller, store, source, network, 
     }
     if (!input) return;
     ahead.current = 0;
-    readPass(source, input, kind, cursor).then(
+    // Fetched when a pass is first shown.
+    const read = import('./readPass.js').then(({ readPass }) => readPass(source, input, kind, cursor));
+    read.then(
       ({ step, frames, slopes, cost }) => {
         if (asked !== reading.current) return;
-        const read = withFrames(store.get(), frames);
-        const glyphs = glyph?.kind === 'inputWeights' ? inputPictures(network, read.weights) : read.glyphs;
-        store.hold({ ...read, glyphs, ...(slopes && { slopes }) });
+        const numbers = withFrames(store.get(), frames);
+        const glyphs = glyph?.kind === 'inputWeights' ? inputPictures(network, numbers.weights) : numbers.glyphs;
+        store.hold({ ...numbers, glyphs, ...(slopes && { slopes }) });
         change({
           ...none,
           at: Math.min(ahead.current ?? 0, stages.length - 1),
