@@ -1,7 +1,7 @@
 import type { NeuronReference, ParameterReference } from '@neuroglow/engine';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createBiasDrag, type BiasDrag } from '../../packages/components/src/NetworkGraph/editing/createBiasDrag.js';
-import type { Editing } from '../../packages/components/src/NetworkGraph/editing/useEditing.js';
+import type { Editing } from '../../packages/components/src/NetworkGraph/editing/editing.js';
 import { createHover } from '../../packages/components/src/NetworkGraph/interaction/createHover.js';
 import { createZoom } from '../../packages/components/src/NetworkGraph/interaction/createZoom.js';
 

@@ -2,7 +2,7 @@
 import type { NetworkDescription, Selection, TrainingSource } from '@neuroglow/engine';
 import { createContext, useContext, type Context } from 'react';
 import type { SlotNames } from '../shared/slots.js';
-import type { Editing } from './editing/useEditing.js';
+import type { Editing } from './editing/editing.js';
 import type { Zoom } from './interaction/useZoom.js';
 import type { DescribeContext } from './labels/describeContext.js';
 import type { GraphGeometry } from './layout/geometry.js';

@@ -9,7 +9,7 @@ import { contributions, neuronLabel } from '../labels/describe.js';
 import type { DescribeContext } from '../labels/describeContext.js';
 import type { NetworkGraphSlot } from '../types.js';
 import type { NumbersStore } from '../quantities/numbersStore.js';
-import type { Editing } from './useEditing.js';
+import type { Editing } from './editing.js';
 
 export interface EditorProps {
   readonly editing: Editing;

@@ -1,5 +1,5 @@
 import type { NeuronReference } from '@neuroglow/engine';
-import type { Editing } from './useEditing.js';
+import type { Editing } from './editing.js';
 
 /** A pointer event, as the DOM and React report it. */
 export interface DragPointer {

@@ -2,7 +2,7 @@ import type { NetworkDescription, SourceControls } from '@neuroglow/engine';
 import type { NumbersStore } from '../quantities/numbersStore.js';
 import { createEditQueue } from './editQueue.js';
 import { Preview } from './preview.js';
-import type { Editing } from './useEditing.js';
+import type { Editing } from './editing.js';
 
 /** Editing of one network, from the first value tried out to what its source has taken. */
 export function createEditSession(

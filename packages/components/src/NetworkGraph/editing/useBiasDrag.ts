@@ -2,7 +2,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useIsomorphicLayoutEffect } from '../../shared/useIsomorphicLayoutEffect.js';
 import { createBiasDrag, type BiasDrag, type KeyedBias } from './createBiasDrag.js';
-import type { Editing } from './useEditing.js';
+import type { Editing } from './editing.js';
 
 export interface BiasDragHandlers extends BiasDrag {
   /** The bias that was last changed by key, for screen readers. */
