@@ -1,4 +1,5 @@
 import {
+  createDomainGroup,
   defineNeuronQuantity,
   NetworkGraph,
   type NetworkGraphElement,
@@ -34,6 +35,37 @@ const values: NetworkGraphValues = {
 
 const neuron = (name: RegExp): HTMLElement => screen.getByRole('button', { name });
 const third = /^hidden 1: layer 2 of 3, neuron 3 of 3, activation 0\.93, bias −0\.41/;
+
+describe('the domain of a NetworkGraph', () => {
+  const scaled = (factor: number): NetworkGraphValues => ({
+    ...values,
+    preActivations: values.preActivations!.map((layer) => layer.map((value) => value * factor)),
+  });
+  const legend = (name: string): string =>
+    within(screen.getByRole('group', { name })).getAllByRole('list').at(-1)!.textContent;
+
+  it('is shared by the networks of a group', async () => {
+    const group = createDomainGroup();
+    render(
+      <>
+        <NetworkGraph aria-label="one" neuronColor="preActivation" domain={group} values={scaled(1)} />
+        <NetworkGraph aria-label="other" neuronColor="preActivation" domain={group} values={scaled(10)} />
+      </>,
+    );
+    await vi.waitFor(() => expect(legend('one')).toContain('−60 to 60'));
+    expect(legend('other')).toBe(legend('one'));
+  });
+
+  it('of biases depends on the shape of the network alone', () => {
+    render(<NetworkGraph aria-label="one" values={values} />);
+    expect(legend('one')).toMatch(/ring.*−11 to 11/);
+  });
+
+  it('is refused with a sentence where it is none', () => {
+    render(<NetworkGraph domain={[1, 1]} values={values} />);
+    expect(screen.getByRole('alert')).toHaveTextContent(/domain: expected 'run', 'frame', \[low, high\]/);
+  });
+});
 
 describe('NetworkGraph', () => {
   it('speaks each neuron: its layer, its place, its activation and bias', () => {

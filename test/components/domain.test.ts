@@ -3,6 +3,7 @@ import { checkDomain, createTracker } from '../../packages/components/src/shared
 import { createDomainGroup } from '../../packages/components/src/shared/domainGroup.js';
 import {
   activationRule,
+  commonRule,
   countNotFinite,
   createRunningDomain,
   roundUp,
@@ -45,7 +46,13 @@ describe('the domain of a colour scale', () => {
     expect(weights.extend([100, -3], 'a')).toBe(false);
   });
 
-  it('begins anew with another run', () => {
+  it('that several layers share is the widest of their fixed ones', () => {
+    expect(commonRule([weightRule(64, 16), weightRule(2, 4)])).toEqual(weightRule(2, 4));
+    expect(commonRule([weightRule(2, 4), signedRule])).toEqual(weightRule(2, 4));
+    expect(commonRule([signedRule, signedRule])).toEqual(signedRule);
+  });
+
+  it('starts again with another run', () => {
     const weights = createRunningDomain(signedRule);
     weights.extend([-4.2], 'a');
     expect(weights.domain).toEqual([-5, 5]);
@@ -116,6 +123,32 @@ describe('a chosen domain', () => {
     const group = createDomainGroup();
     createTracker(rule, group).extend([100], 'a');
     expect(createTracker({ ...signedRule, quantity: 'bias' }, group).domain).toEqual([-1, 1]);
+  });
+
+  it('of a group is the widest of fixed domains, whatever was shown', () => {
+    const group = createDomainGroup();
+    const wide = createTracker({ ...weightRule(2, 4), quantity: 'weight' }, group);
+    const narrow = createTracker({ ...weightRule(64, 16), quantity: 'weight' }, group);
+    wide.extend([0.1], 'a');
+    narrow.extend([0.1], 'b');
+    expect(wide.domain[1]).toBe(10);
+    expect(narrow.domain).toEqual(wide.domain);
+  });
+
+  it('of a group stays symmetric where one member is signed, so that 0 keeps its colour', () => {
+    const group = createDomainGroup();
+    const tanh = createTracker({ ...activationRule('tanh'), quantity: 'activation' }, group);
+    const relu = createTracker({ ...activationRule('relu'), quantity: 'activation' }, group);
+    tanh.extend([0.5], 'a');
+    relu.extend([4.2], 'b');
+    expect(tanh.domain).toEqual([-5, 5]);
+    expect(relu.domain).toEqual([-5, 5]);
+  });
+
+  it('of a frame stays symmetric where the quantity is signed', () => {
+    const frame = createTracker(rule, 'frame');
+    frame.extend([2, 0.5], 'a');
+    expect(frame.domain).toEqual([-2, 2]);
   });
 
   it('of a frame follows each frame, where that of a run only grows; a pair stays', () => {

@@ -1,5 +1,5 @@
 'use client';
-import { useHover, useSelection, type Selection } from '@neuroglow/engine';
+import { useHover, useSelection, type Selection, type TrainingSource } from '@neuroglow/engine';
 import { samePlainData } from '@neuroglow/engine/internal';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react';
 import { useRoot } from '../shared/Root.js';
@@ -22,6 +22,8 @@ export interface CellListProps {
   readonly onPick?: ((cell: number) => Promise<readonly number[]>) | undefined;
   /** Whether cells are neurons, which hover and selection name. */
   readonly areNeurons: boolean;
+  /** The source whose neurons and samples these are. @default the provider's */
+  readonly source?: TrainingSource | null | undefined;
 }
 
 /**
@@ -29,10 +31,10 @@ export interface CellListProps {
  * current option, moves over the cells, so that 784 cells cost no more than four; it moves without React.
  */
 export function CellList(props: CellListProps): ReactElement {
-  const { group, index, names, numbers, tooltip, slot, onPick, areNeurons } = props;
+  const { group, index, names, numbers, tooltip, slot, onPick, areNeurons, source } = props;
   const { layer, neurons } = group;
   const { format } = useRoot();
-  const [selection, setSelection] = useSelection();
+  const [selection, setSelection] = useSelection(source);
   const option = useRef<HTMLDivElement | null>(null);
   const current = useRef(0);
   const own = useRef(false);
@@ -73,7 +75,7 @@ export function CellList(props: CellListProps): ReactElement {
     const here = hovered?.layer === layer && hovered.neuron < neurons ? hovered.neuron : null;
     show(here);
     if (here !== null && own.current) tell(here);
-  });
+  }, source);
   const point = (neuron: number | null): void => {
     own.current = neuron !== null;
     if (neuron === null) tooltip.hide();

@@ -60,7 +60,7 @@ export function PanelView(view: PanelViewProps): ReactElement {
     () => (size.width > 0 ? panel.layoutFor(size, format, axes) : null),
     [panel, size, format, axes],
   );
-  useCellCanvas({ canvas, numbers, panel, layout, size, scales, theme, points });
+  useCellCanvas({ canvas, numbers, panel, layout, size, scales, theme, points, source: props.source });
 
   useEffect(() => {
     const receive = (): void => {
@@ -93,6 +93,7 @@ export function PanelView(view: PanelViewProps): ReactElement {
                 slot={slot}
                 onPick={onPick}
                 areNeurons={panel.areNeurons}
+                source={props.source}
               />
             )
           );

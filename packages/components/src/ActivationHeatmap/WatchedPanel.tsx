@@ -104,7 +104,7 @@ function useFindSamples(
   { mode, props, source }: SourceProps,
   description: object,
 ): ((cell: number) => Promise<readonly number[]>) | undefined {
-  const [selection, setSelection] = useSelection();
+  const [selection, setSelection] = useSelection(source);
   if (!mode.samplesView) return undefined;
   return async (cell) => {
     const view = mode.samplesView?.(props, cell, description);

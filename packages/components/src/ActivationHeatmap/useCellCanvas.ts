@@ -1,3 +1,4 @@
+import type { TrainingSource } from '@neuroglow/engine';
 import { useEffect, useMemo, useRef, type RefObject } from 'react';
 import { painterOf, type Picture } from '../drawing/client/painter.js';
 import type { ColorScale } from '../shared/colorScale.js';
@@ -18,13 +19,15 @@ export interface CellCanvasOptions {
   readonly scales: readonly ColorScale[];
   readonly theme: Theme;
   readonly points: PanelPoints | null;
+  /** The source whose samples the points are. */
+  readonly source?: TrainingSource | null | undefined;
 }
 
 /** Draws each step's numbers to the canvas, without React. */
 export function useCellCanvas(options: CellCanvasOptions): void {
-  const { canvas, numbers, panel, layout, size, scales, theme, points } = options;
+  const { canvas, numbers, panel, layout, size, scales, theme, points, source } = options;
   const picture = usePicture(canvas);
-  const picked = usePickedPoints(points);
+  const picked = usePickedPoints(points, source);
   const scenes = useMemo(
     () =>
       layout &&

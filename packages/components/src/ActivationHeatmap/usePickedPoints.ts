@@ -1,10 +1,13 @@
-import { useSelection } from '@neuroglow/engine';
+import { useSelection, type TrainingSource } from '@neuroglow/engine';
 import { useMemo } from 'react';
 import type { PanelPoints } from './panel.js';
 
 /** [points] 1 for each point whose row is selected. */
-export function usePickedPoints(points: PanelPoints | null): Uint8Array | null {
-  const [{ samples, samplesOf = 'training' }] = useSelection();
+export function usePickedPoints(
+  points: PanelPoints | null,
+  source: TrainingSource | null | undefined,
+): Uint8Array | null {
+  const [{ samples, samplesOf = 'training' }] = useSelection(source);
   return useMemo(() => {
     if (!points) return null;
     const picked = new Uint8Array(points.at.length / 2);

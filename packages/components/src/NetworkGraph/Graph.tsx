@@ -57,7 +57,7 @@ export function Graph(props: GraphProps): ReactElement {
   const [element, setElement] = useState<HTMLDivElement | null>(null);
   useIsomorphicLayoutEffect(() => setElement(stage.current), [stage]);
   const size = useSize(element);
-  const [selection, setSelection] = useSelection();
+  const [selection, setSelection] = useSelection(source);
   const views = useLayerViews(options);
   // By what they say, so that a literal is no change.
   const eventsKey = JSON.stringify(events ?? []);

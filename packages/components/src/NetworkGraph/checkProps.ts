@@ -1,4 +1,5 @@
 import { NeuroglowError } from '@neuroglow/engine';
+import { checkDomain } from '../shared/domainChoice.js';
 import type { NetworkGraphProps } from './types.js';
 import { bindShown } from './quantities/shownQuantities.js';
 import { checkNetwork, numbersOf } from './quantities/values.js';
@@ -21,6 +22,7 @@ function check({
   connections,
   aspect,
   changeSince,
+  domain,
   neuronColor = 'activation',
   connectionColor = 'weight',
   beside,
@@ -31,6 +33,7 @@ function check({
   }
   const layers = values?.network.layers ?? [];
   bindShown({ neuronColor, connectionColor, beside }, layers, { input: null, gradientOf: 'sample', since: 0 });
+  checkDomain(domain);
   atLeast('maxNeurons', maxNeurons, 1);
   atLeast('changeSince', changeSince, 0);
   if (aspect !== undefined && !(aspect > 0 && Number.isFinite(aspect))) {

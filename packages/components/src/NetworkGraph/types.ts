@@ -2,6 +2,7 @@ import type { NeuronReference } from '@neuroglow/engine';
 import type { MouseEvent, ReactNode } from 'react';
 import type { ConnectionFilter } from '../drawing/scenes/network.js';
 import type { ComponentProps } from '../shared/componentProps.js';
+import type { DomainChoice } from '../shared/domainChoice.js';
 import type { LayerBeside } from './beside/beside.js';
 import type { Margin, Orientation } from './layout/geometry.js';
 import type { Collapse } from './layout/placement.js';
@@ -70,6 +71,15 @@ export interface NetworkGraphProps extends ComponentProps<NetworkGraphMessages, 
    * @default 'weight'
    */
   readonly connectionColor?: ConnectionColor | undefined;
+  /**
+   * The numbers at the ends of the colour scales. `'run'`: fixed where the quantity has fixed ends (weights, biases, bounded activations);
+   * the domains of other quantities grow in round steps with the values shown and never shrink within a run, so they depend on the steps
+   * that were shown. Pass a pair or a group where pictures must be comparable. `'frame'`: the values of each frame alone. `[low, high]`: of the neurons'
+   * colours; connections, rings and bars keep their own. A group (`createDomainGroup`): every quantity shares one domain with the other pictures of
+   * the group.
+   * @default 'run'
+   */
+  readonly domain?: DomainChoice | undefined;
   /** Which connections are drawn; how many of how many is always said. Default 'all'. */
   readonly connections?:
     'all' | 'none' | 'focused' | Extract<ConnectionFilter, { kind: 'topK' | 'threshold' }> | undefined;

@@ -27,7 +27,7 @@ export function activationRule(activation: Activation | null): DomainRule {
   return { kind: low >= 0 ? 'positive' : 'symmetric' };
 }
 
-/** The rule for biases, pre-activations and gradients: sign matters, size is not known beforehand. */
+/** The rule for pre-activations, gradients and changes: sign matters, size is not known beforehand. */
 export const signedRule: DomainRule = { kind: 'symmetric' };
 
 /**
@@ -37,6 +37,23 @@ export const signedRule: DomainRule = { kind: 'symmetric' };
 export function weightRule(inputs: number, neurons: number): DomainRule {
   const bound = 10 * Math.sqrt(6 / Math.max(1, inputs + neurons));
   return { kind: 'fixed', domain: [-bound, bound] };
+}
+
+/**
+ * One rule for scales that share a domain: the widest of fixed rules, so that it depends on the network's shape alone; otherwise the first
+ * rule, fed with the values of all.
+ */
+export function commonRule(rules: readonly DomainRule[]): DomainRule {
+  const fixed = rules.flatMap((rule) => (rule.kind === 'fixed' ? [rule.domain] : []));
+  if (fixed.length === 0 || fixed.length < rules.length) return rules[0] ?? matrixRule;
+  return { kind: 'fixed', domain: widest(fixed) };
+}
+
+/** The range that holds all domains; symmetric where one of them reaches below 0, so that 0 keeps its colour. */
+export function widest(domains: readonly Domain[]): Domain {
+  const low = Math.min(...domains.map((domain) => domain[0]));
+  const high = Math.max(...domains.map((domain) => domain[1]));
+  return low < 0 ? [-Math.max(-low, high), Math.max(-low, high)] : [low, high];
 }
 
 /** The rule for quantities per connection whose size is not known beforehand: 2½ times the root mean square of a layer. */

@@ -1,5 +1,13 @@
 import { NeuroglowError } from '@neuroglow/engine';
-import { createRunningDomain, domainOf, extentOf, matrixRule, type Domain, type DomainRule } from './domain.js';
+import {
+  createRunningDomain,
+  domainOf,
+  extentOf,
+  matrixRule,
+  signedRule,
+  type Domain,
+  type DomainRule,
+} from './domain.js';
 import type { DomainGroup } from './domainGroup.js';
 
 /**
@@ -21,7 +29,7 @@ export interface DomainTracker {
 
 export function createTracker(rule: ScaleRule, choice: DomainChoice): DomainTracker {
   if (choice === 'run') return runTracker(rule);
-  if (choice === 'frame') return frameTracker();
+  if (choice === 'frame') return frameTracker(rule);
   if (isPair(choice)) return { domain: choice, extend: () => false, release: () => undefined };
   return groupTracker(rule, choice);
 }
@@ -44,7 +52,13 @@ function describe(choice: unknown): string {
   return typeof choice === 'string' ? `'${choice.slice(0, 40)}'` : typeof choice;
 }
 
-function isPair(choice: unknown): choice is Domain {
+/** Whether a choice is shared with other pictures. */
+export function isGroup(choice: DomainChoice): choice is DomainGroup {
+  return typeof choice === 'object' && 'subscribe' in choice;
+}
+
+/** Whether a choice is [low, high]. */
+export function isPair(choice: unknown): choice is Domain {
   return Array.isArray(choice) && choice.length === 2;
 }
 
@@ -59,14 +73,22 @@ function runTracker(rule: DomainRule): DomainTracker {
   };
 }
 
-function frameTracker(): DomainTracker {
-  let domain = domainOf(matrixRule, 0, 0);
+/** Signed quantities stay symmetric, so that 0 keeps its colour from frame to frame. */
+function frameRule(rule: DomainRule): DomainRule {
+  if (rule.kind === 'fixed') return rule.domain[0] < 0 ? signedRule : matrixRule;
+  if (rule.kind === 'symmetric' || rule.kind === 'spread') return signedRule;
+  return rule.kind === 'positive' ? rule : matrixRule;
+}
+
+function frameTracker(declared: DomainRule): DomainTracker {
+  const rule = frameRule(declared);
+  let domain = domainOf(rule, 0, 0);
   return {
     get domain() {
       return domain;
     },
     extend(values) {
-      const next = domainOf(matrixRule, ...extentOf(matrixRule, values));
+      const next = domainOf(rule, ...extentOf(rule, values));
       if (next[0] === domain[0] && next[1] === domain[1]) return false;
       domain = next;
       return true;

@@ -1,8 +1,9 @@
-import { domainOf, extentOf, type Domain, type DomainRule } from './domain.js';
+import { domainOf, extentOf, widest, type Domain, type DomainRule } from './domain.js';
 
 /**
  * A domain that several pictures share, of one network or of several: equal colours then mean equal numbers in all of them. Make one with
- * `createDomainGroup` and pass it as their `domain`. Scales of one quantity share a domain.
+ * `createDomainGroup` and pass it as their `domain`. Scales of one quantity share a domain, in all layers: the widest of fixed ones, otherwise
+ * one that holds what its members have shown.
  */
 export interface DomainGroup {
   /** @internal */
@@ -22,6 +23,7 @@ export interface DomainGroup {
 }
 
 interface Extent {
+  readonly rule: DomainRule;
   readonly runId: string;
   readonly low: number;
   readonly high: number;
@@ -33,11 +35,9 @@ export function createDomainGroup(): DomainGroup {
   const listeners = new Set<() => void>();
   const domain = (quantity: string, rule: DomainRule): Domain => {
     const extents = [...(quantities.get(quantity)?.values() ?? [])];
-    return domainOf(
-      rule,
-      extents.reduce((low, extent) => Math.min(low, extent.low), 0),
-      extents.reduce((high, extent) => Math.max(high, extent.high), 0),
-    );
+    const low = extents.reduce((least, extent) => Math.min(least, extent.low), 0);
+    const high = extents.reduce((most, extent) => Math.max(most, extent.high), 0);
+    return widest([rule, ...extents.map((extent) => extent.rule)].map((member) => domainOf(member, low, high)));
   };
   const tell = (): void => {
     for (const listener of [...listeners]) listener();
@@ -52,7 +52,7 @@ export function createDomainGroup(): DomainGroup {
       const [low, high] = extentOf(rule, values);
       const isNew = known?.runId !== runId;
       members.set(member, {
-        runId,
+        ...{ rule, runId },
         low: isNew ? low : Math.min(known.low, low),
         high: isNew ? high : Math.max(known.high, high),
       });

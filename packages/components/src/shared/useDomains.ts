@@ -1,7 +1,7 @@
 import { useStable } from '@neuroglow/engine/internal';
 import { useEffect, useMemo, useState } from 'react';
 import type { Domain } from './domain.js';
-import { createTracker, type DomainChoice, type ScaleRule } from './domainChoice.js';
+import { createTracker, isGroup, type DomainChoice, type ScaleRule } from './domainChoice.js';
 
 /** Takes in the values of the scale at a place. */
 export type ExtendDomain = (place: number, values: ArrayLike<number>, runId: string) => void;
@@ -29,7 +29,7 @@ export function useDomains(
     [trackers],
   );
   useEffect(() => {
-    const leave = typeof stable === 'object' && 'subscribe' in stable ? stable.subscribe(update) : null;
+    const leave = isGroup(stable) ? stable.subscribe(update) : null;
     return () => {
       leave?.();
       for (const tracker of trackers) tracker.release();

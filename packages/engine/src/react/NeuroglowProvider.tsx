@@ -34,12 +34,32 @@ export function NeuroglowProvider(props: NeuroglowProviderProps): ReactElement {
   const outer = useContext(NeuroglowContext);
   const [own] = useState(createViewer);
   const source = props.source === undefined ? (outer?.source ?? null) : props.source;
-  const viewer = useScope(props.viewer ?? outer?.viewer ?? own, props);
+  const viewerSource = props.viewer === undefined && outer ? outer.viewerSource : source;
+  const named = useNamedSelection(props, source === viewerSource ? null : source);
+  const viewer = useScope(props.viewer ?? outer?.viewer ?? own, named);
   const nonce = props.nonce ?? outer?.serverStyles.nonce;
   const inlineStyles = props.inlineStyles ?? outer?.serverStyles.inlineStyles ?? true;
   const serverStyles = useMemo(() => ({ nonce, inlineStyles }), [nonce, inlineStyles]);
-  const value = useMemo(() => ({ source, viewer, serverStyles }), [source, viewer, serverStyles]);
+  const value = useMemo(
+    () => ({ source, viewer, viewerSource, serverStyles }),
+    [source, viewer, viewerSource, serverStyles],
+  );
   return <NeuroglowContext.Provider value={value}>{children}</NeuroglowContext.Provider>;
+}
+
+/** A selection given to a provider is of that provider's source, also where the viewer takes another for granted. */
+function useNamedSelection(props: ViewerProps, source: TrainingSource | null): ViewerProps {
+  const { selection, defaultSelection } = props;
+  const named = useMemo(() => selection && source && { source, ...selection }, [selection, source]);
+  const firstNamed = useMemo(
+    () => defaultSelection && source && { source, ...defaultSelection },
+    [defaultSelection, source],
+  );
+  return {
+    ...props,
+    ...(named && { selection: named }),
+    ...(firstNamed && { defaultSelection: firstNamed }),
+  };
 }
 
 function useScope(around: Viewer, props: ViewerProps): Viewer {

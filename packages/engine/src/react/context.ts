@@ -15,6 +15,8 @@ export interface ServerStyles {
 export interface NeuroglowContextValue {
   readonly source: TrainingSource | null;
   readonly viewer: Viewer;
+  /** The source of the provider that the viewer comes from: hover and selection that name no source are of this one. */
+  readonly viewerSource: TrainingSource | null;
   readonly serverStyles: ServerStyles;
 }
 

@@ -49,7 +49,9 @@ const directions: Readonly<Record<string, Direction>> = {
  * picture of the provider, and commits nothing.
  */
 export function useInteraction(element: HTMLDivElement | null, drag: BiasDragHandlers): StageHandlers {
-  const { options, geometry, controller, store, context, zoom, selection, setSelection } = useGraph((graph) => graph);
+  const { options, source, geometry, controller, store, context, zoom, selection, setSelection } = useGraph(
+    (graph) => graph,
+  );
   const { onNeuronClick, onConnectionClick } = options;
   // Of the whole component: in a narrow one it may reach over the legend, where the picture alone would cut it off.
   const tooltip = useTooltip(useRoot().element);
@@ -71,7 +73,7 @@ export function useInteraction(element: HTMLDivElement | null, drag: BiasDragHan
     [element, geometry, context, store, tooltip],
   );
   const [hover] = useState(createHover);
-  const publish = useHover(hover.receive);
+  const publish = useHover(hover.receive, source);
   useIsomorphicLayoutEffect(() => {
     hover.update({ element, geometry, controller, store, publish, showTooltip });
   }, [hover, element, geometry, controller, store, publish, showTooltip]);

@@ -70,7 +70,12 @@ export function neuronScaleKind({ neurons }: ShownQuantities, layer: number, dom
 }
 
 /** How a layer's colour domain comes about. A function's numbers are unknown: [0, 1] until one lies outside. */
-export function neuronRule({ neurons }: ShownQuantities, layer: number, description: LayerDescription): DomainRule {
-  if (layer === 0) return activationRule(null);
-  return neurons ? neurons.quantity.domain(description) : { kind: 'input' };
+export function neuronRule(
+  { neurons }: ShownQuantities,
+  layer: number,
+  layers: readonly LayerDescription[],
+): DomainRule {
+  const description = layers[layer];
+  if (layer === 0 || !description) return activationRule(null);
+  return neurons ? neurons.quantity.domain(description, layers[layer - 1]?.neurons ?? 1) : { kind: 'input' };
 }

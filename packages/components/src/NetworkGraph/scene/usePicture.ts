@@ -1,10 +1,12 @@
 'use client';
 import type { NetworkDescription, NeuronReference } from '@neuroglow/engine';
+import { useStable } from '@neuroglow/engine/internal';
 import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { useRoot } from '../../shared/Root.js';
 import type { Size } from '../../shared/useSize.js';
 import { useFrameState } from '../../shared/useFrameState.js';
-import { activationRule } from '../../shared/domain.js';
+import { activationRule, signedRule } from '../../shared/domain.js';
+import { isGroup, type ScaleRule } from '../../shared/domainChoice.js';
 import type { GraphGeometry } from '../layout/geometry.js';
 import type { NetworkGraphProps } from '../types.js';
 import type { NumbersStore } from '../quantities/numbersStore.js';
@@ -54,9 +56,10 @@ export function usePicture({
 }: PictureOptions): GraphPicture {
   const { theme } = useRoot();
   const { connections = 'all' } = options;
+  const choice = useStable(options.domain ?? 'run');
   const scales = useMemo(
-    () => new GraphScales(network.layers, shown, glyphRule(network, glyph)),
-    [network, shown, glyph],
+    () => new GraphScales({ layers: network.layers, shown, glyphRule: glyphRule(network, glyph), choice }),
+    [network, shown, glyph, choice],
   );
   const [grown, setGrown] = useState<{ scales: GraphScales; domains: GraphDomains } | null>(null);
   const [report, setReport] = useState<ReportSummary | null>(null);
@@ -82,6 +85,20 @@ export function usePicture({
     controller.configure(scene, scales);
   }, [controller, scene, scales]);
   useEffect(() => {
+    // Another picture of the group may widen a domain.
+    const leave = isGroup(choice)
+      ? choice.subscribe(() => {
+          if (!scales.refresh()) return;
+          setGrown({ scales, domains: scales.domains });
+          controller.emphasize({});
+        })
+      : null;
+    return () => {
+      leave?.();
+      scales.release();
+    };
+  }, [controller, scales, choice]);
+  useEffect(() => {
     if (!canvas.current) return;
     return controller.attach(canvas.current, {
       onDomains: (domains) => setGrown({ scales: latestScales.current, domains }),
@@ -102,7 +119,8 @@ function filterOf(connections: NonNullable<NetworkGraphProps['connections']>): S
   return typeof connections === 'string' ? { kind: connections } : connections;
 }
 
-function glyphRule({ layers }: NetworkDescription, glyph: GlyphPlan | null) {
+function glyphRule({ layers }: NetworkDescription, glyph: GlyphPlan | null): ScaleRule {
   const rule = activationRule(layers[glyph?.layer ?? 1]?.activation ?? null);
-  return glyph?.kind === 'responseMap' && rule.kind === 'fixed' ? rule : ({ kind: 'symmetric' } as const);
+  if (glyph?.kind !== 'responseMap') return { ...signedRule, quantity: 'weight' };
+  return { ...(rule.kind === 'fixed' ? rule : signedRule), quantity: 'activation' };
 }

@@ -67,8 +67,8 @@ export interface NeuronQuantity<N extends readonly QuantityNeed[] = readonly Qua
    * frames where you can: an array that stays the same is not sent to the drawing worker again.
    */
   values(frames: FramesOf<N>, layer: number): Float32Array | null;
-  /** How a layer's domain comes about. */
-  domain(layer: LayerDescription): DomainRule;
+  /** How a layer's domain comes about; `inputs` is the number of neurons in the layer before. */
+  domain(layer: LayerDescription, inputs: number): DomainRule;
   /** Which colours it has: those of activations, or those of signed parameters. @default 'signed' */
   readonly colors?: 'activation' | 'signed' | undefined;
   /** Whether all layers share one domain. @default false */

@@ -1,4 +1,4 @@
-import { signedRule } from '../../domain.js';
+import { weightRule } from '../../domain.js';
 import { defineNeuronQuantity } from '../quantity.js';
 
 /** b: the same for every input. */
@@ -7,7 +7,8 @@ export const bias = defineNeuronQuantity({
   label: 'bias',
   needs: () => [{ view: { kind: 'parameters' } }],
   values: ([{ layers }], layer) => layers[layer]?.biases ?? null,
-  domain: () => signedRule,
+  // As the weights': a bias is a weight whose input is 1.
+  domain: ({ neurons }, inputs) => weightRule(inputs, neurons),
   isShared: true,
   // Every tooltip and every spoken name has it already.
   words: ({ label }) => ({ legend: label, tooltip: null }),
