@@ -7,6 +7,7 @@ import type { SlotNames } from '../shared/slots.js';
 import { createThrottle } from '@neuroglow/engine/internal';
 import { useIsomorphicLayoutEffect } from '../shared/useIsomorphicLayoutEffect.js';
 import { useFrameState } from '../shared/useFrameState.js';
+import { useStepRange } from '../shared/stepAxis/useStepRange.js';
 import { useSize } from '../shared/useSize.js';
 import { useTooltip } from '../shared/useTooltip.js';
 import type { CostPlotSlot } from './types.js';
@@ -64,6 +65,7 @@ export function Curves({ curves, stage, scale, halfLife, marked, hasSteps, words
     steps: words.steps,
     costs: words.costs,
     marked,
+    range: useStepRange(),
     onCursor,
   });
 
@@ -97,10 +99,15 @@ export function Curves({ curves, stage, scale, halfLife, marked, hasSteps, words
       now.chart.setCursor({ left: -10, top: -10 });
       return;
     }
-    const to = pointByKey(now.chart.cursor.idx ?? steps.length - 1, steps.length, event.key);
+    // Keys stay within the steps shown.
+    const { min = -Infinity, max = Infinity } = now.chart.scales['x'] ?? {};
+    const shown = steps.filter((step) => step >= min && step <= max);
+    const at = now.chart.cursor.idx ?? null;
+    const current = at === null ? shown.length - 1 : shown.indexOf(steps[at] ?? NaN);
+    const to = pointByKey(current, shown.length, event.key);
     if (to === null) return;
     event.preventDefault();
-    now.chart.setCursor({ left: now.chart.valToPos(steps[to] ?? 0, 'x'), top: 0 });
+    now.chart.setCursor({ left: now.chart.valToPos(shown[to] ?? 0, 'x'), top: 0 });
   };
 
   return (

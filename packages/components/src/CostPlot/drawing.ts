@@ -1,6 +1,8 @@
 import type uPlot from 'uplot';
 import { color as parseColor } from 'd3-color';
+import type { ViewerState } from '@neuroglow/engine';
 import type { NumberFormat } from '../shared/number.js';
+import { formatStep, stepDomain, stepTicks } from '../shared/stepAxis/stepAxis.js';
 import type { Theme } from '../shared/theme.js';
 import type { Size } from '../shared/useSize.js';
 import type { AlignedCurves, CostScale } from './geometry.js';
@@ -18,6 +20,10 @@ export interface PlotLook {
   readonly costs: string;
   /** A step to mark with a line; null for none. */
   readonly marked: () => number | null;
+  /** The step that another picture points at; null for none. */
+  readonly hovered: () => number | null;
+  /** The steps shown. */
+  readonly range: () => ViewerState['range'];
   /** Called when the line under the pointer or the keys moves; −1 where there is none. */
   readonly onCursor: (index: number) => void;
 }
@@ -28,7 +34,7 @@ const logarithmic: uPlot.Scale = Object.assign<uPlot.Scale, object>({}, { distr:
 
 /** The plot's options: hairline grid, no box, small grey numbers; the training curve solid, the held-out one dashed. */
 export function plotOptions(look: PlotLook): uPlot.Options {
-  const { size, theme, scale, format, smoothing, steps, costs, marked, onCursor } = look;
+  const { size, theme, scale, format, smoothing, steps, costs, marked, hovered, range, onCursor } = look;
   const { colors } = theme;
   const font = `${axisFont}px ${theme.font}`;
   const grid = { stroke: colors.faint, width: 1, ...(scale === 'log' && { filter: powersOfTen }) };
@@ -48,7 +54,7 @@ export function plotOptions(look: PlotLook): uPlot.Options {
       },
     },
     scales: {
-      x: { time: false, range: (_, __, high) => [0, Math.max(high, 10)] },
+      x: { time: false, range: (_, __, high) => [...stepDomain(range(), high)] },
       y: scale === 'log' ? logarithmic : { range: (_, low, high) => linearRange(low, high) },
     },
     axes: [
@@ -63,8 +69,8 @@ export function plotOptions(look: PlotLook): uPlot.Options {
         labelFont: font,
         labelSize: 16,
         labelGap: 0,
-        space: 80,
-        values: (_, splits) => splits.map((step) => (Number.isInteger(step) ? format.integer(step) : '')),
+        splits: (plot, _, from, to) => stepTicks([from, to], plot.over.clientWidth),
+        values: (_, splits) => splits.map((step) => formatStep(step, format)),
       },
       {
         stroke: colors.muted,
@@ -94,7 +100,12 @@ export function plotOptions(look: PlotLook): uPlot.Options {
     ],
     hooks: {
       setCursor: [(plot) => onCursor(plot.cursor.idx ?? -1)],
-      draw: [(plot) => drawMark(plot, marked(), theme)],
+      draw: [
+        (plot) => {
+          drawMark(plot, hovered(), colors.muted);
+          drawMark(plot, marked(), colors.accent);
+        },
+      ],
     },
   };
 }
@@ -122,13 +133,13 @@ function onlyPoint(plot: uPlot, series: number): boolean {
   return count === 1;
 }
 
-/** A line through the plot at a step. */
-function drawMark(plot: uPlot, step: number | null, { colors }: Theme): void {
-  if (step === null) return;
-  const { ctx, bbox } = plot;
+/** A line through the plot at a step that it shows. */
+function drawMark(plot: uPlot, step: number | null, color: string): void {
+  const { ctx, bbox, scales } = plot;
+  if (step === null || step < (scales['x']?.min ?? -Infinity) || step > (scales['x']?.max ?? Infinity)) return;
   const x = Math.round(plot.valToPos(step, 'x', true)) + 0.5;
   ctx.save();
-  ctx.strokeStyle = colors.accent;
+  ctx.strokeStyle = color;
   ctx.lineWidth = 1;
   ctx.beginPath();
   ctx.moveTo(x, bbox.top);

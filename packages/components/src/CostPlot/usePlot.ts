@@ -1,8 +1,10 @@
+import type { ViewerState } from '@neuroglow/engine';
 import { createFrameScheduler } from '@neuroglow/engine/internal';
 import type uPlot from 'uplot';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { FrameStore } from '../shared/frameStore.js';
 import type { NumberFormat } from '../shared/number.js';
+import { useHoveredStep } from '../shared/stepAxis/useHoveredStep.js';
 import type { Theme } from '../shared/theme.js';
 import type { Size } from '../shared/useSize.js';
 import { noCurves, type CostCurves } from './curveData.js';
@@ -30,13 +32,15 @@ export interface PlotOptions {
   readonly costs: string;
   /** A step to mark with a line; null for none. */
   readonly marked: number | null;
+  /** The steps shown. */
+  readonly range: ViewerState['range'];
   /** The line under pointer or keys has moved to the point at an index; −1 for none. */
   readonly onCursor: (plot: Plot, index: number) => void;
 }
 
 /** Draws the curves with uPlot, at most 60 times a second and without React. Gives back the plot, and why there is none. */
 export function usePlot(options: PlotOptions): readonly [plot: RefObject<Plot | null>, problem: Error | null] {
-  const { element, curves, size, theme, format, scale, halfLife, steps, costs, marked } = options;
+  const { element, curves, size, theme, format, scale, halfLife, steps, costs, marked, range } = options;
   const { Chart, problem } = useChart();
   const latest = useRef(options);
   useEffect(() => {
@@ -44,6 +48,11 @@ export function usePlot(options: PlotOptions): readonly [plot: RefObject<Plot | 
   });
   const plot = useRef<Plot | null>(null);
   const measured = size.width > 0;
+  const hovered = useRef<number | null>(null);
+  const setHovered = useHoveredStep((step) => {
+    hovered.current = step;
+    plot.current?.chart.redraw(false);
+  });
 
   useEffect(() => {
     const view = element?.ownerDocument.defaultView;
@@ -59,8 +68,12 @@ export function usePlot(options: PlotOptions): readonly [plot: RefObject<Plot | 
       steps,
       costs,
       marked: () => latest.current.marked,
+      hovered: () => hovered.current,
+      range: () => latest.current.range,
       onCursor: (index) => {
-        if (plot.current) latest.current.onCursor(plot.current, index);
+        if (!plot.current) return;
+        setHovered(plot.current.aligned.steps[index] ?? null);
+        latest.current.onCursor(plot.current, index);
       },
     });
     const chart = new Chart(look, plotData(aligned), element);
@@ -77,7 +90,7 @@ export function usePlot(options: PlotOptions): readonly [plot: RefObject<Plot | 
       plot.current = null;
       chart.destroy();
     };
-  }, [Chart, element, measured, curves, theme, format, scale, halfLife, steps, costs]);
+  }, [Chart, element, measured, curves, theme, format, scale, halfLife, steps, costs, setHovered]);
 
   useEffect(() => {
     if (size.width > 0) plot.current?.chart.setSize({ width: size.width, height: size.height });
@@ -86,6 +99,12 @@ export function usePlot(options: PlotOptions): readonly [plot: RefObject<Plot | 
   useEffect(() => {
     plot.current?.chart.redraw(false);
   }, [marked]);
+
+  // Setting the data fits both axes to the steps shown.
+  useEffect(() => {
+    const now = plot.current;
+    now?.chart.setData(plotData(now.aligned));
+  }, [range]);
 
   return [plot, problem];
 }
