@@ -16,9 +16,9 @@ export interface CostCurves {
 export type CostValues = readonly PlainSeries[];
 export interface PlainSeries {
   readonly name?: string | undefined;
-  /** Default 'training'. */
+  /** @default 'training' */
   readonly role?: ScalarRole | undefined;
-  /** Default 1, 2, 3, … */
+  /** @default 1, 2, 3, … */
   readonly steps?: ArrayLike<number> | undefined;
   readonly values: ArrayLike<number>;
 }

@@ -15,12 +15,13 @@ export interface CostPlotProps extends ComponentProps<CostPlotMessages, CostPlot
   readonly defaultScale?: CostScale | undefined;
   readonly onScaleChange?: ((scale: CostScale) => void) | undefined;
   /**
-   * Half-life, in steps, of a moving average drawn over the training curve; the raw curve stays, paler. Default 0: none.
+   * Half-life, in steps, of a moving average drawn over the training curve; the raw curve stays, paler.
+   * @default 0, which draws none
    */
   readonly smoothing?: number | undefined;
-  /** Most points of a curve; where there are more, each stretch keeps its least and its largest. Default 2,048. */
+  /** Most points of a curve; where there are more, each stretch keeps its least and its largest. @default 2048 */
   readonly points?: number | undefined;
-  /** Width / height of the whole. Default 2.4; never lower than 15rem, unless a `min-block-size` of yours says so. */
+  /** Width / height of the whole; never lower than 15rem, unless you set a `min-block-size`. @default 2.4 */
   readonly aspect?: number | undefined;
   /** Plain series in place of a source, as a frame of `scalars` holds them. */
   readonly values?: CostValues | undefined;

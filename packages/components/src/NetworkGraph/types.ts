@@ -60,10 +60,11 @@ export interface NetworkGraphProps extends ComponentProps<NetworkGraphMessages, 
   readonly ownColors?: readonly { readonly color: string; readonly label: string }[] | undefined;
   /**
    * What neurons look like. responseMap: the neuron over the plane of two inputs. inputWeights: what a neuron of the first hidden layer looks
-   * for, as an image of the input's shape. Default 'disc'.
+   * for, as an image of the input's shape.
+   * @default 'disc'
    */
   readonly neuronGlyph?: 'disc' | 'responseMap' | 'inputWeights' | undefined;
-  /** The layer whose neurons carry response maps. Default 1. */
+  /** The layer whose neurons carry response maps. @default 1 */
   readonly glyphLayer?: number | undefined;
   /**
    * What connections show: a quantity by its name (contribution: w·a, what flows for this input), or a quantity object of your own
@@ -80,10 +81,10 @@ export interface NetworkGraphProps extends ComponentProps<NetworkGraphMessages, 
    * @default 'run'
    */
   readonly domain?: DomainChoice | undefined;
-  /** Which connections are drawn; how many of how many is always said. Default 'all'. */
+  /** Which connections are drawn; how many of how many is always said. @default 'all' */
   readonly connections?:
     'all' | 'none' | 'focused' | Extract<ConnectionFilter, { kind: 'topK' | 'threshold' }> | undefined;
-  /** Gradients of the input looked at, or averaged over the latest batch. Default 'sample'. */
+  /** Gradients of the input looked at, or averaged over the latest batch. @default 'sample' */
   readonly gradientOf?: 'sample' | 'batch' | undefined;
   /**
    * The step from which `change` is counted, of neurons and of connections.
@@ -95,9 +96,12 @@ export interface NetworkGraphProps extends ComponentProps<NetworkGraphMessages, 
    * @default bars of the outputs' activations, if these are shares of 1
    */
   readonly beside?: readonly LayerBeside[] | undefined;
-  /** Most neurons of a layer shown one by one. Default 16. */
+  /** Most neurons of a layer shown one by one. @default 16 */
   readonly maxNeurons?: number | undefined;
-  /** How wider layers are shown: as an image where they have a shape, with an ellipsis, or in pages. Default 'image'. */
+  /**
+   * How wider layers are shown: as an image where they have a shape, with an ellipsis, or in pages.
+   * @default 'image'
+   */
   readonly collapse?: Collapse | undefined;
   /** Layers shown whole. Given: controlled. */
   readonly expanded?: readonly number[] | undefined;
@@ -107,30 +111,33 @@ export interface NetworkGraphProps extends ComponentProps<NetworkGraphMessages, 
   readonly events?: readonly NeuronReference[] | undefined;
   /**
    * Whether neurons that give the same for every row (dead, ×) or lie in the flat part of their function for nearly every row (saturated, ●)
-   * are marked, and layers of which at least half is so. Default true.
+   * are marked, and layers of which at least half is so.
+   * @default true
    */
   readonly marks?: boolean | undefined;
-  /** Default 'left-right'. */
+  /** @default 'left-right' */
   readonly layout?: Orientation | undefined;
-  /** Width / height. Given: of the whole, legend included. Default: the picture alone, 1.6, or 1 where it is narrow. */
+  /** Width / height. Given: of the whole, legend included. @default the picture alone, 1.6, or 1 where it is narrow */
   readonly aspect?: number | undefined;
-  /** Room around the picture in CSS pixels. Default 8. */
+  /** Room around the picture in CSS pixels. @default 8 */
   readonly margin?: number | Partial<Margin> | undefined;
-  /** Whether layers and neurons are named. Default true. */
+  /** Whether layers and neurons are named. @default true */
   readonly labels?: boolean | undefined;
-  /** Default true. */
+  /** @default true */
   readonly legend?: boolean | undefined;
-  /** Zoom and pan by wheel, pinch, drag, + and −. Default false. */
+  /** Zoom and pan by wheel, pinch, drag, + and −. @default false */
   readonly zoomable?: boolean | undefined;
   /**
    * Weights and biases of a selected neuron may be changed, if the source can be steered: typed, by sliders, by dragging the neuron up or down (100
    * pixels are 1 of bias, with Shift 0.1), or by Alt with ↑ or ↓ on a focused neuron (0.1, with Shift 0.01). What is tried out on the way is only
-   * shown; each finished edit is one entry in the source's journal. Escape takes a drag back. Default false.
+   * shown; each finished edit is one entry in the source's journal. Escape takes a drag back.
+   * @default false
    */
   readonly editable?: boolean | undefined;
   /**
    * Controls that let the input flow through the network: forward, or on to cost, backward and update, with the numbers beside the neurons
-   * where they arise. The picture holds the numbers of the step that the pass began with, also while training runs on. Default none.
+   * where they arise. The picture holds the numbers of the step that the pass began with, also while training runs on.
+   * @default none
    */
   readonly pass?: 'forward' | 'training' | undefined;
   /**

@@ -10,11 +10,11 @@ export type TrainingControlsSlot = 'commands' | 'button' | 'readings' | 'reading
 export type TrainingControlsValues = Pick<Snapshot, 'status' | 'step' | 'epoch' | 'cost' | 'validation'>;
 
 export interface TrainingControlsProps extends ComponentProps<TrainingControlsMessages, TrainingControlsSlot> {
-  /** Which parts to show. Default: all that the source has. */
+  /** Which parts to show. @default all that the source supports */
   readonly show?: readonly TrainingControlsPart[] | undefined;
-  /** Where a run that is started stops. Default: it does not. */
+  /** Where a run that is started stops. @default never */
   readonly until?: StopCondition | undefined;
-  /** How many steps the Step button makes. Default 1. */
+  /** How many steps the Step button makes. @default 1 */
   readonly stepCount?: number | undefined;
   /** The speeds on offer. @default ['visible', 1, 10, 100, 'fastest'] */
   readonly paces?: readonly Pace[] | undefined;

@@ -5,7 +5,7 @@ import type { CommonMessages } from './messages.js';
 /** What every component takes, beside what it alone can do. */
 export interface ComponentProps<M extends CommonMessages = CommonMessages, Slot extends string = never>
   extends ViewerProps, AriaAttributes {
-  /** What to look at. Default: the provider's source. */
+  /** What to look at. @default the provider's source */
   readonly source?: TrainingSource | null | undefined;
   readonly id?: string | undefined;
   readonly className?: string | undefined;
@@ -15,9 +15,9 @@ export interface ComponentProps<M extends CommonMessages = CommonMessages, Slot 
   readonly classNames?: Partial<Record<Slot, string>> | undefined;
   /** Overrides for the words shown. */
   readonly messages?: Partial<M> | undefined;
-  /** How numbers are written, a BCP 47 tag. Default 'en', so that a server and a browser agree. */
+  /** How numbers are written: a BCP 47 tag. Not the browser's language, so that server and browser agree. @default 'en' */
   readonly locale?: string | undefined;
-  /** Default: the nearest `data-neuroglow-theme` around, else the page's `color-scheme`. */
+  /** @default the nearest `data-neuroglow-theme` around, else the page's `color-scheme` */
   readonly theme?: 'light' | 'dark' | 'auto' | undefined;
 }
 
