@@ -1,5 +1,6 @@
 'use client';
 import { useSelection, type NetworkDescription, type NeuronReference, type TrainingSource } from '@neuroglow/engine';
+import { useStable } from '@neuroglow/engine/internal';
 import { useMemo, useState, type ReactElement, type RefObject } from 'react';
 import { LegendList } from '../shared/legend/LegendList.js';
 import { ErrorBox, Message } from '../shared/Message.js';
@@ -49,6 +50,8 @@ export interface GraphProps {
   readonly exporter: ExporterSlot;
 }
 
+const none: readonly NeuronReference[] = [];
+
 /** The picture with all around it: geometry, scales, legend, tools. Joins them; each knows nothing of the others. */
 export function Graph(props: GraphProps): ReactElement {
   const { options, network, shown, source, store, glyph, stage, reasons, words, slot } = props;
@@ -59,12 +62,8 @@ export function Graph(props: GraphProps): ReactElement {
   const size = useSize(element);
   const [selection, setSelection] = useSelection(source);
   const views = useLayerViews(options);
-  // By what they say, so that a literal is no change.
-  const eventsKey = JSON.stringify(events ?? []);
-  const special = useMemo(
-    () => [...selection.neurons, ...(JSON.parse(eventsKey) as readonly NeuronReference[])],
-    [selection, eventsKey],
-  );
+  const happened = useStable(events ?? none);
+  const special = useMemo(() => [...selection.neurons, ...happened], [selection, happened]);
   const zoom = useZoom(
     element,
     useGeometry(options, network, shown.beside, glyph, size, views, special),

@@ -1,3 +1,4 @@
+import { samePlainData } from '@neuroglow/engine/internal';
 import { color as parseColor, rgb } from 'd3-color';
 import { categoricalPalette, colorTokens, defaultColors, type ColorScheme, type ColorToken } from './palette.js';
 
@@ -62,13 +63,12 @@ const mediaQueries = [
 export function observeTheme(element: Element, first: Theme, onChange: (theme: Theme) => void): () => void {
   const view = element.ownerDocument.defaultView;
   if (!view) return () => undefined;
-  let known = JSON.stringify(first);
+  let known = first;
   const check = (): void => {
-    const theme = readTheme(element);
-    const now = JSON.stringify(theme);
-    if (now === known) return;
+    const now = readTheme(element);
+    if (samePlainData(now, known)) return;
     known = now;
-    onChange(theme);
+    onChange(now);
   };
   const queries = typeof view.matchMedia === 'function' ? mediaQueries.map((query) => view.matchMedia(query)) : [];
   for (const query of queries) query.addEventListener('change', check);

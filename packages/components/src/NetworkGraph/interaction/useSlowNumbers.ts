@@ -1,4 +1,5 @@
 'use client';
+import { createThrottle } from '@neuroglow/engine/internal';
 import { useEffect, useState } from 'react';
 import type { GraphNumbers } from '../quantities/numbers.js';
 import type { NumbersStore } from '../quantities/numbersStore.js';
@@ -10,16 +11,11 @@ const INTERVAL = 100;
 export function useSlowNumbers(store: NumbersStore): GraphNumbers {
   const [numbers, setNumbers] = useState(store.get);
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | null = null;
-    const stop = store.subscribe(() => {
-      timer ??= setTimeout(() => {
-        timer = null;
-        setNumbers(store.get());
-      }, INTERVAL);
-    });
+    const throttle = createThrottle(INTERVAL, () => setNumbers(store.get()));
+    const stop = store.subscribe(throttle.request);
     return () => {
       stop();
-      if (timer !== null) clearTimeout(timer);
+      throttle.reset();
     };
   }, [store]);
   return numbers;

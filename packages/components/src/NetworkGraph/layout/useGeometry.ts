@@ -1,5 +1,6 @@
 'use client';
 import type { NetworkDescription, NeuronReference } from '@neuroglow/engine';
+import { useStable } from '@neuroglow/engine/internal';
 import { useMemo } from 'react';
 import type { Size } from '../../shared/useSize.js';
 import { computeGeometry } from './computeGeometry.js';
@@ -23,8 +24,7 @@ export function useGeometry(
   keep: readonly NeuronReference[],
 ): GraphGeometry | null {
   const { maxNeurons = 16, collapse = 'image', layout = 'left-right', labels = true, margin = comfortable } = options;
-  // By what it says, so that a literal is no change.
-  const marginKey = JSON.stringify(marginOf(margin));
+  const around = useStable(marginOf(margin));
   return useMemo(() => {
     if (!(size.width > 0 && size.height > 0)) return null;
     const placed = placeLayers(network.layers, { maxNeurons, collapse, expanded, pages, keep });
@@ -32,12 +32,12 @@ export function useGeometry(
       width: size.width,
       height: size.height,
       orientation: layout,
-      margin: JSON.parse(marginKey) as Margin,
+      margin: around,
       labels,
       beside: new Set(beside.flatMap((here, layer) => (here ? [layer] : []))),
       glyphLayer: glyph?.layer ?? -1,
     });
-  }, [network, beside, size, maxNeurons, collapse, expanded, pages, keep, layout, labels, marginKey, glyph]);
+  }, [network, beside, size, maxNeurons, collapse, expanded, pages, keep, layout, labels, around, glyph]);
 }
 
 function marginOf(margin: NonNullable<NetworkGraphProps['margin']>): Margin {

@@ -1,5 +1,5 @@
 import type { NeuronReference } from '@neuroglow/engine';
-import { createThrottle } from '@neuroglow/engine/internal';
+import { createThrottle, samePlainData } from '@neuroglow/engine/internal';
 import { painterOf, type Picture } from '../../drawing/client/painter.js';
 import type { DrawReport } from '../../drawing/worker/protocol.js';
 import type { NetworkScene } from '../../drawing/scenes/network.js';
@@ -47,7 +47,7 @@ export class PictureController {
   /** Whether domains have changed that nobody was told of yet: it is done when the picture that has them is seen. */
   #grown = false;
   #stale = true;
-  #report = '';
+  #report: ReportSummary | null = null;
   // Counts may change with every frame of a run; words that are read do not need to.
   readonly #reports = createThrottle(REPORT_INTERVAL, (summary: ReportSummary) => this.#events?.onReport(summary));
 
@@ -59,7 +59,7 @@ export class PictureController {
   attach(canvas: HTMLCanvasElement, events: PictureEvents): () => void {
     this.#canvas = canvas;
     this.#events = events;
-    this.#report = '';
+    this.#report = null;
     this.#picture = painterOf(canvas.ownerDocument).attach(canvas, {
       onDrawn: (report) => {
         if (this.#grown && this.#scales) this.#events?.onDomains(this.#scales.domains);
@@ -170,9 +170,8 @@ export class PictureController {
   #tell({ drawn, of, notFinite, beyond, density }: DrawReport): void {
     const painted = this.#options && this.#maker.painted(this.#options, this.#store.get());
     const summary: ReportSummary = { drawn, of, notFinite, beyond, density, scaled: painted?.isScaled ?? true };
-    const key = JSON.stringify(summary);
-    if (key === this.#report) return;
-    this.#report = key;
+    if (samePlainData(summary, this.#report)) return;
+    this.#report = summary;
     this.#reports.request(summary);
   }
 }

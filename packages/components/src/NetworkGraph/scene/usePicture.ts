@@ -65,7 +65,7 @@ export function usePicture({
   const [report, setReport] = useState<ReportSummary | null>(null);
   const [failure, setFailure] = useFrameState<string | null>(null);
   const canvas = useRef<HTMLCanvasElement | null>(null);
-  const filterKey = JSON.stringify(connections);
+  const filter = useStable(filterOf(connections));
   const scene = useMemo<SceneOptions | null>(
     () =>
       geometry && {
@@ -74,10 +74,10 @@ export function usePicture({
         counts: network.layers.map(({ neurons }) => neurons),
         theme,
         shown,
-        filter: filterOf(JSON.parse(filterKey) as NonNullable<NetworkGraphProps['connections']>),
+        filter,
         glyph,
       },
-    [size, geometry, network, theme, shown, filterKey, glyph],
+    [size, geometry, network, theme, shown, filter, glyph],
   );
   const latestScales = useRef(scales);
   useEffect(() => {
