@@ -62,6 +62,7 @@ describe('editing through a real session', () => {
       { name: /^hidden 1: .*neuron 1 of 3, activation [\d.]+, bias 0$/ },
       { timeout: 5000 },
     );
+    await screen.findByRole('form');
     act(() => neuron(first).focus());
     for (let press = 0; press < 5; press++) fireEvent.keyDown(neuron(first), { key: 'ArrowUp', altKey: true });
     fireEvent.keyDown(neuron(first), { key: 'ArrowDown', altKey: true, shiftKey: true });
@@ -84,6 +85,7 @@ describe('editing through a real session', () => {
       { name: /^hidden 1: .*neuron 1 of 3, activation [\d.]+, bias 0$/ },
       { timeout: 5000 },
     );
+    await screen.findByRole('form');
     act(() => neuron(first).focus());
     fireEvent.keyDown(neuron(first), { key: 'ArrowUp', altKey: true });
     fireEvent.keyDown(neuron(first), { key: 'Escape' });
@@ -104,6 +106,7 @@ describe('editing through a real session', () => {
     );
     const second = /^hidden 1: layer 2 of 3, neuron 2 of 3, activation ([\d.]+)/;
     const activation = (): string => second.exec(neuron(second).getAttribute('aria-label') ?? '')?.[1] ?? '';
+    await screen.findByRole('form');
     act(() => neuron(first).focus());
     fireEvent.keyDown(neuron(first), { key: 'ArrowUp', altKey: true });
     const before = activation();
