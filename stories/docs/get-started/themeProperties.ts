@@ -17,8 +17,9 @@ const colors: Readonly<Record<string, string>> = {
   validation: 'the line of the held-out cost',
   'activation-low': 'activation, bottom of its domain',
   'activation-middle': 'activation, middle of its domain',
+  'activation-negative': 'activation below 0, bottom of its domain',
   'activation-high': 'activation, top of its domain',
-  negative: 'negative end: weights, biases, pre-activations',
+  negative: 'negative end: weights, biases, gradients',
   neutral: 'zero',
   positive: 'positive end',
 };
