@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react';
-import { colorScale } from '../shared/colorScale.js';
+import { colorScale, kindForQuantity } from '../shared/colorScale.js';
 import { countNotFinite } from '../shared/domain.js';
 import type { FrameStore } from '../shared/frameStore.js';
 import type { LegendEntry } from '../shared/legend/legendEntry.js';
@@ -55,7 +55,10 @@ export function PanelView(view: PanelViewProps): ReactElement {
   const [notFinite, setNotFinite] = useFrameState(0);
   const { rules, hasDots } = panel;
   const [domains, extend] = useDomains(rules, props.domain ?? 'run', rules.length - (hasDots ? 1 : 0));
-  const scales = useMemo(() => domains.map((domain) => colorScale(theme, domain)), [domains, theme]);
+  const scales = useMemo(
+    () => domains.map((domain, place) => colorScale(theme, domain, kindForQuantity(rules[place]?.quantity, domain))),
+    [domains, rules, theme],
+  );
   const layout = useMemo(
     () => (size.width > 0 ? panel.layoutFor(size, format, axes) : null),
     [panel, size, format, axes],

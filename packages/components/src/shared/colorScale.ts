@@ -42,6 +42,13 @@ export function kindOf([low]: Domain): ColorScaleKind {
   return low < 0 ? 'diverging' : 'sequential';
 }
 
+const ofActivations: readonly string[] = ['input', 'activation', 'preActivation'];
+
+/** The kind of scale that a quantity, by its name, has over a domain. */
+export function kindForQuantity(quantity: string | undefined, domain: Domain): ColorScaleKind {
+  return quantity !== undefined && ofActivations.includes(quantity) ? activationKindOf(domain) : kindOf(domain);
+}
+
 /** The kind of scale of a domain of activations or pre-activations. */
 export function activationKindOf([low]: Domain): ColorScaleKind {
   return low < 0 ? 'signedActivation' : 'sequential';

@@ -1,3 +1,4 @@
+import { activationKindOf } from '../../shared/colorScale.js';
 import { pictureShape, type Activation } from '@neuroglow/engine';
 import { activationRule, signedRule, type Domain } from '../../shared/domain.js';
 import type { ScaleEntry } from '../../shared/legend/legendEntry.js';
@@ -189,6 +190,7 @@ function entriesOf(
       })
       .join(', '),
     domain,
+    scale: activationKindOf(domain),
     notFinite: index === all.length - 1 ? notFinite : 0,
   }));
 }

@@ -1,3 +1,4 @@
+import { kindForQuantity } from '../../shared/colorScale.js';
 import { activationRule } from '../../shared/domain.js';
 import type { ScaleRule } from '../../shared/domainChoice.js';
 import type { ScaleEntry } from '../../shared/legend/legendEntry.js';
@@ -66,6 +67,7 @@ export function picturesPanel(pictures: Pictures, words: ActivationHeatmapMessag
         kind: 'scale',
         label: index > 0 ? words.dots : domain[0] < 0 ? words.signed(what) : what,
         domain,
+        scale: kindForQuantity((index > 0 ? dotRule : rule)?.quantity, domain),
         notFinite: index === 0 ? notFinite : 0,
       })),
       ...(typeof look.level === 'number' ? [{ kind: 'sign', sign: '—', label: words.threshold } as const] : []),
