@@ -77,8 +77,8 @@ interface Part {
 /** The middle of the gap between inputs and hidden neurons. */
 const gap: Part = { left: 0.25, right: 0.35, top: 0, bottom: 1 };
 /** Before the hidden neurons: where the lines to the first of five run, and where only lines to the last three do. */
-const toFirst: Part = { left: 0.25, right: 0.4, top: 0.1, bottom: 0.4 };
-const toOthers: Part = { left: 0.25, right: 0.4, top: 0.5, bottom: 0.9 };
+const toFirst: Part = { left: 0.25, right: 0.35, top: 0.1, bottom: 0.4 };
+const toOthers: Part = { left: 0.25, right: 0.35, top: 0.5, bottom: 0.9 };
 
 /** The sum of the pixels' opacity. */
 function inkOf(canvas: HTMLCanvasElement, { left, right, top, bottom }: Part = gap): number {

@@ -3,7 +3,6 @@ import {
   backward,
   createNetwork,
   createTraining,
-  forward,
   momentum,
   NeuroglowError,
   NeuroglowProvider,
@@ -64,6 +63,21 @@ async function ownPass(session: TrainingSession): Promise<Gradients & { readonly
   };
 }
 
+/** The notes of a layer in the forward pass, in the form that has room there. */
+function arithmetic(
+  { preActivations, activations, biases }: Awaited<ReturnType<typeof ownPass>>,
+  layer: number,
+  f: string,
+  form: 'full' | 'sum' | 'lines',
+): string[] {
+  return [...preActivations[layer]!].map((z, j) => {
+    const b = biases[layer]![j]!;
+    const sum = `${say(z - b)} ${b < 0 ? '−' : '+'} ${say(Math.abs(b))} = ${say(z)}`;
+    const before = form === 'full' ? 'Σ w·a + b = ' : '';
+    return `${before}${sum} ${f}(${form === 'lines' ? 'z' : say(z)}) = ${say(activations[layer]![j]!)}`;
+  });
+}
+
 function show(source: TrainingSession, props: NetworkGraphProps = {}) {
   const { container } = render(
     <NeuroglowProvider source={source} defaultInput={{ sample: 0 }}>
@@ -85,7 +99,7 @@ function show(source: TrainingSession, props: NetworkGraphProps = {}) {
 }
 
 describe('a training pass on the picture', () => {
-  it('shows z → a in the forward pass, a beside its target and the cost, δ going back: the engine’s own numbers', async () => {
+  it('shows Σ w·a + b = z and f(z) = a in the forward pass, a beside its target and the cost, δ going back: the engine’s own numbers', async () => {
     const session = oneRow();
     await session.step(3);
     const own = await ownPass(session);
@@ -96,12 +110,10 @@ describe('a training pass on the picture', () => {
     expect(notes()).toEqual([...inputs].map(say));
     next();
     await stop('step 3 · forward: hidden 1');
-    expect(notes()).toEqual(
-      [0, 1, 2].map((j) => `${say(own.preActivations[1]![j]!)} → ${say(own.activations[1]![j]!)}`),
-    );
+    expect(notes()).toEqual(arithmetic(own, 1, 'tanh', 'lines'));
     next();
     await stop('step 3 · forward: output');
-    expect(notes()).toEqual([0, 1].map((j) => `${say(own.preActivations[2]![j]!)} → ${say(own.activations[2]![j]!)}`));
+    expect(notes()).toEqual(arithmetic(own, 2, 'sigmoid', 'sum'));
     next();
     await stop(`step 3 · cost: C = ${say(own.cost)}`);
     expect(notes()).toEqual([
@@ -171,9 +183,7 @@ describe('a training pass on the picture', () => {
     next();
     await stop('step 25 · forward: hidden 1');
     const own = await ownPass(session);
-    expect(notes()).toEqual(
-      [0, 1, 2].map((j) => `${say(own.preActivations[1]![j]!)} → ${say(own.activations[1]![j]!)}`),
-    );
+    expect(notes()).toEqual(arithmetic(own, 1, 'tanh', 'sum'));
     expect(notes()).not.toEqual(held);
   });
 
@@ -195,11 +205,7 @@ describe('a training pass on the picture', () => {
     next();
     next();
     await stop('step 0 · forward: hidden 1');
-    const { preActivations, activations } = forward(
-      createNetwork({ layers: [2, 3, 2], activation: 'tanh', outputActivation: 'sigmoid', seed: 3 }),
-      inputs,
-    );
-    expect(notes()).toEqual([0, 1, 2].map((j) => `${say(preActivations[1]![j]!)} → ${say(activations[1]![j]!)}`));
+    expect(notes()).toEqual(arithmetic(await ownPass(session), 1, 'tanh', 'sum'));
     expect(document.querySelector('.neuroglow-network-graph__note')!.children).toHaveLength(2);
   });
 

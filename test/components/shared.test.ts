@@ -59,4 +59,17 @@ describe('a tooltip', () => {
       y: 30,
     });
   });
+
+  it('stands along what it leaves free, below it where there is room, else above', () => {
+    const place = (y: number, height: number) =>
+      placeTooltip(
+        { x: 190, y: 140, width: 20, height: 20 },
+        { width: 100, height: 60 },
+        { width: 400, height: 300 },
+        { sides: ['along', 'right'], around: { x: 190, y, width: 20, height } },
+      );
+    expect(place(100, 120)).toEqual({ x: 150, y: 230 });
+    expect(place(100, 160)).toEqual({ x: 150, y: 30 });
+    expect(place(20, 270)).toEqual({ x: 220, y: 120 });
+  });
 });

@@ -9,12 +9,16 @@ import type { SlotNames } from '../shared/slots.js';
 import { useIsomorphicLayoutEffect } from '../shared/useIsomorphicLayoutEffect.js';
 import { useSize } from '../shared/useSize.js';
 import type { DescribeContext } from './labels/describeContext.js';
+import { EmphasisSwitch } from './emphasis/EmphasisSwitch.js';
+import { useEmphasis } from './emphasis/useEmphasis.js';
 import type { ExporterSlot } from './export/exportHandle.js';
 import { connectionCaption, legendEntries, type LegendContext } from './quantities/legend.js';
+import { useKeptAnswer } from './labels/useKeptAnswer.js';
 import type { NetworkGraphMessages } from './messages.js';
 import type { NetworkGraphProps, NetworkGraphSlot } from './types.js';
 import type { NumbersStore } from './quantities/numbersStore.js';
 import type { ShownQuantities } from './quantities/shownQuantities.js';
+import { passColors } from './pass/passColors.js';
 import { PassControls } from './pass/PassControls.js';
 import type { GlyphPlan } from './scene/scene.js';
 import { GraphContext, type GraphState } from './graphContext.js';
@@ -54,7 +58,7 @@ const none: readonly NeuronReference[] = [];
 
 /** The picture with all around it: geometry, scales, legend, tools. Joins them; each knows nothing of the others. */
 export function Graph(props: GraphProps): ReactElement {
-  const { options, network, shown, source, store, glyph, stage, reasons, words, slot } = props;
+  const { options, network, source, store, glyph, stage, reasons, words, slot } = props;
   const { connections = 'all', events, values } = options;
   const { format, theme, element: root } = useRoot();
   const [element, setElement] = useState<HTMLDivElement | null>(null);
@@ -64,19 +68,26 @@ export function Graph(props: GraphProps): ReactElement {
   const views = useLayerViews(options);
   const happened = useStable(events ?? none);
   const special = useMemo(() => [...selection.neurons, ...happened], [selection, happened]);
+  const answers = useKeptAnswer(store, network, options.maxNeurons ?? 16);
+  const kept = useMemo(() => [...special, ...answers], [special, answers]);
   const zoom = useZoom(
     element,
-    useGeometry(options, network, shown.beside, glyph, size, views, special),
+    useGeometry(options, network, props.shown.beside, glyph, size, views, kept),
     options.zoomable ?? false,
   );
   const controller = usePictureController(store);
   const { geometry } = zoom;
-  const picture = usePicture({ options, network, shown, glyph, geometry, size, controller, ringed: special });
-  const flags = useLayerFlags(store);
-
   // Plain values without gradients go forward only.
   const kind = options.pass === 'training' && !source && !values?.deltas ? 'forward' : options.pass;
   const pass = usePass({ kind, controller, store, source, network, glyph });
+  const phase = pass.stage?.phase ?? null;
+  const shown = useMemo(() => passColors(props.shown, phase), [props.shown, phase]);
+  const emphasized = useEmphasis(options, network, props.shown.connections.quantity.isEmphasized ?? false);
+  const picture = usePicture({
+    ...{ options, network, shown, glyph, geometry, size, controller, emphasized },
+    ringed: special,
+  });
+  const flags = useLayerFlags(store);
   const {
     editing,
     Editor,
@@ -89,7 +100,6 @@ export function Graph(props: GraphProps): ReactElement {
     onBegin: pass.end,
   });
 
-  const phase = pass.stage?.phase ?? null;
   const context = useMemo<DescribeContext>(
     () => ({ network, shown, words, format, phase, update: phase === 'update' ? updateRuleOf(source) : null }),
     [network, shown, words, format, phase, source],
@@ -115,10 +125,12 @@ export function Graph(props: GraphProps): ReactElement {
     isOwnScaled: report?.scaled ?? true,
     glyph,
     showsConnections: connections !== 'none',
-    showsAll: connections === 'all',
+    showsAll: connections === 'all' && emphasized.emphasis !== 'strongest',
+    emphasizes: emphasized.emphasis === 'input',
     notFinite: report?.notFinite ?? 0,
     beyond: report?.beyond ?? 0,
     flags,
+    hasTruth: report?.hasTruth ?? false,
     // Plain values have no steps between which a weight could change.
     shimmerSpan: moves && showsWeights && source ? span : null,
     words,
@@ -145,14 +157,15 @@ export function Graph(props: GraphProps): ReactElement {
   });
   const state: GraphState = {
     ...{ options, network, shown, source, geometry, store, controller, context, views, flags, zoom, pass, editing },
-    ...{ selection, setSelection, words, slot },
+    ...{ emphasized, selection, setSelection, words, slot },
   };
 
   return (
     <GraphContext.Provider value={state}>
-      {(options.pass !== undefined || zoom.enabled) && (
+      {(options.pass !== undefined || zoom.enabled || emphasized.choices.length > 0) && (
         <div className={slot('tools')}>
           {options.pass !== undefined && <PassControls />}
+          {emphasized.choices.length > 0 && <EmphasisSwitch />}
           {zoom.enabled && <ZoomButtons />}
         </div>
       )}

@@ -1,4 +1,5 @@
 'use client';
+import type { NetworkDescription } from '@neuroglow/engine';
 import type { CSSProperties, ReactElement, RefObject } from 'react';
 import { CustomBeside } from './beside/CustomBeside.js';
 import { useBiasDrag } from './editing/useBiasDrag.js';
@@ -20,7 +21,7 @@ export interface StageProps {
 
 /** The canvas, which is only seen, and over it what can be touched: names, neurons, ellipses. */
 export function Stage({ stage, canvas, element }: StageProps): ReactElement {
-  const { options, shown, geometry, context, zoom, editing, words, slot } = useGraph((graph) => graph);
+  const { options, network, shown, geometry, context, zoom, editing, words, slot } = useGraph((graph) => graph);
   const { labels = true, renderNeuron } = options;
   usePictureFirst(stage, geometry !== null);
   const drag = useBiasDrag(editing);
@@ -31,6 +32,8 @@ export function Stage({ stage, canvas, element }: StageProps): ReactElement {
       className={slot('stage')}
       // Fills what the component's height leaves, instead of having a shape of its own.
       data-fills={options.aspect !== undefined || undefined}
+      data-shape={options.aspect === undefined ? shapeOf(network, options.maxNeurons) : undefined}
+      data-zoomed={zoom.factor > 1 || undefined}
       data-zooms={zoom.enabled || undefined}
       style={geometry ? ({ '--_neuroglow-words': geometry.wordScale } as CSSProperties) : undefined}
       {...interaction}
@@ -57,4 +60,10 @@ export function Stage({ stage, canvas, element }: StageProps): ReactElement {
       )}
     </div>
   );
+}
+
+/** How high the picture has to be by its longest layer: few neurons, or an image in place of many, leave no half of it empty. */
+function shapeOf({ layers }: NetworkDescription, maxNeurons = 16): 'flat' | 'low' | undefined {
+  const longest = Math.max(...layers.map(({ neurons }) => Math.min(neurons, maxNeurons)));
+  return longest <= 2 ? 'flat' : longest <= 4 ? 'low' : undefined;
 }

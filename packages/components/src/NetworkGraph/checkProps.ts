@@ -26,6 +26,8 @@ function check({
   neuronColor = 'activation',
   connectionColor = 'weight',
   beside,
+  emphasis,
+  defaultEmphasis,
 }: NetworkGraphProps): void {
   if (values) {
     checkNetwork(values.network);
@@ -34,6 +36,7 @@ function check({
   const layers = values?.network.layers ?? [];
   bindShown({ neuronColor, connectionColor, beside }, layers, { input: null, gradientOf: 'sample', since: 0 });
   checkDomain(domain);
+  for (const [name, value] of Object.entries({ emphasis, defaultEmphasis })) checkEmphasis(name, value);
   atLeast('maxNeurons', maxNeurons, 1);
   atLeast('changeSince', changeSince, 0);
   if (aspect !== undefined && !(aspect > 0 && Number.isFinite(aspect))) {
@@ -46,6 +49,14 @@ function check({
     const limit = connections.kind === 'topK' ? connections.count : connections.magnitude;
     atLeast(`connections.${connections.kind === 'topK' ? 'count' : 'magnitude'}`, limit, 0);
   }
+}
+
+function checkEmphasis(name: string, given: unknown): void {
+  if (given === undefined || given === 'input' || given === 'none' || given === 'strongest') return;
+  throw new NeuroglowError(
+    'invalid-option',
+    `expected ${name} to be 'input', 'none' or 'strongest', got ${JSON.stringify(given)}; pass one of these.`,
+  );
 }
 
 function atLeast(name: string, value: number | undefined, least: number): void {

@@ -3,6 +3,7 @@ import type { NetworkDescription, Selection, TrainingSource } from '@neuroglow/e
 import { createContext, useContext, type Context } from 'react';
 import type { SlotNames } from '../shared/slots.js';
 import type { Editing } from './editing/editing.js';
+import type { EmphasisState } from './emphasis/useEmphasis.js';
 import type { Zoom } from './interaction/useZoom.js';
 import type { DescribeContext } from './labels/describeContext.js';
 import type { GraphGeometry } from './layout/geometry.js';
@@ -30,6 +31,7 @@ export interface GraphState {
   readonly flags: readonly LayerFlags[];
   readonly zoom: Zoom;
   readonly pass: Pass;
+  readonly emphasized: EmphasisState;
   /** null where nothing can be edited. */
   readonly editing: Editing | null;
   readonly selection: Selection;

@@ -7,6 +7,7 @@ export {
   type NeuronPlaceWords,
   type WatchedViewName,
 } from './messages.js';
+export type { Emphasis } from './emphasis/emphasis.js';
 export type { LayerBars, LayerBeside, LayerCustom } from './beside/beside.js';
 export type { Collapse } from './layout/placement.js';
 export type { Margin, Orientation } from './layout/geometry.js';

@@ -1,3 +1,4 @@
+import type { Emphasis } from './emphasis/emphasis.js';
 import { commonMessages, type CommonMessages } from '../shared/messages.js';
 import type { NumberFormat } from '../shared/number.js';
 import type { ViewKind } from '@neuroglow/engine';
@@ -35,6 +36,9 @@ export interface NetworkGraphMessages extends CommonMessages, QuantityMessages {
   readonly neuronDisc: (quantity: string) => string;
   readonly connectionLine: (quantity: string) => string;
   readonly dashed: string;
+  /** The name of the switch that says which connections stand out, and its choices. */
+  readonly emphasis: string;
+  readonly emphases: Readonly<Record<Emphasis, (strongest: number, format: NumberFormat) => string>>;
   /** What opacity means where it shows what flows for the input. */
   readonly opacity: string;
   /** What a shimmer and a pulse of light mean. */
@@ -59,12 +63,19 @@ export interface NetworkGraphMessages extends CommonMessages, QuantityMessages {
     neurons: number,
     format: NumberFormat,
   ) => string;
-  /** The same in the marks' own signs, where there is little room. */
+  /** The same without the layer's size, where there is little room. */
   readonly flaggedShort: (flags: { readonly dead: number; readonly saturated: number }, format: NumberFormat) => string;
+  /** The graver of both as its mark, which the legend explains, with the number behind: before it, × would read as a product. */
+  readonly flaggedMark: (flag: 'dead' | 'saturated', count: number, format: NumberFormat) => string;
   /** What the marks upon neurons mean, in the legend. */
   readonly deadMark: (count: number, format: NumberFormat) => string;
   readonly saturatedMark: (count: number, format: NumberFormat) => string;
   readonly winner: string;
+  /** How the answer compares with the row's target, and the neuron that would be right; said, and explained in the legend. */
+  readonly right: string;
+  readonly wrong: string;
+  readonly truth: string;
+  readonly truthMark: string;
   readonly largest: (parts: string) => string;
   readonly from: (value: string, name: string) => string;
   readonly keys: string;
@@ -157,9 +168,15 @@ export const networkGraphMessages: NetworkGraphMessages = {
   neuronDisc: (quantity) => sentenceCase(quantity),
   connectionLine: (quantity) => `${sentenceCase(quantity)} (line)`,
   dashed: 'Dashed: negative',
-  opacity: 'Faint: little flows for this input',
+  opacity: 'Faint: little flows',
+  emphasis: 'Connections',
+  emphases: {
+    input: () => 'by what flows for this input',
+    none: () => 'all alike',
+    strongest: (count, format) => `the strongest ${format.integer(count)}`,
+  },
   shimmer: (share, steps, format) =>
-    `Shimmer: changed by ${format.percent(share)} of the range or more within ${format.integer(steps)} steps. Pulse: order of calculation, not time`,
+    `Shimmer: changed by ${format.percent(share)} of its range in ${format.integer(steps)} steps. Pulse: order of calculation, not time`,
   beyond: (count, format) =>
     `${format.integer(count)} beyond ${count === 1 ? 'its' : 'their'} range, drawn at full strength`,
   bars: (quantity, layer, low, high, format) =>
@@ -168,7 +185,7 @@ export const networkGraphMessages: NetworkGraphMessages = {
   reaching: (magnitude, layers, format) =>
     `${layers.length > 0 ? `${layers.join(' and ')} ` : ''}±${format.value(magnitude)}`,
   connections: (drawn, of, quantity, format) =>
-    `${format.integer(drawn)} of ${format.integer(of)} connections, by ${quantity}`,
+    `${format.integer(drawn)} of ${format.integer(of)} connections${drawn < of ? ' shown' : ''}, by ${quantity}`,
   density: (layers) =>
     `into ${layers.join(' and ')} as a density picture: accurate to about 4 px; stripes mark areas where negative weights dominate`,
   glyphs: { responseMap: 'response over the two inputs', inputWeights: 'input weights' },
@@ -185,12 +202,17 @@ export const networkGraphMessages: NetworkGraphMessages = {
   },
   flaggedShort: ({ dead, saturated }, format) =>
     [
-      ...(dead > 0 ? [`${format.integer(dead)} ×`] : []),
-      ...(saturated > 0 ? [`${format.integer(saturated)} ●`] : []),
-    ].join(' '),
+      ...(dead > 0 ? [`${format.integer(dead)} dead`] : []),
+      ...(saturated > 0 ? [`${format.integer(saturated)} saturated`] : []),
+    ].join(', '),
+  flaggedMark: (flag, count, format) => `${flag === 'dead' ? '×' : '●'} ${format.integer(count)}`,
   deadMark: (count, format) => `${format.integer(count)} dead: the same for every row`,
   saturatedMark: (count, format) => `${format.integer(count)} saturated: flat for nearly every row`,
   winner: 'the answer',
+  right: 'right',
+  wrong: 'wrong',
+  truth: 'the true class',
+  truthMark: 'Bold: the answer, ✓ right or ✗ wrong. Underlined: the true class',
   largest: (parts) => `largest: ${parts}`,
   from: (value, name) => `${value} from ${name}`,
   keys: 'Arrow keys walk the neurons, Enter selects, Escape clears.',

@@ -19,8 +19,14 @@ div:where(.neuroglow-network-graph__stage) {
   /* Words on the picture, times how much larger the picture is than a page. */
   font-size: calc(0.6875rem * var(--_neuroglow-words, 1));
 }
+/* Few neurons in a layer need little height. */
+div:where(.neuroglow-network-graph__stage[data-shape='flat']) { aspect-ratio: var(--_neuroglow-graph-aspect, 2.5); }
+div:where(.neuroglow-network-graph__stage[data-shape='low']) { aspect-ratio: var(--_neuroglow-graph-aspect, 2); }
 @container (max-inline-size: 26rem) {
-  div:where(.neuroglow-network-graph__stage) { aspect-ratio: var(--_neuroglow-graph-aspect, 1); }
+  div:where(.neuroglow-network-graph__stage[data-shape]) { aspect-ratio: var(--_neuroglow-graph-aspect, 1.25); }
+}
+@container (max-inline-size: 26rem) {
+  div:where(.neuroglow-network-graph__stage:not([data-shape])) { aspect-ratio: var(--_neuroglow-graph-aspect, 1); }
 }
 /* For one frame: usePictureFirst. Neurons can be touched from the beginning. */
 div:where(.neuroglow-network-graph__stage[data-fresh]) > :where(:not(canvas, [data-hands])) { display: none; }
@@ -63,6 +69,10 @@ div:where(.neuroglow-network-graph__name[data-turned]), button:where(.neuroglow-
 button:where(.neuroglow-network-graph__name), button:where(.neuroglow-network-graph__hidden) {
   border-radius: 0.25rem; padding: 0.125rem 0.25rem;
 }
+/* Zoomed in, the network passes below the names. */
+div:where(.neuroglow-network-graph__stage[data-zoomed]) :where(.neuroglow-network-graph__name:not(:empty)) {
+  border-radius: 0.25rem; padding-inline: 0.25rem; background: color-mix(in srgb, var(--_neuroglow-surface) 86%, transparent);
+}
 button:where(.neuroglow-network-graph__name:hover), button:where(.neuroglow-network-graph__hidden:hover) {
   color: var(--_neuroglow-text); text-decoration: underline;
 }
@@ -78,6 +88,12 @@ span:where(.neuroglow-network-graph__unit) {
 span:where(.neuroglow-network-graph__unit[data-side='before']) { transform: translate(-100%, -50%); }
 span:where(.neuroglow-network-graph__unit[data-side='middle']) { transform: translate(-50%, -50%); }
 span:where(.neuroglow-network-graph__unit[data-winner]) { color: var(--_neuroglow-text); font-weight: 700; }
+span:where(.neuroglow-network-graph__unit[data-truth]) { text-decoration: underline 1.5px; text-underline-offset: 0.2em; }
+span:where(.neuroglow-network-graph__share) {
+  position: absolute; color: var(--_neuroglow-muted); font-size: inherit; line-height: 1; white-space: nowrap; transform: translate(0, -50%);
+  font-variant-numeric: tabular-nums; pointer-events: none;
+}
+span:where(.neuroglow-network-graph__share[data-winner]) { color: var(--_neuroglow-text); font-weight: 700; }
 span:where([data-line]) { display: block; }
 div:where(.neuroglow-network-graph__pager[data-turned]), div:where(.neuroglow-network-graph__mark[data-turned]) {
   text-align: start; transform: translate(0, -50%);
@@ -95,10 +111,22 @@ span:where(.neuroglow-network-graph__note[data-side='after']) { transform: trans
 span:where(.neuroglow-network-graph__note[data-side='before']) { transform: translate(-100%, -50%); }
 span:where(.neuroglow-network-graph__note[data-side='below']) { transform: translate(-50%, 0); }
 span:where(.neuroglow-network-graph__note[data-side='above']) { transform: translate(-50%, -100%); }
+/* A number appears when its neuron lights, the result after its sum. */
+@media (prefers-reduced-motion: no-preference) {
+  span:where(.neuroglow-network-graph__note) > span { animation: neuroglow-graph-note 160ms 420ms both; }
+  span:where(.neuroglow-network-graph__note) > span + span { animation-delay: 680ms; }
+}
+@keyframes neuroglow-graph-note { from { opacity: 0; } }
 div:where(.neuroglow-network-graph__tools) {
   display: flex; flex-wrap: wrap; align-items: center; gap: 0.375rem; font-size: 0.75rem; color: var(--_neuroglow-muted);
 }
 div:where(.neuroglow-network-graph__pass) { display: flex; flex-wrap: wrap; align-items: center; gap: 0.375rem; }
+span:where(.neuroglow-network-graph__emphasis) { display: inline-flex; align-items: center; gap: 0.375rem; }
+select:where(.neuroglow-network-graph__choice) {
+  min-block-size: 1.5rem; padding: 0.125rem 0.375rem; border: 1px solid var(--_neuroglow-line); border-radius: 0.375rem;
+  background: var(--_neuroglow-surface); color: var(--_neuroglow-text); font: inherit;
+}
+select:where(.neuroglow-network-graph__choice:focus-visible) { outline: 2px solid var(--_neuroglow-focus); outline-offset: 1px; }
 div:where(.neuroglow-network-graph__zoom) { display: flex; gap: 0.25rem; margin-inline-start: auto; }
 div:where(.neuroglow-network-graph__hint), span:where(.neuroglow-network-graph__hint) {
   color: var(--_neuroglow-muted); font-size: 0.75rem;

@@ -4,6 +4,7 @@ import type { ConnectionFilter } from '../drawing/scenes/network.js';
 import type { ComponentProps } from '../shared/componentProps.js';
 import type { DomainChoice } from '../shared/domainChoice.js';
 import type { LayerBeside } from './beside/beside.js';
+import type { Emphasis } from './emphasis/emphasis.js';
 import type { Margin, Orientation } from './layout/geometry.js';
 import type { Collapse } from './layout/placement.js';
 import type { NetworkGraphMessages } from './messages.js';
@@ -17,12 +18,15 @@ export type NetworkGraphSlot =
   | 'neuron'
   | 'name'
   | 'unit'
+  | 'share'
   | 'hidden'
   | 'dots'
   | 'pager'
   | 'zoom'
   | 'tool'
   | 'tools'
+  | 'emphasis'
+  | 'choice'
   | 'caption'
   | 'legend'
   | 'own'
@@ -84,6 +88,22 @@ export interface NetworkGraphProps extends ComponentProps<NetworkGraphMessages, 
   /** Which connections are drawn; how many of how many is always said. @default 'all' */
   readonly connections?:
     'all' | 'none' | 'focused' | Extract<ConnectionFilter, { kind: 'topK' | 'threshold' }> | undefined;
+  /**
+   * Which connections stand out while they show weights. input: those through which much flows for the input looked at, by |w·a|. none: all alike.
+   * strongest: only the strongest are drawn, a quarter and at most 150. Given: controlled.
+   */
+  readonly emphasis?: Emphasis | undefined;
+  /**
+   * The emphasis of an uncontrolled graph at first.
+   * @default 'input'
+   */
+  readonly defaultEmphasis?: Emphasis | undefined;
+  readonly onEmphasisChange?: ((emphasis: Emphasis) => void) | undefined;
+  /**
+   * Whether the reader may choose the emphasis where there are more than 60 connections.
+   * @default true
+   */
+  readonly emphasisControl?: boolean | undefined;
   /** Gradients of the input looked at, or averaged over the latest batch. @default 'sample' */
   readonly gradientOf?: 'sample' | 'batch' | undefined;
   /**

@@ -1,4 +1,4 @@
-import { placeTooltip, type Rectangle } from './placement.js';
+import { placeTooltip, type Rectangle, type TooltipPlace } from './placement.js';
 
 /** What a tooltip says: a name, its numbers a line each, and something smaller. */
 export interface TooltipContent {
@@ -10,7 +10,7 @@ export interface TooltipContent {
 /** A tooltip that is moved and filled without React, so that a hover commits nothing. */
 export interface Tooltip {
   /** Shows it beside an anchor, in the root's coordinates. */
-  show(content: TooltipContent, anchor: Rectangle): void;
+  show(content: TooltipContent, anchor: Rectangle, place?: TooltipPlace): void;
   hide(): void;
   remove(): void;
 }
@@ -26,7 +26,7 @@ export function createTooltip(root: HTMLElement): Tooltip {
   box.hidden = true;
   root.append(box);
   return {
-    show({ title, lines = [], note }, anchor) {
+    show({ title, lines = [], note }, anchor, place) {
       box.replaceChildren(
         part(box, 'title', title),
         ...lines.map((line) => part(box, 'line', line)),
@@ -37,6 +37,7 @@ export function createTooltip(root: HTMLElement): Tooltip {
         anchor,
         { width: box.offsetWidth, height: box.offsetHeight },
         { width: root.clientWidth, height: root.clientHeight },
+        place,
       );
       box.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
     },

@@ -15,7 +15,7 @@ export function useTooltip(root: HTMLElement | null): Pick<Tooltip, 'show' | 'hi
   }, [root]);
   return useMemo(
     () => ({
-      show: (content, anchor) => tooltip.current?.show(content, anchor),
+      show: (content, anchor, place) => tooltip.current?.show(content, anchor, place),
       hide: () => tooltip.current?.hide(),
     }),
     [],

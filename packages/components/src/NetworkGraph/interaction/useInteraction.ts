@@ -20,6 +20,8 @@ import { locateNeuron } from './hitTest.js';
 import { focusNeuron } from './NeuronButtons.js';
 import { pickNeuron } from './selection.js';
 import type { BiasDragHandlers } from '../editing/useBiasDrag.js';
+import type { GraphGeometry } from '../layout/geometry.js';
+import type { TooltipPlace, TooltipSide } from '../../shared/placement.js';
 import { walk, type Direction } from './neighbouringNeuron.js';
 
 export interface StageHandlers {
@@ -58,17 +60,17 @@ export function useInteraction(element: HTMLDivElement | null, drag: BiasDragHan
   const showTooltip = useCallback(
     (neuron: NeuronReference | null): void => {
       const place = neuron && geometry ? locateNeuron(geometry, neuron.layer, neuron.neuron) : null;
-      if (!neuron || !place) {
+      if (!neuron || !geometry || !place) {
         tooltip.hide();
         return;
       }
       const { x, y, radius } = place;
-      tooltip.show(neuronTooltip(context, store.get(), neuron.layer, neuron.neuron), {
-        x: x - radius + (element?.offsetLeft ?? 0),
-        y: y - radius + (element?.offsetTop ?? 0),
-        width: 2 * radius,
-        height: 2 * radius,
-      });
+      const [left, top] = [element?.offsetLeft ?? 0, element?.offsetTop ?? 0];
+      tooltip.show(
+        neuronTooltip(context, store.get(), neuron.layer, neuron.neuron),
+        { x: x - radius + left, y: y - radius + top, width: 2 * radius, height: 2 * radius },
+        tooltipPlace(geometry, neuron.layer, top),
+      );
     },
     [element, geometry, context, store, tooltip],
   );
@@ -141,6 +143,20 @@ export function useInteraction(element: HTMLDivElement | null, drag: BiasDragHan
       );
     },
     onKeyUp: drag.onKeyUp,
+  };
+}
+
+/** Off the connections that a tooltip explains: outside of the first and last layer, else below or above the layer. */
+function tooltipPlace(geometry: GraphGeometry, layer: number, top: number): TooltipPlace {
+  const here = geometry.layers[layer];
+  if (!here || geometry.orientation === 'top-bottom') return {};
+  const outside: readonly TooltipSide[] =
+    layer === 0 ? ['left'] : layer === geometry.layers.length - 1 ? ['right'] : [];
+  const first = here.tile?.y ?? (here.cross[0] ?? 0) - here.reach;
+  const last = here.tile ? here.tile.y + here.tile.height : (here.cross[here.cross.length - 1] ?? 0) + here.reach;
+  return {
+    sides: [...outside, 'along', 'right', 'left'],
+    around: { x: here.main - here.reach, y: top + first, width: 2 * here.reach, height: last - first },
   };
 }
 

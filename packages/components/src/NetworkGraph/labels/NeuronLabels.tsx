@@ -1,45 +1,66 @@
 'use client';
+import { createThrottle } from '@neuroglow/engine/internal';
 import { useEffect, useMemo, useRef, type ReactElement } from 'react';
 import { useGraph } from '../graphContext.js';
-import { winnerOf } from './describe.js';
+import { answerOf, isAnswerAhead, noAnswer } from './answer.js';
 import { labelStyle } from './labelStyle.js';
 import { neuronLabels } from './neuronLabelLayout.js';
+import { shareLabels, shareText } from './shareLabels.js';
 
-/** Milliseconds between two marks of a winner: bold letters are laid out anew, and cannot be read faster. */
-const MARK_INTERVAL = 100;
+/** Milliseconds between two numbers in the same place: they cannot be read faster. */
+const NUMBER_INTERVAL = 100;
 
-/** Names of inputs and outputs beside their neurons; the winner among the outputs is marked, without React. */
+/**
+ * Names of inputs and outputs beside their neurons, and the outputs' shares. The answer and the true class are marked without React, and with the
+ * picture that shows them: a bold name and a lit neuron are always of one step.
+ */
 export function NeuronLabels(): ReactElement {
-  const { geometry, context, store, slot } = useGraph((graph) => graph);
+  const { geometry, context, controller, pass, slot } = useGraph((graph) => graph);
+  const isAhead = isAnswerAhead(pass.stage, context.network.layers);
   const labels = useMemo(() => (geometry ? neuronLabels(geometry, context) : []), [geometry, context]);
+  const shares = useMemo(
+    () => (geometry && !isAhead ? shareLabels(geometry, context) : []),
+    [geometry, context, isAhead],
+  );
   const box = useRef<HTMLDivElement | null>(null);
-  const { network } = context;
+  const { network, format } = context;
   useEffect(() => {
-    let marked: Element | null = null;
-    const mark = (): void => {
-      const winner = winnerOf(network, store.get());
-      const label = box.current?.querySelector(`[data-output='${winner}']`) ?? null;
-      if (label === marked) return;
-      marked?.removeAttribute('data-winner');
-      label?.setAttribute('data-winner', '');
-      marked = label;
+    const root = box.current;
+    if (!root || !geometry) return;
+    const outputs = [...root.querySelectorAll<HTMLElement>('[data-output]')];
+    const mark = (name: 'data-winner' | 'data-truth', neuron: number): void => {
+      for (const output of outputs) output.toggleAttribute(name, Number(output.dataset['output']) === neuron);
     };
-    let timer: ReturnType<typeof setTimeout> | null = null;
+    const written = [...root.querySelectorAll<HTMLElement>('[data-share]')];
+    const write = createThrottle(NUMBER_INTERVAL, () => {
+      const numbers = controller.drawn;
+      const answer = answerOf(network.layers, numbers);
+      shares.forEach((share, at) => {
+        const text = shareText(numbers, answer, share, geometry, format);
+        const element = written[at];
+        if (element && element.textContent !== text) element.textContent = text;
+      });
+    });
+    let marked = '';
     const follow = (): void => {
-      if (timer !== null) return;
-      mark();
-      timer = setTimeout(() => {
-        timer = null;
-        mark();
-      }, MARK_INTERVAL);
+      const { winner, truth } = isAhead ? noAnswer : answerOf(network.layers, controller.drawn);
+      const now = `${winner} ${truth}`;
+      if (now !== marked) {
+        marked = now;
+        mark('data-winner', winner);
+        mark('data-truth', truth);
+        // A sign of right or wrong moves with the answer.
+        write.reset();
+      }
+      write.request();
     };
-    mark();
-    const stop = store.subscribe(follow);
+    follow();
+    const stop = controller.onDrawn(follow);
     return () => {
       stop();
-      if (timer !== null) clearTimeout(timer);
+      write.reset();
     };
-  }, [geometry, network, store]);
+  }, [geometry, network, controller, shares, labels, isAhead, format]);
   return (
     <div ref={box} aria-hidden="true">
       {labels.map((label) => (
@@ -52,6 +73,15 @@ export function NeuronLabels(): ReactElement {
         >
           {label.lines}
         </span>
+      ))}
+      {shares.map((share) => (
+        <span
+          key={`share ${share.neuron}`}
+          className={slot('share')}
+          style={{ left: share.x, top: share.y }}
+          data-share=""
+          data-output={share.neuron}
+        />
       ))}
     </div>
   );

@@ -1,9 +1,9 @@
 import { activationFunctions, isFiring, type LayerDescription, type NetworkDescription } from '@neuroglow/engine';
 import type { TooltipContent } from '../../shared/tooltip.js';
 import type { GraphNumbers } from '../quantities/numbers.js';
-import { showsShares } from '../beside/beside.js';
 import { valuesOf, wordsOf } from '../../shared/quantities/bound.js';
 import { signed, updateLines } from '../pass/updateLines.js';
+import { answerOf } from './answer.js';
 import type { DescribeContext } from './describeContext.js';
 import { isLayerFlagged, type LayerFlags } from '../quantities/useLayerFlags.js';
 
@@ -39,7 +39,7 @@ export function neuronSentence(context: DescribeContext, numbers: GraphNumbers, 
         ...(shown === null ? [] : [shown]),
         ...passWords(context, numbers, layer, neuron),
         ...(flag === 1 ? [words.dead] : flag === 2 ? [words.saturated] : []),
-        ...(isWinner(network, numbers, layer, neuron) ? [words.winner] : []),
+        ...answerWords(context, numbers, layer, neuron),
       ],
     },
     format,
@@ -184,18 +184,19 @@ function firing(description: LayerDescription, numbers: GraphNumbers, layer: num
   return z ? isFiring(description, z, neuron) : null;
 }
 
-function isWinner(network: NetworkDescription, numbers: GraphNumbers, layer: number, neuron: number): boolean {
-  return layer === network.layers.length - 1 && winnerOf(network, numbers) === neuron;
-}
-
-/** The output with the largest activation where outputs compete for an answer; −1 where they do not. */
-export function winnerOf({ layers }: NetworkDescription, numbers: GraphNumbers): number {
-  const last = layers.length - 1;
-  const outputs = numbers.activations?.[last];
-  if (last < 1 || !outputs || outputs.length < 2 || !showsShares(layers[last])) return -1;
-  let winner = -1;
-  outputs.forEach((output, neuron) => {
-    if (output > (outputs[winner] ?? -Infinity)) winner = neuron;
-  });
-  return winner;
+/** Whether a neuron is the answer, whether that is right, and whether the neuron would be. */
+function answerWords(
+  { network, words }: DescribeContext,
+  numbers: GraphNumbers,
+  layer: number,
+  neuron: number,
+): readonly string[] {
+  if (layer !== network.layers.length - 1) return [];
+  const { winner, truth } = answerOf(network.layers, numbers);
+  const isAnswer = neuron === winner;
+  return [
+    ...(isAnswer ? [words.winner] : []),
+    ...(isAnswer && truth >= 0 ? [winner === truth ? words.right : words.wrong] : []),
+    ...(neuron === truth && !isAnswer ? [words.truth] : []),
+  ];
 }

@@ -4,10 +4,11 @@ import type { Theme } from '../../shared/theme.js';
 import { passNotes } from '../pass/noteLayout.js';
 import type { PassStage } from '../pass/pass.js';
 import type { GraphNumbers } from '../quantities/numbers.js';
-import { winnerOf } from './describe.js';
+import { answerOf, isAnswerAhead, noAnswer } from './answer.js';
 import { labelSize, type Label, type LabelTone } from './label.js';
 import { layerLabels, type LayerLabelOptions } from './layerLabels.js';
 import { neuronLabels } from './neuronLabelLayout.js';
+import { shareLabels, shareText } from './shareLabels.js';
 
 export interface GraphTextOptions extends LayerLabelOptions {
   readonly numbers: GraphNumbers;
@@ -27,13 +28,24 @@ export function graphTexts(options: GraphTextOptions): SvgText[] {
   const write = (label: Label, bold = false): SvgText[] =>
     linesOf(label, size, bold ? colors.text : toneOf(label.tone, colors), bold);
   const notes = stage ? passNotes(geometry, context, numbers, stage, cost) : [];
-  const winner = winnerOf(context.network, numbers);
+  const { layers } = context.network;
+  const isAhead = isAnswerAhead(stage, layers);
+  const answer = isAhead ? noAnswer : answerOf(layers, numbers);
   return [
     ...(hasLabels ? layerLabels(options) : []).flatMap(({ title, image, hidden, under }) =>
       [title, image, ...hidden, under].flatMap((label) => (label ? write(label) : [])),
     ),
     ...(hasLabels ? neuronLabels(geometry, context) : []).flatMap((label) =>
-      write(label, label.isOutput && label.neuron === winner),
+      write(label, label.isOutput && label.neuron === answer.winner).map((text) => ({
+        ...text,
+        isUnderlined: label.isOutput && label.neuron === answer.truth,
+      })),
+    ),
+    ...(hasLabels && !isAhead ? shareLabels(geometry, context) : []).flatMap((share) =>
+      write(
+        { ...share, lines: [shareText(numbers, answer, share, geometry, context.format)] },
+        share.neuron === answer.winner,
+      ),
     ),
     ...notes.flatMap(({ x, y, side, lines }) =>
       write({ ...notePlaces[side], x, y, lines, maxWidth: null, tone: 'text' }),

@@ -60,19 +60,26 @@ const DOTS = '···';
 
 /** The words of every layer. */
 export function layerLabels(options: LayerLabelOptions): LayerLabels[] {
-  return options.geometry.layers.map((here) => {
-    const { geometry, context, expanded } = options;
-    const { network, words } = context;
-    const { name = '', neurons: total = 0, activation = null } = network.layers[here.layer] ?? {};
-    const isExpanded = expanded.has(here.layer) && here.places.mode === 'all';
-    return {
-      ...{ layer: here.layer, name, total, isExpanded },
-      title: titleOf(geometry, here, words.layerCaption(name, activation), name, isExpanded ? SIGN : ''),
-      image: here.tile ? imageOf(options, here.tile, here, total) : null,
-      hidden: here.hiddenRuns.map((run) => hiddenOf(options, here, run)),
-      under: underOf(options, here, total),
-    };
-  });
+  return options.geometry.layers
+    .filter((here) => isInPicture(options.geometry, here))
+    .map((here) => {
+      const { geometry, context, expanded } = options;
+      const { network, words } = context;
+      const { name = '', neurons: total = 0, activation = null } = network.layers[here.layer] ?? {};
+      const isExpanded = expanded.has(here.layer) && here.places.mode === 'all';
+      return {
+        ...{ layer: here.layer, name, total, isExpanded },
+        title: titleOf(geometry, here, words.layerCaption(name, activation), name, isExpanded ? SIGN : ''),
+        image: here.tile ? imageOf(options, here.tile, here, total) : null,
+        hidden: here.hiddenRuns.map((run) => hiddenOf(options, here, run)),
+        under: underOf(options, here, total),
+      };
+    });
+}
+
+/** Whether a layer is seen: zoomed in, the words of others would pile up at the edges. */
+function isInPicture({ orientation, width, height }: GraphGeometry, { main, reach }: LayerGeometry): boolean {
+  return main + reach >= 0 && main - reach <= (orientation === 'left-right' ? width : height);
 }
 
 /** Where there is no room for both, the name says more than the function; where there is none at all, neurons come first. */
@@ -183,7 +190,12 @@ function troublesOf({ context: { network, words, format }, flags }: LayerLabelOp
   const own = flags[layer];
   const total = network.layers[layer]?.neurons ?? 0;
   if (!own || !isLayerFlagged(own, total)) return [];
-  return [words.flagged(own, total, format), words.flaggedShort(own, format)];
+  const mark = own.dead >= own.saturated ? 'dead' : 'saturated';
+  return [
+    words.flagged(own, total, format),
+    words.flaggedShort(own, format),
+    words.flaggedMark(mark, own[mark], format),
+  ];
 }
 
 /** The true number of a layer that hides some with its page, and what is wrong with it: the fullest form that has room. */

@@ -22,7 +22,7 @@ export function neuronLabels(geometry: GraphGeometry, context: DescribeContext):
     if (!here.labelled || (layer !== 0 && !isOutput) || (labels === null && !isNumbered)) return [];
     return [...here.neurons].map((neuron, at) => ({
       ...{ layer, neuron, isOutput, ...placeOf(geometry, here, here.cross[at] ?? 0) },
-      lines: [labels ? neuronLabel(context, layer, neuron) : context.format.integer(neuron)],
+      lines: [labels ? neuronLabel(context, layer, neuron) : context.format.integer(neuron + 1)],
       maxWidth: here.labelRoom,
       tone: 'muted',
     }));

@@ -43,10 +43,16 @@ export function sizeLayer(
   // Few neurons make large discs far apart: a small network fills its box as a large one does.
   const widest = Math.max(...placed.map(({ mode, places: all }) => (mode === 'image' ? 1 : all.length)));
   const larger = wordScaleFor(options.width);
-  const disc = Math.max(6, Math.min(20 * larger, side * 0.038), Math.min(28 * larger, (crossRoom / widest) * 0.17));
+  const share = crossRoom / widest;
+  // Larger where there is room, and never so large that connections have none.
+  const disc = Math.max(
+    ...[6, Math.min(20 * larger, side * 0.038), Math.min(28 * larger, share * 0.17)],
+    Math.min(24 * larger, side * 0.046, mainRoom / (descriptions.length * 6)),
+    Math.min(40 * larger, share * 0.22, mainRoom / (descriptions.length * 6)),
+  );
   const most = glyph ? Math.min(60, mainRoom / (descriptions.length * 3)) : disc;
   const pitch = pitchFor(count, crossRoom);
-  const radius = Math.max(0.35, Math.min(most, pitch * (glyph ? 0.44 : 0.34), mainRoom / (descriptions.length * 2.5)));
+  const radius = Math.max(0.35, Math.min(most, pitch * (glyph ? 0.44 : 0.38), mainRoom / (descriptions.length * 2.5)));
   return { glyph, radius, pitch, extent: radius };
 }
 

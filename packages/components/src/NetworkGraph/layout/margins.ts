@@ -1,5 +1,7 @@
 import type { LayerDescription } from '@neuroglow/engine';
 import type { GeometryOptions, Margin } from './geometry.js';
+import { textWidth } from '../../shared/textWidth.js';
+import { showsShares } from '../beside/beside.js';
 import { pitchFor } from './layerSizes.js';
 import type { LayerPlaces } from './placement.js';
 import { wordScaleFor } from './wordScale.js';
@@ -25,9 +27,12 @@ const CAPTION = 20;
 const PAGER = 26;
 /** Room for the light around a bright neuron at the edge. */
 const GLOW = 14;
-/** A label's width by its letters, the winner's bold ones too. */
-const LETTER = 7;
-const LONGEST_LABEL = 14;
+/** The size of labels. */
+const LABEL_SIZE = 11;
+/** Fonts differ from what is expected of them by about this much. */
+const TOLERANCE = 1.06;
+/** The most room that a label gets. */
+const LONGEST_LABEL = 104;
 /** From a disc to its label, and what is left free behind a label. */
 export const LABEL_GAP = 7;
 const BEHIND = 3;
@@ -75,7 +80,7 @@ function roomsAbove(
 ): Rooms {
   const larger = wordScaleFor(width);
   const bars = beside.has(descriptions.length - 1);
-  const label = labels && outputLetters(descriptions[descriptions.length - 1]) > 0 ? LABEL_LINE * larger : 0;
+  const label = labels && outputLabelWidth(descriptions[descriptions.length - 1]) > 0 ? LABEL_LINE * larger : 0;
   const wanted = label + (bars ? larger * BAR + BAR_GAP : 0);
   const room = Math.min(height * 0.25, wanted);
   const away = (label > 0 ? label : UNLABELLED) + 4;
@@ -98,40 +103,67 @@ function besideOutputs(
   const larger = wordScaleFor(width);
   const bars = beside.has(descriptions.length - 1);
   const pitch = pitchFor(placed[placed.length - 1]?.places.length ?? 1, crossRoom);
-  const letters = outputLetters(descriptions[descriptions.length - 1]);
+  const output = descriptions[descriptions.length - 1];
+  const letters = outputLabelWidth(output);
   const labelled = labels && letters > 0 && hasLabels(pitch, width);
   const label = labelled ? larger * roomOf(letters) : UNLABELLED;
   if (!bars) return { room: labelled ? Math.min(label, width * MOST_STACKED) : 0, bars: null };
   const most = width * MOST_BESIDE;
   const short = SHORT_BAR * larger;
+  const share = labelled && showsShares(output) ? larger * shareRoom(width) : 0;
   const side = (labelSide: number): ReturnType<typeof besideOutputs> => {
     const length = Math.min(larger * BAR, Math.max(short, width * 0.08));
-    return { room: labelSide + length + BAR_GAP, bars: { away: labelSide + 4, length, shift: 0 } };
+    return { room: labelSide + length + BAR_GAP + share, bars: { away: labelSide + 4, length, shift: 0 } };
   };
   if (label + short + BAR_GAP <= most) return side(label);
   if (!labelled || pitch < STACKED_PITCH * larger) return side(Math.max(UNLABELLED, most - short - BAR_GAP));
   const room = Math.max(LABEL_GAP + short + BEHIND, Math.min(label, width * MOST_STACKED));
-  return { room, bars: { away: LABEL_GAP, length: room - LABEL_GAP - BEHIND, shift: BAR_SHIFT * larger } };
+  return {
+    room: room + share,
+    bars: { away: LABEL_GAP, length: room - LABEL_GAP - BEHIND, shift: BAR_SHIFT * larger },
+  };
 }
 
 /** How far an input's labels reach before their layer. */
 function labelRoom(description: LayerDescription | undefined): number {
-  return roomOf(longestLabel(description));
+  return roomOf(longestLabel(description?.labels ?? []));
 }
 
-function roomOf(letters: number): number {
-  return letters === 0 ? 0 : letters * LETTER + LABEL_GAP + BEHIND;
+function roomOf(labelWidth: number): number {
+  return labelWidth === 0 ? 0 : labelWidth + LABEL_GAP + BEHIND;
 }
 
-/** Letters of the longest label of an output: a name, or a number counted from 0 where several compete. */
-function outputLetters(description: LayerDescription | undefined): number {
+/** The widest label of an output: a name, or a number counted from 1 where several compete. */
+function outputLabelWidth(description: LayerDescription | undefined): number {
   const { neurons = 0, labels } = description ?? {};
-  return labels ? longestLabel(description) : neurons > 1 ? String(neurons - 1).length : 0;
+  return longestLabel(labels ?? (neurons > 1 ? [String(neurons)] : []));
 }
 
-function longestLabel(description: LayerDescription | undefined): number {
-  const longest = Math.max(0, ...(description?.labels ?? []).slice(0, 256).map((label) => label.length));
-  return Math.min(LONGEST_LABEL, longest);
+/** How wide the widest label is in bold letters, which the winner has. */
+function longestLabel(labels: readonly string[]): number {
+  const longest = Math.max(0, ...labels.slice(0, 256).map((label) => textWidth(label, LABEL_SIZE, true)));
+  return Math.min(LONGEST_LABEL, Math.ceil(longest * TOLERANCE));
+}
+
+/** Narrower pictures leave the percentages out, and keep the signs of right and wrong. */
+const PERCENT_FROM = 420;
+const SIGN_FROM = 320;
+/** A sign of right or wrong, and a percentage behind it. */
+const SIGN = 14;
+const PERCENT = 40;
+
+/** Whether shares are written as percentages in a picture of a width. */
+export function hasPercentages(width: number): boolean {
+  return width >= PERCENT_FROM;
+}
+
+/** Whether outputs say in letters what their bars show. The narrowest pictures have no room but for bars. */
+export function hasShares(width: number): boolean {
+  return width >= SIGN_FROM;
+}
+
+function shareRoom(width: number): number {
+  return hasPercentages(width) ? SIGN + PERCENT : hasShares(width) ? SIGN : 0;
 }
 
 /** Room beside the neurons of a layer that is not the last, before the lines to the next one fan out. */

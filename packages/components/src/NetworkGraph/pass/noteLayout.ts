@@ -2,7 +2,7 @@ import type { DescribeContext } from '../labels/describeContext.js';
 import type { GraphGeometry, LayerGeometry } from '../layout/geometry.js';
 import type { GraphNumbers } from '../quantities/numbers.js';
 import type { PassStage } from './pass.js';
-import { beforeAfter } from './updateLines.js';
+import { beforeAfter, signed } from './updateLines.js';
 
 /** Numbers that stand beside a neuron, a line each, where they arise. CSS pixels. */
 export interface PassNote {
@@ -23,7 +23,7 @@ const EDGE = 8;
 const AWAY = 5;
 
 /**
- * The numbers of a stop: z → a in the forward pass, a beside its target and C under the output at the cost, δ going back, b → b′ in the
+ * The numbers of a stop: Σ w·a + b = z and f(z) = a in the forward pass, a beside its target and C under the output at the cost, δ going back, b → b′ in the
  * update. Each layer gets the fullest form that has room for all of its neurons; where none has, the numbers stay in the tooltip.
  */
 export function passNotes(
@@ -55,19 +55,19 @@ function layerNotes(
   const most = Math.max(0, ...forms.map(({ length }) => length));
   const across = geometry.orientation === 'left-right';
   for (let form = 0; form < most; form++) {
-    // In a column the parts stand side by side, in a row one under the other.
-    const lines = forms.map((known) => {
-      const parts = known[Math.min(form, known.length - 1)] ?? [];
-      return across ? (parts.length > 0 ? [parts.join(' ')] : []) : parts;
-    });
-    if (fits(geometry, here, lines)) return place(geometry, here, lines);
+    const parts = forms.map((known) => known[Math.min(form, known.length - 1)] ?? []);
+    // In a column the parts stand side by side where they have room, in a row always one under the other.
+    const beside = parts.map((own) => (own.length > 0 ? [own.join(' ')] : []));
+    for (const lines of across ? [beside, parts] : [parts]) {
+      if (fits(geometry, here, lines)) return place(geometry, here, lines);
+    }
   }
   return [];
 }
 
 /** What could be written beside a neuron, the fullest first; each in parts. */
 function formsOf(
-  { format, words, update }: DescribeContext,
+  { network, format, words, update }: DescribeContext,
   numbers: GraphNumbers,
   { phase }: PassStage,
   layer: number,
@@ -77,10 +77,24 @@ function formsOf(
   const a = numbers.activations?.[layer]?.[neuron];
   const z = numbers.preActivations?.[layer]?.[neuron];
   const delta = numbers.deltas?.[layer]?.[neuron];
+  const arithmeticOf = (): readonly (readonly string[])[] => {
+    const b = numbers.biases?.[layer]?.[neuron];
+    const f = network.layers[layer]?.activation ?? 'f';
+    if (a === undefined || z === undefined || b === undefined) return [];
+    const sum = `${value(z - b)} ${signed(b, format)} = ${value(z)}`;
+    // Softmax needs all of its layer's z.
+    const result = `${f}(${f === 'softmax' ? 'z' : value(z)}) = ${value(a)}`;
+    return [
+      [`Σ w·a + b = ${sum}`, result],
+      [sum, result],
+      [`${value(z - b)} ${signed(b, format)}`, `= ${value(z)}`, `${f}(z) = ${value(a)}`],
+    ];
+  };
   switch (phase) {
     case 'forward':
       if (a === undefined) return [];
-      return layer === 0 || z === undefined ? [[value(a)]] : [[value(z), `→ ${value(a)}`], [value(a)]];
+      if (layer === 0 || z === undefined) return [[value(a)]];
+      return [...arithmeticOf(), [value(z), `→ ${value(a)}`], [value(a)]];
     case 'cost': {
       const target = numbers.target?.[neuron];
       if (a === undefined || target === undefined) return [];

@@ -47,7 +47,7 @@ interface PassState {
 const none: PassState = { at: null, playing: false, step: null, cost: null, error: null };
 
 /** Milliseconds from one stop to the next: numbers want to be read. */
-const PER_STOP = { forward: 900, training: 1800 };
+const PER_STOP = { forward: 1600, training: 1800 };
 /** Milliseconds that the front takes from one layer to the next. */
 const PER_LAYER = 720;
 

@@ -28,6 +28,10 @@ export interface LegendContext {
   readonly beyond: number;
   /** [l] how many neurons are marked. */
   readonly flags: readonly LayerFlags[];
+  /** Whether the right answer is known and marked. */
+  readonly hasTruth: boolean;
+  /** Whether the connections through which much flows stand out. */
+  readonly emphasizes: boolean;
   /** Over how many steps a shimmer looks back; null where nothing shimmers. */
   readonly shimmerSpan: number | null;
   readonly words: NetworkGraphMessages;
@@ -93,11 +97,12 @@ function barEntries({ network, shown, words, format }: LegendContext, domains: G
 }
 
 /** What the marks upon neurons mean, where any is marked. */
-function markEntries({ flags, beyond, shimmerSpan, words, format }: LegendContext): LegendEntry[] {
+function markEntries({ flags, beyond, hasTruth, shimmerSpan, words, format }: LegendContext): LegendEntry[] {
   const total = (kind: keyof LayerFlags): number => flags.reduce((sum, layer) => sum + layer[kind], 0);
   const dead = total('dead');
   const saturated = total('saturated');
   return [
+    ...(hasTruth ? [{ kind: 'sign', sign: '', label: words.truthMark } as const] : []),
     ...(shimmerSpan === null
       ? []
       : [{ kind: 'sign', sign: '', label: words.shimmer(LEAST_CHANGE, shimmerSpan, format) } as const]),
@@ -143,7 +148,7 @@ function signedEntries(context: LegendContext, domains: GraphDomains): LegendEnt
     label: [
       isOne ? line : `${line}: ${ranges.join(', ')}`,
       words.dashed,
-      ...(shown.connections.quantity.isEmphasized ? [words.opacity] : []),
+      ...(shown.connections.quantity.isEmphasized && context.emphasizes ? [words.opacity] : []),
     ].join('. '),
     domain: isOne ? [-farthest(layers[0]), farthest(layers[0])] : [-1, 1],
     ...(!isOne && { ends: ['−', '+'] }),

@@ -3,6 +3,8 @@ import { createThrottle, samePlainData } from '@neuroglow/engine/internal';
 import { painterOf, type Picture } from '../../drawing/client/painter.js';
 import type { DrawReport } from '../../drawing/worker/protocol.js';
 import type { NetworkScene } from '../../drawing/scenes/network.js';
+import { answerOf } from '../labels/answer.js';
+import type { GraphNumbers } from '../quantities/numbers.js';
 import type { NumbersStore } from '../quantities/numbersStore.js';
 import type { GraphDomains, GraphScales } from '../quantities/scales.js';
 import { SceneMaker, type SceneEmphasis, type SceneOptions } from './scene.js';
@@ -18,6 +20,8 @@ export interface PictureEvents {
 export interface ReportSummary extends Pick<DrawReport, 'drawn' | 'of' | 'notFinite' | 'beyond' | 'density'> {
   /** Whether neurons have the colours of a scale; a colour function may give CSS colours instead. */
   readonly scaled: boolean;
+  /** Whether the right answer for the input is known. */
+  readonly hasTruth: boolean;
 }
 
 /** Milliseconds between two reports. */
@@ -48,6 +52,10 @@ export class PictureController {
   #grown = false;
   #stale = true;
   #report: ReportSummary | null = null;
+  /** The numbers that each scene under way was made of. */
+  readonly #numbersOf = new WeakMap<object, GraphNumbers>();
+  #drawn: GraphNumbers | null = null;
+  readonly #drawnListeners = new Set<() => void>();
   // Counts may change with every frame of a run; words that are read do not need to.
   readonly #reports = createThrottle(REPORT_INTERVAL, (summary: ReportSummary) => this.#events?.onReport(summary));
 
@@ -61,7 +69,9 @@ export class PictureController {
     this.#events = events;
     this.#report = null;
     this.#picture = painterOf(canvas.ownerDocument).attach(canvas, {
-      onDrawn: (report) => {
+      onDrawn: (report, scene) => {
+        this.#drawn = this.#numbersOf.get(scene) ?? this.#drawn;
+        for (const listener of [...this.#drawnListeners]) listener();
         if (this.#grown && this.#scales) this.#events?.onDomains(this.#scales.domains);
         this.#grown = false;
         this.#tell(report);
@@ -71,6 +81,8 @@ export class PictureController {
     const stop = this.#store.subscribe(() => {
       this.#stale = true;
       this.#schedule();
+      // Where nothing can be drawn, words alone follow the numbers.
+      if (this.#drawn === null) for (const listener of [...this.#drawnListeners]) listener();
     });
     this.#stale = true;
     this.#painted = false;
@@ -102,6 +114,18 @@ export class PictureController {
   scene(): NetworkScene | null {
     if (!this.#options || !this.#scales) return null;
     return this.#maker.make(this.#options, this.#scales.domains, this.#store.get(), this.#emphasis);
+  }
+
+  /** The numbers of the picture that is seen; before there is one, those that it will show. */
+  get drawn(): GraphNumbers {
+    return this.#drawn ?? this.#store.get();
+  }
+
+  /** Calls a listener whenever another picture is seen. */
+  onDrawn(listener: () => void): () => void {
+    const entry = (): void => listener();
+    this.#drawnListeners.add(entry);
+    return () => void this.#drawnListeners.delete(entry);
   }
 
   get focus(): readonly NeuronReference[] {
@@ -163,13 +187,17 @@ export class PictureController {
     }
     if (options.size.width > 0) {
       this.#painted = true;
-      this.#picture.paint(this.#maker.make(options, scales.domains, numbers, this.#emphasis));
+      const scene = this.#maker.make(options, scales.domains, numbers, this.#emphasis);
+      this.#numbersOf.set(scene, numbers);
+      this.#picture.paint(scene);
     }
   }
 
   #tell({ drawn, of, notFinite, beyond, density }: DrawReport): void {
     const painted = this.#options && this.#maker.painted(this.#options, this.#store.get());
-    const summary: ReportSummary = { drawn, of, notFinite, beyond, density, scaled: painted?.isScaled ?? true };
+    const scaled = painted?.isScaled ?? true;
+    const hasTruth = this.#options !== null && answerOf(this.#options.layers, this.drawn).truth >= 0;
+    const summary: ReportSummary = { drawn, of, notFinite, beyond, density, scaled, hasTruth };
     if (samePlainData(summary, this.#report)) return;
     this.#report = summary;
     this.#reports.request(summary);

@@ -1,4 +1,4 @@
-import type { NeuronReference } from '@neuroglow/engine';
+import type { LayerDescription, NeuronReference } from '@neuroglow/engine';
 import type { ConnectionFilter, NetworkLook, NetworkScene } from '../../drawing/scenes/network.js';
 import { activationKindOf, colorScale, type ColorScaleKind } from '../../shared/colorScale.js';
 import { colorTable, colorWord, type ColorTable } from '../../shared/colorTable.js';
@@ -25,9 +25,12 @@ export interface SceneOptions {
   readonly geometry: GraphGeometry;
   /** Neurons of each layer. */
   readonly counts: readonly number[];
+  readonly layers: readonly LayerDescription[];
   readonly theme: Theme;
   readonly shown: ShownQuantities;
   readonly filter: ConnectionFilter;
+  /** Whether the connections through which much flows stand out, where the quantity allows it. */
+  readonly emphasizes: boolean;
   readonly glyph: GlyphPlan | null;
 }
 
@@ -72,7 +75,7 @@ export class SceneMaker {
       ...this.#fixed,
       connections: this.#connectionsOf(connections, counts),
       carried: carriedOf(shown.connections, numbers.frames, counts.length),
-      emphasis: shown.connections.quantity.isEmphasized ? numbers.activations : null,
+      emphasis: shown.connections.quantity.isEmphasized && options.emphasizes ? numbers.activations : null,
       neuronValues: counts.map((count, layer) => {
         const own = values[layer];
         return own?.length === count ? own : null;

@@ -8,6 +8,7 @@ import { useFrameState } from '../../shared/useFrameState.js';
 import { activationRule, signedRule } from '../../shared/domain.js';
 import { isGroup, type ScaleRule } from '../../shared/domainChoice.js';
 import type { GraphGeometry } from '../layout/geometry.js';
+import type { EmphasisState } from '../emphasis/useEmphasis.js';
 import type { NetworkGraphProps } from '../types.js';
 import type { NumbersStore } from '../quantities/numbersStore.js';
 import type { ShownQuantities } from '../quantities/shownQuantities.js';
@@ -23,6 +24,7 @@ export interface PictureOptions {
   readonly geometry: GraphGeometry | null;
   readonly size: Size;
   readonly controller: PictureController;
+  readonly emphasized: EmphasisState;
   /** Neurons that are ringed. */
   readonly ringed: readonly NeuronReference[];
 }
@@ -52,11 +54,14 @@ export function usePicture({
   geometry,
   size,
   controller,
+  emphasized: { emphasis, strongest },
   ringed,
 }: PictureOptions): GraphPicture {
   const { theme } = useRoot();
-  const { connections = 'all' } = options;
   const choice = useStable(options.domain ?? 'run');
+  const { connections: asked = 'all' } = options;
+  const connections =
+    emphasis === 'strongest' && asked === 'all' ? ({ kind: 'topK', count: strongest } as const) : asked;
   const scales = useMemo(
     () => new GraphScales({ layers: network.layers, shown, glyphRule: glyphRule(network, glyph), choice }),
     [network, shown, glyph, choice],
@@ -72,12 +77,14 @@ export function usePicture({
         size,
         geometry,
         counts: network.layers.map(({ neurons }) => neurons),
+        layers: network.layers,
         theme,
         shown,
         filter,
+        emphasizes: emphasis === 'input',
         glyph,
       },
-    [size, geometry, network, theme, shown, filter, glyph],
+    [size, geometry, network, theme, shown, filter, emphasis, glyph],
   );
   const latestScales = useRef(scales);
   useEffect(() => {

@@ -6,7 +6,8 @@ import type { Scene } from '../scenes/scene.js';
 import { createWorkerDrawer } from './workerDrawer.js';
 
 export interface PictureOptions {
-  readonly onDrawn?: (report: DrawReport) => void;
+  /** A scene is seen now; of scenes that were replaced while they waited nothing is heard. */
+  readonly onDrawn?: (report: DrawReport, scene: Scene) => void;
   readonly onFailed?: (message: string) => void;
 }
 
@@ -123,7 +124,7 @@ export class Painter {
     state.inFlightSince = null;
     if (answer.type === 'drawn') {
       show(state, answer.bitmap);
-      state.onDrawn?.(answer.report);
+      if (state.sent) state.onDrawn?.(answer.report, state.sent);
     } else {
       state.onFailed?.(answer.message);
     }

@@ -7,6 +7,7 @@ export interface SvgText {
   readonly size: number;
   readonly bold: boolean;
   readonly color: string;
+  readonly isUnderlined?: boolean;
 }
 
 /** The colour that a transparent element lies on. */
@@ -28,10 +29,10 @@ export function escapeXml(text: string): string {
 }
 
 /** A text element. */
-export function svgText({ text, x, y, anchor, size, bold, color }: SvgText): string {
+export function svgText({ text, x, y, anchor, size, bold, color, isUnderlined = false }: SvgText): string {
   return `<text x="${round(x)}" y="${round(y)}" text-anchor="${anchor}" dy="0.35em" font-size="${size}"${
     bold ? ' font-weight="700"' : ''
-  } fill="${escapeXml(color)}">${escapeXml(text)}</text>`;
+  }${isUnderlined ? ' text-decoration="underline"' : ''} fill="${escapeXml(color)}">${escapeXml(text)}</text>`;
 }
 
 export function round(value: number): number {
