@@ -99,14 +99,26 @@ const projects: TestProjectInlineConfiguration[] = [
     extends: true,
     optimizeDeps: { include: preBundled },
     plugins: [storybookTest({ configDir: here('./.storybook') })],
-    test: { name: 'stories', env: { VITE_NEUROGLOW_THEME: 'light' }, testTimeout: 60_000, browser: browser() },
+    test: {
+      name: 'stories',
+      setupFiles: ['./test/stories/patience.ts'],
+      env: { VITE_NEUROGLOW_THEME: 'light' },
+      testTimeout: 60_000,
+      browser: browser(),
+    },
   },
   {
     extends: true,
     optimizeDeps: { include: preBundled },
     // The same in the dark: contrast is half of what the accessibility check looks at.
     plugins: [storybookTest({ configDir: here('./.storybook') })],
-    test: { name: 'stories-dark', env: { VITE_NEUROGLOW_THEME: 'dark' }, testTimeout: 60_000, browser: browser() },
+    test: {
+      name: 'stories-dark',
+      setupFiles: ['./test/stories/patience.ts'],
+      env: { VITE_NEUROGLOW_THEME: 'dark' },
+      testTimeout: 60_000,
+      browser: browser(),
+    },
   },
   {
     extends: true,

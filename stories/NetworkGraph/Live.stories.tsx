@@ -36,12 +36,12 @@ export const Switching: Story = {
     const neurons = canvas.getByRole('combobox', { name: 'Neurons' });
     const connections = canvas.getByRole('combobox', { name: 'Connections' });
     for (const [color, said] of [
-      ['preActivation', /^pre-activation/],
-      ['bias', /^bias, /],
-      ['gradient', /^gradient δ = ∂C\/∂z of this sample/],
-      ['change', /^change of activation since step 0/],
-      ['firingRate', /^firing rate/],
-      ['activation', /^activation/],
+      ['preActivation', /^Pre-activation/],
+      ['bias', /^Bias, /],
+      ['gradient', /^Gradient δ = ∂C\/∂z of this sample/],
+      ['change', /^Change of activation since step 0/],
+      ['firingRate', /^Firing rate/],
+      ['activation', /^Activation/],
     ] as const) {
       await userEvent.selectOptions(neurons, color);
       await waitFor(() => expect(canvas.getAllByText(said)[0]).toBeVisible());
@@ -75,7 +75,7 @@ export const FiringRates: Story = {
   args: { neuronColor: 'firingRate' },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await expect(await canvas.findByText('firing rate')).toBeVisible();
+    await expect(await canvas.findByText('Firing rate')).toBeVisible();
     await expect(
       await canvas.findByRole('button', { name: /^hidden 1: .*neuron 1 of 4, .*firing rate [\d.]+/ }),
     ).toBeVisible();
@@ -87,7 +87,7 @@ export const ChangeSinceTheStart: Story = {
   args: { neuronColor: 'change', changeSince: 0 },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await expect(await canvas.findByText(/^change of activation since step 0/)).toBeVisible();
+    await expect(await canvas.findByText(/^Change of activation since step 0/)).toBeVisible();
     await waitFor(() => expect(canvas.getByText('600 steps made')).toBeVisible());
     const output = await canvas.findByRole('button', { name: /^output: .*change of activation −?0\.\d+/ });
     await expect(output).toBeVisible();
@@ -157,6 +157,6 @@ export const Editable: Story = {
     const weight = within(form).getByRole('spinbutton', { name: 'weight' });
     await userEvent.clear(weight);
     await userEvent.type(weight, '-2{Enter}');
-    await waitFor(() => expect(weight).toHaveValue(-2));
+    await waitFor(() => expect(weight).toHaveDisplayValue(/^[−-]2$/));
   },
 };

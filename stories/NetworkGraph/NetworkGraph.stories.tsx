@@ -180,7 +180,9 @@ export const InputWeights: Story = {
 export const Strongest: Story = {
   args: { values: digits, connections: { kind: 'topK', count: 40 } },
   play: async ({ canvasElement }) => {
-    await waitFor(() => expect(within(canvasElement).getByText('40 of 1,440 connections shown, by weight')).toBeVisible());
+    await waitFor(() =>
+      expect(within(canvasElement).getByText('40 of 1,440 connections shown, by weight')).toBeVisible(),
+    );
   },
 };
 
@@ -188,7 +190,9 @@ export const Strongest: Story = {
 export const AboveThreshold: Story = {
   args: { values: digits, connections: { kind: 'threshold', magnitude: 2 } },
   play: async ({ canvasElement }) => {
-    await waitFor(() => expect(within(canvasElement).getByText(/^\d+ of 1,440 connections shown, by weight/)).toBeVisible());
+    await waitFor(() =>
+      expect(within(canvasElement).getByText(/^\d+ of 1,440 connections shown, by weight/)).toBeVisible(),
+    );
   },
 };
 
