@@ -59,7 +59,7 @@ export const DeadRelu: Story = {
   parameters: { ...source(deadRelu) },
   play: async ({ canvasElement }) => {
     await startAll(canvasElement);
-    await waitFor(() => expect(within(canvasElement).getByText(/1[0-9] dead/)).toBeVisible(), patient);
+    await waitFor(() => expect(within(canvasElement).getAllByText(/1[0-9] dead/)[0]).toBeVisible(), patient);
   },
 };
 

@@ -11,7 +11,7 @@ import {
   useTraining,
   useTrainingState,
 } from '@neuroglow/engine';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { features, type PlaygroundState } from './playgroundState.js';
 
 /** What is to be learned: rows, split, and what they are of. */
@@ -81,21 +81,38 @@ export function usePlaygroundTraining(state: PlaygroundState, problem: Problem):
     }),
     [problem, inputs.join(), activation, optimizer, batch, seed],
   );
-  useGoingOn(session);
+  const intent = useGoingOn(session);
   useHyperparameters(session, { learningRate: state.rate, ...penaltyOf(state) });
-  useHiddenLayers(session, state, problem);
+  useHiddenLayers(session, state, problem, intent);
   return session;
 }
 
+/** Whether the run goes on, also while another session or network is still about to start. */
+interface Intent {
+  goesOn: boolean;
+  /** Changes under way that start the run once they are done. */
+  pending: number;
+}
+
 /** A new session starts where the one that it replaces was running. */
-function useGoingOn(session: TrainingSession): void {
+function useGoingOn(session: TrainingSession): RefObject<Intent> {
   const status = useTrainingState(({ status }) => status, Object.is, session);
-  const seen = useRef({ session, status });
+  const intent = useRef<Intent>({ goesOn: false, pending: 0 });
+  const seen = useRef(session);
   useEffect(() => {
-    const before = seen.current;
-    seen.current = { session, status };
-    if (before.session !== session && before.status === 'running') run(session.start());
+    const { current } = intent;
+    if (seen.current !== session) {
+      seen.current = session;
+      if (current.goesOn) start(current, session.start());
+    } else if (status === 'running') current.goesOn = true;
+    else if (current.pending === 0) current.goesOn = false;
   }, [session, status]);
+  return intent;
+}
+
+function start(intent: Intent, command: Promise<unknown>): void {
+  intent.pending++;
+  run(command.finally(() => intent.pending--));
 }
 
 function useHyperparameters(
@@ -109,14 +126,22 @@ function useHyperparameters(
   }, [session, learningRate, l1, l2]);
 }
 
-function useHiddenLayers(session: TrainingSession, state: PlaygroundState, problem: Problem): void {
+function useHiddenLayers(
+  session: TrainingSession,
+  state: PlaygroundState,
+  problem: Problem,
+  intent: RefObject<Intent>,
+): void {
   useEffect(() => {
     const sizes = session.network.layers.slice(1, -1).map(({ neurons }) => neurons);
     if (sizes.join() === state.hidden.join()) return;
-    const wasRunning = session.getSnapshot().status === 'running';
+    const { goesOn } = intent.current;
     const change = session.setNetwork(networkOf(state, problem), { keepWeights: true });
-    run(change.then((snapshot) => (wasRunning ? session.start() : snapshot)));
-  }, [session, state, problem]);
+    start(
+      intent.current,
+      change.then((snapshot) => (goesOn ? session.start() : snapshot)),
+    );
+  }, [session, state, problem, intent]);
 }
 
 /** A command that a later change has overtaken ends with an error that is no news. */

@@ -16,10 +16,13 @@ type Story = StoryObj<typeof meta>;
 export const Theming: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await fireEvent.change(canvas.getByLabelText('--neuroglow-text'), { target: { value: '#0000ff' } });
     const button = await canvas.findByRole('button', { name: 'Step' });
     const graph = button.closest('.neuroglow')!;
-    await waitFor(() => expect(getComputedStyle(graph).color).toBe('rgb(0, 0, 255)'));
-    await expect(canvas.getByText(/--neuroglow-text: #0000ff;/)).toBeVisible();
+    // A blue that can be read on the page as it is.
+    const isDark = getComputedStyle(graph).color.startsWith('rgb(238,');
+    const [hex, rgb] = isDark ? ['#99bbff', 'rgb(153, 187, 255)'] : ['#0000ff', 'rgb(0, 0, 255)'];
+    await fireEvent.change(canvas.getByLabelText('--neuroglow-text'), { target: { value: hex } });
+    await waitFor(() => expect(getComputedStyle(graph).color).toBe(rgb));
+    await expect(canvas.getByText(new RegExp(`--neuroglow-text: ${hex};`))).toBeVisible();
   },
 };
