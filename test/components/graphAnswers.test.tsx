@@ -136,7 +136,7 @@ describe('the switch of emphasis', () => {
     expect(screen.getByRole('combobox')).toHaveDisplayValue('all alike');
   });
 
-  it('says how to mend what is no emphasis', () => {
+  it('rejects an unknown emphasis with a sentence that says how to fix it', () => {
     show(answering(classifier(2, 2), 1), { emphasis: 'loud' as 'none' });
     expect(screen.getByRole('alert')).toHaveTextContent(/expected emphasis to be 'input', 'none' or 'strongest'/);
   });

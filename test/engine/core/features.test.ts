@@ -62,7 +62,7 @@ describe('features of the raw inputs', () => {
     expect(validateDataset(raw, onlyX, 'meanSquaredError').rows).toBe(50);
     const layers = [{ features: features.slice(0, 2), rawInputs: 1 }, 1];
     expect(() => createNetwork({ layers })).toThrow(/rawInputs .*expected .*2/);
-    expect(() => createNetwork({ layers: [{ neurons: 2, rawInputs: 2 }, 1] })).toThrow(/only beside features/);
+    expect(() => createNetwork({ layers: [{ neurons: 2, rawInputs: 2 }, 1] })).toThrow(/only together with features/);
   });
 
   it('are computed from raw rows', () => {

@@ -67,7 +67,7 @@ export function checkRawInputs(given: unknown, features: readonly InputFeature[]
   if (features === null) {
     throw new NeuroglowError(
       'invalid-network',
-      `${name}: expected it only beside features, got ${show(given)}; without features give neurons instead.`,
+      `${name}: expected it only together with features, got ${show(given)}; without features give neurons instead.`,
     );
   }
   checkInteger(
