@@ -30,6 +30,7 @@ export type { ArithmeticKind, Cost, Hyperparameters, Optimizer, Penalty } from '
 export type { Evaluation, LayerActivations } from './core/trainer.js';
 export type * from './views/view.js';
 export type { RunCollection, RunSummary } from './source/trainingSource.js';
+export type { Seek, Timeline, TimelineSnapshot } from './source/timeline.js';
 export type {
   Pace,
   ParameterReference,

@@ -14,6 +14,7 @@ export type NeuroglowErrorCode =
   | 'unsupported'
   | 'disposed'
   | 'no-source'
+  | 'step-not-kept'
   | 'worker-failed'
   | 'file-foreign'
   | 'file-truncated'

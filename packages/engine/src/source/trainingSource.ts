@@ -3,7 +3,9 @@ import type { NeuroglowError } from '../core/error.js';
 import type { NetworkDescription } from '../core/network.js';
 import type { Evaluation } from '../core/trainer.js';
 import type { StopCondition } from '../run/boundaries.js';
+import type { JournalEntry } from '../run/journal.js';
 import type { FrameOf, FramesOf, StepOf, View } from '../views/view.js';
+import type { Timeline } from './timeline.js';
 
 export type Unsubscribe = () => void;
 /** `unknown`: no news of the run yet; `lost`: the run cannot be reached, although it may still be going. */
@@ -128,6 +130,10 @@ export interface TrainingSource {
   readAll<const V extends readonly View[]>(views: V, options?: ReadOptions<V[number]>): Promise<FramesOf<V>>;
   /** Numbers of samples that pictures can offer. */
   readonly data?: { readonly training: number; readonly validation: number; readonly probes: number };
+  /** Which steps can be shown; absent if only the current one can. The same object for as long as the source lives. */
+  readonly timeline?: Timeline;
+  /** Changes by hand in the current run, ascending by step. */
+  readonly journal?: readonly JournalEntry[];
   /** Other runs of the same session or server. */
   readonly runs?: RunCollection;
   /** The commands that the source has. */
