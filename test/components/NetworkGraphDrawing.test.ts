@@ -1,16 +1,16 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createInking } from '../../packages/components/src/drawing/raster/createInking.js';
-import { SceneDrawer } from '../../packages/components/src/drawing/raster/drawScene.js';
-import type { CreateDrawer } from '../../packages/components/src/drawing/client/drawer.js';
-import { Painter, RETENTION } from '../../packages/components/src/drawing/client/painter.js';
-import type { DrawAnswer, DrawRequest } from '../../packages/components/src/drawing/worker/protocol.js';
+import { createBackend } from '../../packages/components/src/drawing/raster/createBackend.js';
+import { SceneRasterizer } from '../../packages/components/src/drawing/raster/sceneRasterizer.js';
+import type { CreateRenderer } from '../../packages/components/src/drawing/client/renderer.js';
+import { Compositor, RETENTION } from '../../packages/components/src/drawing/client/compositor.js';
+import type { RenderAnswer, RenderRequest } from '../../packages/components/src/drawing/worker/protocol.js';
 import { svgFlag } from '../../packages/components/src/drawing/svg/marks.js';
 import { addFan, FanSums } from '../../packages/components/src/drawing/raster/fans.js';
 import { kthLargest } from '../../packages/components/src/drawing/raster/gaps.js';
 import { InkMemory } from '../../packages/components/src/drawing/raster/ink.js';
 import { RadonPicture } from '../../packages/components/src/drawing/raster/radon.js';
 import { addStroke, createWay } from '../../packages/components/src/drawing/raster/strokes.js';
-import { createWorkerDrawer } from '../../packages/components/src/drawing/client/workerDrawer.js';
+import { createWorkerRenderer } from '../../packages/components/src/drawing/client/workerRenderer.js';
 import type { CellsScene } from '../../packages/components/src/drawing/scenes/cells.js';
 import { colorWord } from '../../packages/components/src/shared/colorTable.js';
 
@@ -122,7 +122,7 @@ const cells = (values: Float32Array): CellsScene => ({
 
 describe('cells', () => {
   it('take the colours of their values; what is not finite is hatched and counted', () => {
-    const work = new SceneDrawer(createInking()).draw(cells(Float32Array.of(0, NaN)));
+    const work = new SceneRasterizer(createBackend()).draw(cells(Float32Array.of(0, NaN)));
     const { value, done } = work.next();
     if (!done) throw new Error('Cells are drawn in one go.');
     expect([...value.surface.words.subarray(0, 2)]).toEqual([colorWord('rgb(1, 2, 3)'), colorWord('rgb(1, 2, 3)')]);
@@ -142,7 +142,7 @@ describe('marks over cells', () => {
     tables: [{ low: 0, high: 1, colors: new Uint32Array(3).fill(0xff808080), bad: [5, 6] }],
   };
   function wordsOf(marked: Partial<CellsScene>): (x: number, y: number) => number {
-    const { value, done } = new SceneDrawer(createInking()).draw({ ...scene, ...marked }).next();
+    const { value, done } = new SceneRasterizer(createBackend()).draw({ ...scene, ...marked }).next();
     if (!done) throw new Error('Cells are drawn in one go.');
     const { words, width } = value.surface;
     const copy = words.slice();
@@ -191,70 +191,70 @@ describe('marks over cells', () => {
   });
 });
 
-describe('the painter', () => {
+describe('the compositor', () => {
   function scripted() {
-    const requests: DrawRequest[] = [];
-    const drawers: { answer: (answer: DrawAnswer) => void; die: () => void; disposed: boolean }[] = [];
-    const create: CreateDrawer = (answer, die) => {
-      const drawer = { answer, die, disposed: false };
-      drawers.push(drawer);
-      return { post: (request) => requests.push(request), dispose: () => (drawer.disposed = true) };
+    const requests: RenderRequest[] = [];
+    const renderers: { answer: (answer: RenderAnswer) => void; die: () => void; disposed: boolean }[] = [];
+    const create: CreateRenderer = (answer, die) => {
+      const renderer = { answer, die, disposed: false };
+      renderers.push(renderer);
+      return { post: (request) => requests.push(request), dispose: () => (renderer.disposed = true) };
     };
-    return { requests, drawers, create };
+    return { requests, renderers, create };
   }
   const canvas = () => ({ width: 0, height: 0, getContext: () => null }) as unknown as HTMLCanvasElement;
   const bitmap = { width: 4, height: 2, close: () => undefined } as ImageBitmap;
   const report = { notFinite: 0, beyond: 0, drawn: 0, of: 0, density: [], milliseconds: 1 };
 
   it('has one scene in flight; of those that wait the newest is drawn, and sends only what changed', () => {
-    const { requests, drawers, create } = scripted();
-    const picture = new Painter(create, create, () => 0).attach(canvas());
+    const { requests, renderers, create } = scripted();
+    const picture = new Compositor(create, create, () => 0).attach(canvas());
     const first = cells(Float32Array.of(0, 0));
     picture.paint(first);
     picture.paint({ ...first, values: Float32Array.of(1, 1) });
     picture.paint({ ...first, values: Float32Array.of(2, 2) });
     expect(requests).toHaveLength(1);
-    drawers[0]!.answer({ type: 'drawn', picture: 1, bitmap, report, returned: [] });
+    renderers[0]!.answer({ type: 'drawn', canvasLayer: 1, bitmap, report, returned: [] });
     expect(requests).toHaveLength(2);
-    const { change } = requests[1] as Extract<DrawRequest, { type: 'draw' }>;
+    const { change } = requests[1] as Extract<RenderRequest, { type: 'draw' }>;
     expect(Object.keys(change)).toEqual(['values']);
     expect(change['values']).toEqual(Float32Array.of(2, 2));
   });
 
   it('replaces a worker that died, and gives the next everything', () => {
-    const { requests, drawers, create } = scripted();
-    const picture = new Painter(create, create, () => 0).attach(canvas());
+    const { requests, renderers, create } = scripted();
+    const picture = new Compositor(create, create, () => 0).attach(canvas());
     picture.paint(cells(Float32Array.of(0, 0)));
-    drawers[0]!.die();
-    expect(drawers[0]!.disposed).toBe(true);
-    expect(drawers).toHaveLength(2);
-    expect(Object.keys((requests[1] as Extract<DrawRequest, { type: 'draw' }>).change)).toContain('blocks');
+    renderers[0]!.die();
+    expect(renderers[0]!.disposed).toBe(true);
+    expect(renderers).toHaveLength(2);
+    expect(Object.keys((requests[1] as Extract<RenderRequest, { type: 'draw' }>).change)).toContain('blocks');
   });
 
   it('keeps the worker for some seconds after the last picture, so that mounting again and again starts one', () => {
     vi.useFakeTimers();
-    const { requests, drawers, create } = scripted();
-    const painter = new Painter(create, create, () => 0);
+    const { requests, renderers, create } = scripted();
+    const compositor = new Compositor(create, create, () => 0);
     for (let mount = 0; mount < 100; mount++) {
-      const picture = painter.attach(canvas());
+      const picture = compositor.attach(canvas());
       picture.paint(cells(Float32Array.of(0, 0)));
       picture.dispose();
       vi.advanceTimersByTime(RETENTION / 2);
     }
-    expect(drawers).toHaveLength(1);
+    expect(renderers).toHaveLength(1);
     expect(requests.filter(({ type }) => type === 'forget')).toHaveLength(100);
-    expect(drawers[0]!.disposed).toBe(false);
+    expect(renderers[0]!.disposed).toBe(false);
     vi.advanceTimersByTime(RETENTION);
-    expect(drawers[0]!.disposed).toBe(true);
-    painter.attach(canvas()).dispose();
-    expect(drawers).toHaveLength(2);
+    expect(renderers[0]!.disposed).toBe(true);
+    compositor.attach(canvas()).dispose();
+    expect(renderers).toHaveLength(2);
     vi.useRealTimers();
   });
 });
 
 describe('where memory for kernels is refused', () => {
   function drawn(): Uint32Array {
-    const work = new SceneDrawer(createInking()).draw(cells(Float32Array.of(0, 1)));
+    const work = new SceneRasterizer(createBackend()).draw(cells(Float32Array.of(0, 1)));
     const { value, done } = work.next();
     if (!done) throw new Error('Cells are drawn in one go.');
     return value.surface.words.slice();
@@ -275,9 +275,9 @@ describe('where memory for kernels is refused', () => {
     const grow = vi.spyOn(WebAssembly.Memory.prototype, 'grow').mockImplementation(() => {
       throw new RangeError('WebAssembly.Memory.grow(): Maximum memory size exceeded');
     });
-    const drawer = new SceneDrawer(createInking());
+    const renderer = new SceneRasterizer(createBackend());
     const large = { ...cells(Float32Array.of(0, 1)), width: 400, height: 300 };
-    const { value, done } = drawer.draw(large).next();
+    const { value, done } = renderer.draw(large).next();
     if (!done) throw new Error('Cells are drawn in one go.');
     expect(grow).toHaveBeenCalledOnce();
     expect(value.surface.width).toBe(400);
@@ -286,17 +286,21 @@ describe('where memory for kernels is refused', () => {
 });
 
 describe('a worker that starts', () => {
-  const request = (change: Readonly<Record<string, unknown>>): DrawRequest => ({ type: 'draw', picture: 1, change });
+  const request = (change: Readonly<Record<string, unknown>>): RenderRequest => ({
+    type: 'draw',
+    canvasLayer: 1,
+    change,
+  });
   const report = { notFinite: 0, beyond: 0, drawn: 0, of: 0, density: [], milliseconds: 1 };
 
   function starting() {
-    const posted: DrawRequest[] = [];
+    const posted: RenderRequest[] = [];
     const listeners: { type: string; listener: (event: unknown) => void }[] = [];
     class ScriptedWorker {
       addEventListener(type: string, listener: (event: unknown) => void): void {
         listeners.push({ type, listener });
       }
-      postMessage(message: DrawRequest): void {
+      postMessage(message: RenderRequest): void {
         posted.push(message);
       }
       terminate(): void {
@@ -312,8 +316,8 @@ describe('a worker that starts', () => {
     );
     vi.stubGlobal('ImageData', Object);
     vi.stubGlobal('createImageBitmap', () => Promise.resolve({ width: 4, height: 2, close: () => undefined }));
-    const answers: DrawAnswer[] = [];
-    const drawer = createWorkerDrawer(
+    const answers: RenderAnswer[] = [];
+    const renderer = createWorkerRenderer(
       (answer) => answers.push(answer),
       () => undefined,
     );
@@ -323,8 +327,8 @@ describe('a worker that starts', () => {
     return {
       posted,
       answers,
-      drawer,
-      say: (data: DrawAnswer) => fire('message', { data }),
+      renderer,
+      say: (data: RenderAnswer) => fire('message', { data }),
       fail: () => fire('error', { preventDefault: () => undefined }),
     };
   }
@@ -333,33 +337,33 @@ describe('a worker that starts', () => {
   });
 
   it('starts after the first picture, which this thread draws, and is told all of it with the second', async () => {
-    const { posted, answers, drawer, say } = starting();
-    drawer.post(request({ ...cells(Float32Array.of(0, 1)) }));
+    const { posted, answers, renderer, say } = starting();
+    renderer.post(request({ ...cells(Float32Array.of(0, 1)) }));
     await vi.waitFor(() => {
       expect(answers.map(({ type }) => type)).toEqual(['drawn']);
     });
     const values = Float32Array.of(1, 0);
-    drawer.post(request({ values }));
+    renderer.post(request({ values }));
     await vi.waitFor(() => {
       expect(posted.map(({ type }) => type)).toEqual(['hello']);
     });
     say({ type: 'ready' });
-    const told = posted[1] as Extract<DrawRequest, { type: 'draw' }>;
+    const told = posted[1] as Extract<RenderRequest, { type: 'draw' }>;
     // A frame belongs to everybody who watches it: a copy goes.
     expect(told.change['values']).toEqual(values);
     expect(told.change['values']).not.toBe(values);
     expect(Object.keys(told.change)).toContain('blocks');
-    drawer.post(request({ values: Float32Array.of(2, 2) }));
+    renderer.post(request({ values: Float32Array.of(2, 2) }));
     expect(Object.keys((posted[2] as typeof told).change)).toEqual(['values']);
-    say({ type: 'drawn', picture: 1, bitmap: {} as ImageBitmap, report, returned: [] });
+    say({ type: 'drawn', canvasLayer: 1, bitmap: {} as ImageBitmap, report, returned: [] });
     expect(answers).toHaveLength(2);
-    drawer.dispose();
+    renderer.dispose();
   });
 
   it('is done without where it is refused', async () => {
-    const { posted, answers, drawer, fail } = starting();
-    drawer.post(request({ ...cells(Float32Array.of(0, 1)) }));
-    drawer.post(request({ values: Float32Array.of(1, 0) }));
+    const { posted, answers, renderer, fail } = starting();
+    renderer.post(request({ ...cells(Float32Array.of(0, 1)) }));
+    renderer.post(request({ values: Float32Array.of(1, 0) }));
     await vi.waitFor(() => {
       expect(posted).toHaveLength(1);
     });
@@ -367,7 +371,7 @@ describe('a worker that starts', () => {
     await vi.waitFor(() => {
       expect(answers.map(({ type }) => type)).toEqual(['drawn', 'drawn']);
     });
-    drawer.dispose();
+    renderer.dispose();
   });
 });
 

@@ -1,7 +1,7 @@
 import type * as engine from '@neuroglow/engine';
 import { render } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { SourceByHand } from './sourceByHand.js';
+import { ManualSource } from './manualSource.js';
 
 type Engine = typeof engine;
 const versionModule = '../../packages/engine/src/core/version.js';
@@ -15,7 +15,7 @@ async function copyOfEngine(version: string): Promise<Engine> {
 
 /** Whether a hook of one copy finds the source of a provider of another. */
 function isShared(one: Engine, other: Engine): boolean {
-  const source = new SourceByHand();
+  const source = new ManualSource();
   const found: unknown[] = [];
   function Reader(): null {
     found.push(other.useSource());

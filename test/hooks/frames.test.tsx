@@ -10,11 +10,11 @@ import {
   useView,
   useViews,
 } from '@neuroglow/engine';
-import { SourceByHand } from './sourceByHand.js';
+import { ManualSource } from './manualSource.js';
 
-let source: SourceByHand;
+let source: ManualSource;
 beforeEach(() => {
-  source = new SourceByHand();
+  source = new ManualSource();
   vi.useFakeTimers();
 });
 afterEach(() => {
@@ -104,7 +104,7 @@ describe('useView', () => {
   });
 
   it('moves to another source', () => {
-    const other = new SourceByHand();
+    const other = new ManualSource();
     const { rerender } = renderHook(({ from }) => useView({ kind: 'parameters' }, () => undefined, { source: from }), {
       initialProps: { from: source },
     });
@@ -201,7 +201,7 @@ describe('useFrame', () => {
   });
 
   it('drops frames of another source, network or kind, and keeps those of another input until new ones arrive', () => {
-    const other = new SourceByHand();
+    const other = new ManualSource();
     const { result, rerender } = renderHook(({ from, view }) => useFrame(view, { source: from }), {
       initialProps: {
         from: source,

@@ -2,10 +2,10 @@ import { act, renderHook } from '@testing-library/react';
 import type { ReactElement, ReactNode } from 'react';
 import { expect, it, vi } from 'vitest';
 import { createViewer, NeuroglowProvider, useHover, useSelection } from '@neuroglow/engine';
-import { SourceByHand } from './sourceByHand.js';
+import { ManualSource } from './manualSource.js';
 
 it('hover and selection in one source are not shown in another', () => {
-  const [provided, other] = [new SourceByHand(), new SourceByHand()];
+  const [provided, other] = [new ManualSource(), new ManualSource()];
   const viewer = createViewer();
   const wrapper = ({ children }: { children: ReactNode }): ReactElement => (
     <NeuroglowProvider source={provided} viewer={viewer}>

@@ -34,7 +34,7 @@ describe('a throttle', () => {
 });
 
 /** A window whose displayed frames come when we say so. */
-function windowByHand(): {
+function manualWindow(): {
   requestAnimationFrame: (callback: (now: number) => void) => void;
   show: (now: number) => void;
   requested: number;
@@ -56,7 +56,7 @@ function windowByHand(): {
 
 describe('a frame scheduler', () => {
   it('runs once before the next displayed frame, however often it is requested', () => {
-    const view = windowByHand();
+    const view = manualWindow();
     const run = vi.fn();
     const { request } = createFrameScheduler(view, run);
     request();
@@ -71,7 +71,7 @@ describe('a frame scheduler', () => {
   });
 
   it('shares one animation frame with all other work in the window', () => {
-    const view = windowByHand();
+    const view = manualWindow();
     const runs = [vi.fn(), vi.fn(), vi.fn()];
     for (const run of runs) createFrameScheduler(view, run).request();
     expect(view.requested).toBe(1);
@@ -80,7 +80,7 @@ describe('a frame scheduler', () => {
   });
 
   it('keeps the interval, and accepts a frame that is a little early', () => {
-    const view = windowByHand();
+    const view = manualWindow();
     const run = vi.fn();
     const { request } = createFrameScheduler(view, run, 1000 / 30);
     const times: number[] = [];
@@ -94,7 +94,7 @@ describe('a frame scheduler', () => {
   });
 
   it('does not run after it was cancelled, even earlier in the same frame', () => {
-    const view = windowByHand();
+    const view = manualWindow();
     const run = vi.fn();
     const late = createFrameScheduler(view, run);
     createFrameScheduler(view, () => late.cancel()).request();
@@ -105,7 +105,7 @@ describe('a frame scheduler', () => {
   });
 
   it('a request made while it runs is for the next frame', () => {
-    const view = windowByHand();
+    const view = manualWindow();
     let runs = 0;
     const { request } = createFrameScheduler(view, () => {
       runs++;

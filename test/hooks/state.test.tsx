@@ -1,11 +1,11 @@
 import { act, renderHook } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useNetwork, useTrainingState, type Snapshot } from '@neuroglow/engine';
-import { SourceByHand } from './sourceByHand.js';
+import { ManualSource } from './manualSource.js';
 
-let source: SourceByHand;
+let source: ManualSource;
 beforeEach(() => {
-  source = new SourceByHand();
+  source = new ManualSource();
   vi.useFakeTimers();
 });
 afterEach(() => {

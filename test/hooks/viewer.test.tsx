@@ -12,7 +12,7 @@ import {
   type NeuroglowProviderProps,
   type Viewer,
 } from '@neuroglow/engine';
-import { SourceByHand } from './sourceByHand.js';
+import { ManualSource } from './manualSource.js';
 
 const neuron = { layer: 1, neuron: 2 };
 const selection = { neurons: [neuron], samples: [] };
@@ -32,7 +32,7 @@ function useEverything() {
 
 describe('the viewer of a provider', () => {
   it('starts with nothing chosen, and with the first training row as input', () => {
-    const { result } = renderHook(useEverything, within({ source: new SourceByHand() }));
+    const { result } = renderHook(useEverything, within({ source: new ManualSource() }));
     expect(result.current).toMatchObject({
       input: { sample: 0 },
       selection: { neurons: [], samples: [] },
@@ -41,7 +41,7 @@ describe('the viewer of a provider', () => {
   });
 
   it('prefers the first probe if there is one', () => {
-    const source = Object.assign(new SourceByHand(), { data: { training: 4, validation: 0, probes: 1 } });
+    const source = Object.assign(new ManualSource(), { data: { training: 4, validation: 0, probes: 1 } });
     expect(renderHook(() => useInput(source)).result.current[0]).toEqual({ probe: 0 });
   });
 
@@ -111,7 +111,7 @@ describe('the viewer of a provider', () => {
   });
 
   it('can be shared by two sources, and two can share a source', () => {
-    const source = new SourceByHand();
+    const source = new ManualSource();
     const viewers: Viewer[] = [];
     function Inside(): null {
       viewers.push(useViewer());

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Session } from '../../../packages/engine/src/session/session.js';
-import { settle, WindowByHand, WorkerByHand } from './byHand.js';
+import { settle, ManualWindow, ManualWorker } from './manualWindow.js';
 
 const parameters = { kind: 'parameters' } as const;
 
@@ -13,13 +13,13 @@ afterEach(() => {
 
 /** Parameters after so many steps, by a run that nothing disturbed. */
 async function undisturbed(steps: number): Promise<Float32Array> {
-  const window = new WindowByHand();
+  const window = new ManualWindow();
   const session = window.session();
   await window.until(session.step(steps));
   return (await window.until(session.read(parameters))).parameters;
 }
 
-async function parametersOf(window: WindowByHand, session: Session): Promise<Float32Array> {
+async function parametersOf(window: ManualWindow, session: Session): Promise<Float32Array> {
   return (await window.until(session.read(parameters))).parameters;
 }
 
@@ -28,7 +28,7 @@ describe('a run without memory for kernels', () => {
     const refused = vi.spyOn(WebAssembly, 'Memory').mockImplementation(function refuse() {
       throw new RangeError('WebAssembly.Memory(): could not allocate memory');
     });
-    const window = new WindowByHand();
+    const window = new ManualWindow();
     const session = window.session({ arithmetic: 'auto' });
     await window.until(session.step(20));
     expect(refused).toHaveBeenCalled();
@@ -40,7 +40,7 @@ describe('a run without memory for kernels', () => {
     vi.spyOn(WebAssembly, 'Memory').mockImplementation(function refuse() {
       throw new RangeError('WebAssembly.Memory(): could not allocate memory');
     });
-    const window = new WindowByHand();
+    const window = new ManualWindow();
     const session = window.session({ arithmetic: 'kernels' });
     await expect(window.until(session.step(20))).rejects.toMatchObject({ code: 'too-large' });
   });
@@ -48,7 +48,7 @@ describe('a run without memory for kernels', () => {
 
 describe('workers', () => {
   it('are acquired at the first start or watch, not before', async () => {
-    const window = WindowByHand.withWorkers();
+    const window = ManualWindow.withWorkers();
     const session = window.session({ worker: 'auto' });
     session.subscribe(() => undefined);
     await settle();
@@ -59,7 +59,7 @@ describe('workers', () => {
   });
 
   it('are shared: twenty sessions use the most workers allowed, and each makes its steps', async () => {
-    const window = WindowByHand.withWorkers(3);
+    const window = ManualWindow.withWorkers(3);
     const sessions = Array.from({ length: 20 }, () => window.session({ worker: 'auto' }));
     await window.until(Promise.all(sessions.map((session) => session.start())));
     await window.work(100);
@@ -71,7 +71,7 @@ describe('workers', () => {
   });
 
   it('are released when the run is not needed, and the run continues where it was', async () => {
-    const window = WindowByHand.withWorkers();
+    const window = ManualWindow.withWorkers();
     const session = window.session({ worker: 'auto' });
     const leave = session.watch(parameters, { onFrame: () => undefined });
     await window.until(session.step(50));
@@ -88,7 +88,7 @@ describe('workers', () => {
   });
 
   it('keep the state of a finished run', async () => {
-    const window = WindowByHand.withWorkers();
+    const window = ManualWindow.withWorkers();
     const session = window.session({ worker: 'auto' });
     await window.until(session.start({ step: 10 }));
     await window.work(10);
@@ -99,7 +99,7 @@ describe('workers', () => {
   });
 
   it('are terminated with their sessions', async () => {
-    const window = WindowByHand.withWorkers();
+    const window = ManualWindow.withWorkers();
     const session = window.session({ worker: 'auto' });
     await window.until(session.start());
     session.dispose();
@@ -109,7 +109,7 @@ describe('workers', () => {
   });
 
   it('are reused for the next run after a reset', async () => {
-    const window = WindowByHand.withWorkers();
+    const window = ManualWindow.withWorkers();
     const session = window.session({ worker: 'auto' });
     await window.until(session.step(5));
     await session.reset();
@@ -119,7 +119,7 @@ describe('workers', () => {
 });
 
 describe('a worker that dies', () => {
-  const deaths: [string, (worker: WorkerByHand) => Promise<unknown>][] = [
+  const deaths: [string, (worker: ManualWorker) => Promise<unknown>][] = [
     [
       'with an error',
       async (worker) => {
@@ -137,7 +137,7 @@ describe('a worker that dies', () => {
   ];
 
   it.each(deaths)('%s is replaced, and its run resumes from the last checkpoint, bit for bit', async (_, kill) => {
-    const window = WindowByHand.withWorkers();
+    const window = ManualWindow.withWorkers();
     const session = window.session({ worker: 'auto' });
     await window.until(session.step(60));
     await window.until(session.setHyperparameters({ learningRate: 0.5 }));
@@ -157,7 +157,7 @@ describe('a worker that dies', () => {
   });
 
   it('loses no step and no change by hand of a paused run', async () => {
-    const window = WindowByHand.withWorkers();
+    const window = ManualWindow.withWorkers();
     const session = window.session({ worker: 'auto' });
     await window.until(session.step(30));
     await window.until(session.setParameter({ kind: 'bias', layer: 2, neuron: 0 }, 0.5));
@@ -169,7 +169,7 @@ describe('a worker that dies', () => {
   });
 
   it('leaves pending commands to its replacement', async () => {
-    const window = WindowByHand.withWorkers();
+    const window = ManualWindow.withWorkers();
     const session = window.session({ worker: 'auto' });
     const stepping = session.step(400);
     await window.work(5);
@@ -179,7 +179,7 @@ describe('a worker that dies', () => {
   });
 
   it('repeatedly fails the run with an error', async () => {
-    const window = WindowByHand.withWorkers();
+    const window = ManualWindow.withWorkers();
     const session = window.session({ worker: 'auto' });
     const stepping = session.step(1_000_000);
     const refused = expect(stepping).rejects.toMatchObject({ code: 'worker-failed' });
@@ -196,7 +196,7 @@ describe('a worker that dies', () => {
 
 describe('without a worker', () => {
   it('training shares the calling thread and says why: the worker does not answer', async () => {
-    const window = WindowByHand.withWorkers();
+    const window = ManualWindow.withWorkers();
     window.greets = false;
     const session = window.session({ worker: 'auto' });
     const stepping = session.step(10);
@@ -207,7 +207,7 @@ describe('without a worker', () => {
   });
 
   it('training shares the calling thread and says why: the worker is refused', async () => {
-    const window = new WindowByHand(() => {
+    const window = new ManualWindow(() => {
       throw new Error('The script is of another origin');
     });
     const session = window.session({ worker: 'auto' });
@@ -220,8 +220,8 @@ describe('without a worker', () => {
   });
 
   it("training shares the calling thread and says why: a policy blocks the worker's script", async () => {
-    const window = new WindowByHand((self) => new WorkerByHand(self.now, self.defer, false));
-    const blocked = vi.spyOn(WorkerByHand.prototype, 'addEventListener').mockImplementation((type, listener) => {
+    const window = new ManualWindow((self) => new ManualWorker(self.now, self.defer, false));
+    const blocked = vi.spyOn(ManualWorker.prototype, 'addEventListener').mockImplementation((type, listener) => {
       if (type === 'error') queueMicrotask(listener as () => void);
     });
     const session = window.session({ worker: 'auto' });
@@ -231,7 +231,7 @@ describe('without a worker', () => {
   });
 
   it('nothing is said where there are no workers at all, as in Node', async () => {
-    const window = new WindowByHand();
+    const window = new ManualWindow();
     const session = window.session({ worker: 'auto' });
     await window.until(session.step(10));
     expect(session.getSnapshot().notice).toBeNull();
@@ -240,7 +240,7 @@ describe('without a worker', () => {
 
 describe('a host', () => {
   it('answers messages between slices of at most 8 ms of its clock', async () => {
-    const window = WindowByHand.withWorkers();
+    const window = ManualWindow.withWorkers();
     const session = window.session({ worker: 'auto' });
     await window.until(session.start());
     for (let i = 0; i < 50; i++) {

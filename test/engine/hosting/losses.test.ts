@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRun } from '@neuroglow/engine/core';
 import { checkTrainingOptions } from '../../../packages/engine/src/session/trainingOptions.js';
-import { WindowByHand, xorOptions } from './byHand.js';
+import { ManualWindow, xorOptions } from './manualWindow.js';
 
 type Act = 'show' | 'work' | 'kill' | 'start' | 'pause' | 'step' | 'rate' | 'read';
 const acts: readonly Act[] = ['show', 'work', 'work', 'work', 'kill', 'start', 'pause', 'step', 'rate', 'read'];
 
 describe('a run whose worker is lost', () => {
   it('first returns to the step that was shown, then takes commands', async () => {
-    const window = WindowByHand.withWorkers();
+    const window = ManualWindow.withWorkers();
     const session = window.session({ worker: 'auto' });
     session.watch({ kind: 'parameters' }, { onFrame: () => undefined });
     await window.until(session.start());
@@ -31,7 +31,7 @@ describe('a run whose worker is lost', () => {
     async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(fc.constantFrom(...acts), { minLength: 5, maxLength: 60 }), async (plan) => {
-          const window = WindowByHand.withWorkers();
+          const window = ManualWindow.withWorkers();
           const session = window.session({ worker: 'auto' });
           let latest = 0;
           const look = (step: number): void => {

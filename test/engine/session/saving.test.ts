@@ -11,7 +11,7 @@ import {
   type SessionState,
   type TrainingOptions,
 } from '@neuroglow/engine/core';
-import { WindowByHand, xor } from '../hosting/byHand.js';
+import { ManualWindow, xor } from '../hosting/manualWindow.js';
 
 const network = createNetwork({ layers: [2, 4, 1], activation: 'tanh', seed: 5 });
 const optimizers: readonly Optimizer[] = [
@@ -64,7 +64,7 @@ describe('a saved session continues with the same bits', () => {
   }
 
   it('through a worker, while it runs', async () => {
-    const window = WindowByHand.withWorkers();
+    const window = ManualWindow.withWorkers();
     const session = window.session({ worker: 'auto', validation: xor });
     await window.until(session.start({ step: 5_000 }));
     await window.work(5);
@@ -277,7 +277,7 @@ describe('earlier runs', () => {
   });
 
   it('end where they were last seen, even if their worker was lost before', async () => {
-    const window = WindowByHand.withWorkers();
+    const window = ManualWindow.withWorkers();
     const session = window.session({ worker: 'auto' });
     await window.until(session.step(40));
     const { parameters } = await window.until(session.read({ kind: 'parameters' }));

@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createNetwork, createRun, createTraining, type Snapshot, type TrainingOptions } from '@neuroglow/engine/core';
 import { createCoreTrainer } from '../../../packages/engine/src/core/coreTrainer.js';
 import { checkTrainingOptions } from '../../../packages/engine/src/session/trainingOptions.js';
-import { settle, WindowByHand, xor, xorOptions } from '../hosting/byHand.js';
+import { settle, ManualWindow, xor, xorOptions } from '../hosting/manualWindow.js';
 
-let window: WindowByHand;
+let window: ManualWindow;
 beforeEach(() => {
-  window = new WindowByHand();
+  window = new ManualWindow();
 });
 
 describe('a new session', () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createNetwork, createValueSource, type StateView } from '@neuroglow/engine/core';
 import { FrameLoop } from '../../../packages/engine/src/source/frameLoop.js';
 import { computeFrame, computeFrameFrom } from '../../../packages/engine/src/views/computeFrame.js';
-import { WindowByHand, xor } from '../hosting/byHand.js';
+import { ManualWindow, xor } from '../hosting/manualWindow.js';
 import { describeSource, type SourceInTime } from './conformance.js';
 import { CurvesSource } from './curvesSource.js';
 
@@ -31,7 +31,7 @@ const states: readonly StateView[] = [
   { kind: 'gradients', of: { sample: 1 } },
 ];
 
-function sessionInTime(window: WindowByHand, worker: 'auto' | false): SourceInTime {
+function sessionInTime(window: ManualWindow, worker: 'auto' | false): SourceInTime {
   const session = window.session({ worker });
   const pass = async (): Promise<void> => {
     for (let i = 0; i < 3; i++) {
@@ -51,13 +51,13 @@ function sessionInTime(window: WindowByHand, worker: 'auto' | false): SourceInTi
 
 describeSource({
   ...{ name: 'a session on its own thread', states, series: [{ kind: 'scalars' }], framesComputed },
-  make: () => sessionInTime(new WindowByHand(), false),
+  make: () => sessionInTime(new ManualWindow(), false),
   tooMuch: { kind: 'confusionMatrix' },
 });
 
 describeSource({
   ...{ name: 'a session with a worker', states, series: [{ kind: 'scalars' }], framesComputed },
-  make: () => sessionInTime(WindowByHand.withWorkers(), 'auto'),
+  make: () => sessionInTime(ManualWindow.withWorkers(), 'auto'),
   tooMuch: { kind: 'confusionMatrix' },
 });
 

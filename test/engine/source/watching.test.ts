@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Frame, NeuroglowError } from '@neuroglow/engine/core';
-import { settle, WindowByHand, xor } from '../hosting/byHand.js';
+import { settle, ManualWindow, xor } from '../hosting/manualWindow.js';
 
-let window: WindowByHand;
+let window: ManualWindow;
 beforeEach(() => {
-  window = new WindowByHand();
+  window = new ManualWindow();
 });
 
 const parameters = { kind: 'parameters' } as const;

@@ -1,6 +1,6 @@
 import type { TrainingSource } from '@neuroglow/engine';
 import { useEffect, useMemo, useRef, type RefObject } from 'react';
-import { painterOf, type Picture } from '../drawing/client/painter.js';
+import { compositorOf, type CanvasLayer } from '../drawing/client/compositor.js';
 import type { ColorScale } from '../shared/colorScale.js';
 import type { FrameStore } from '../shared/frameStore.js';
 import type { Theme } from '../shared/theme.js';
@@ -26,7 +26,7 @@ export interface CellCanvasOptions {
 /** Draws each step's numbers to the canvas, without React. */
 export function useCellCanvas(options: CellCanvasOptions): void {
   const { canvas, numbers, panel, layout, size, scales, theme, points, source } = options;
-  const picture = usePicture(canvas);
+  const canvasLayer = useCanvasLayer(canvas);
   const picked = usePickedPoints(points, source);
   const scenes = useMemo(
     () =>
@@ -38,24 +38,24 @@ export function useCellCanvas(options: CellCanvasOptions): void {
     if (!scenes) return;
     const draw = (): void => {
       const now = numbers.get();
-      if (now) picture.current?.paint(scenes(now));
+      if (now) canvasLayer.current?.paint(scenes(now));
     };
     draw();
     return numbers.subscribe(draw);
-  }, [scenes, numbers, picture]);
+  }, [scenes, numbers, canvasLayer]);
 }
 
-/** The canvas's picture with the painter of its document, for as long as it is mounted; filled before later effects run. */
-function usePicture(canvas: RefObject<HTMLCanvasElement | null>): RefObject<Picture | null> {
-  const picture = useRef<Picture | null>(null);
+/** The canvas as a layer of its document's compositor, for as long as it is mounted; filled before later effects run. */
+function useCanvasLayer(canvas: RefObject<HTMLCanvasElement | null>): RefObject<CanvasLayer | null> {
+  const layer = useRef<CanvasLayer | null>(null);
   useEffect(() => {
     if (!canvas.current) return;
-    const attached = painterOf(canvas.current.ownerDocument).attach(canvas.current);
-    picture.current = attached;
+    const attached = compositorOf(canvas.current.ownerDocument).attach(canvas.current);
+    layer.current = attached;
     return () => {
       attached.dispose();
-      picture.current = null;
+      layer.current = null;
     };
   }, [canvas]);
-  return picture;
+  return layer;
 }

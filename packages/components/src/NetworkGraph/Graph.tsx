@@ -20,7 +20,7 @@ import type { NumbersStore } from './quantities/numbersStore.js';
 import type { ShownQuantities } from './quantities/shownQuantities.js';
 import { passColors } from './pass/passColors.js';
 import { PassControls } from './pass/PassControls.js';
-import type { GlyphPlan } from './scene/scene.js';
+import type { GlyphPlan } from './scene/sceneBuilder.js';
 import { GraphContext, type GraphState } from './graphContext.js';
 import { graphTexts } from './labels/graphTexts.js';
 import { Stage } from './Stage.js';
@@ -33,7 +33,7 @@ import { useMotion } from './motion/useMotion.js';
 import { useLayerFlags } from './quantities/useLayerFlags.js';
 import { useLayerViews } from './layout/useLayerViews.js';
 import { usePass } from './pass/usePass.js';
-import { usePicture, usePictureController } from './scene/usePicture.js';
+import { useGraphCanvas, useCanvasController } from './scene/useGraphCanvas.js';
 import { useZoom } from './interaction/useZoom.js';
 import { ZoomButtons } from './interaction/ZoomButtons.js';
 
@@ -75,7 +75,7 @@ export function Graph(props: GraphProps): ReactElement {
     useGeometry(options, network, props.shown.beside, glyph, size, views, kept),
     options.zoomable ?? false,
   );
-  const controller = usePictureController(store);
+  const controller = useCanvasController(store);
   const { geometry } = zoom;
   // Plain values without gradients go forward only.
   const kind = options.pass === 'training' && !source && !values?.deltas ? 'forward' : options.pass;
@@ -83,7 +83,7 @@ export function Graph(props: GraphProps): ReactElement {
   const phase = pass.stage?.phase ?? null;
   const shown = useMemo(() => passColors(props.shown, phase), [props.shown, phase]);
   const emphasized = useEmphasis(options, network, props.shown.connections.quantity.isEmphasized ?? false);
-  const picture = usePicture({
+  const picture = useGraphCanvas({
     ...{ options, network, shown, glyph, geometry, size, controller, emphasized },
     ringed: special,
   });

@@ -31,7 +31,7 @@ import { networkGraphMessages, type NetworkGraphMessages } from './messages.js';
 import { createNumbersStore } from './quantities/numbersStore.js';
 import { problemOf } from './checkProps.js';
 import { bindShown, type ShownQuantities } from './quantities/shownQuantities.js';
-import type { GlyphPlan } from './scene/scene.js';
+import type { GlyphPlan } from './scene/sceneBuilder.js';
 import { networkGraphStyles } from './styles.js';
 import { useWatchedNumbers } from './quantities/useWatchedNumbers.js';
 import { numbersOf, type NetworkGraphValues } from './quantities/values.js';

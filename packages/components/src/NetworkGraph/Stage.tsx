@@ -11,7 +11,7 @@ import { neuronLabel } from './labels/describe.js';
 import { LayerNames } from './labels/LayerNames.js';
 import { NeuronLabels } from './labels/NeuronLabels.js';
 import { PassNotes } from './pass/PassNotes.js';
-import { usePictureFirst } from './scene/usePictureFirst.js';
+import { useCanvasFirst } from './scene/useCanvasFirst.js';
 
 export interface StageProps {
   readonly stage: RefObject<HTMLDivElement | null>;
@@ -23,7 +23,7 @@ export interface StageProps {
 export function Stage({ stage, canvas, element }: StageProps): ReactElement {
   const { options, network, shown, geometry, context, zoom, editing, words, slot } = useGraph((graph) => graph);
   const { labels = true, renderNeuron } = options;
-  usePictureFirst(stage, geometry !== null);
+  useCanvasFirst(stage, geometry !== null);
   const drag = useBiasDrag(editing);
   const interaction = useInteraction(element, drag);
   return (

@@ -13,7 +13,7 @@ import type { Pass } from './pass/usePass.js';
 import type { NumbersStore } from './quantities/numbersStore.js';
 import type { ShownQuantities } from './quantities/shownQuantities.js';
 import type { LayerFlags } from './quantities/useLayerFlags.js';
-import type { PictureController } from './scene/pictureController.js';
+import type { CanvasController } from './scene/canvasController.js';
 import type { NetworkGraphProps, NetworkGraphSlot } from './types.js';
 
 /** What the parts of a graph share. Numbers are in the store, and never here: a frame commits nothing. */
@@ -25,7 +25,7 @@ export interface GraphState {
   /** null while there is no room to draw in. */
   readonly geometry: GraphGeometry | null;
   readonly store: NumbersStore;
-  readonly controller: PictureController;
+  readonly controller: CanvasController;
   readonly context: DescribeContext;
   readonly views: LayerViews;
   readonly flags: readonly LayerFlags[];

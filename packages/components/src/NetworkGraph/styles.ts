@@ -28,7 +28,7 @@ div:where(.neuroglow-network-graph__stage[data-shape='low']) { aspect-ratio: var
 @container (max-inline-size: 26rem) {
   div:where(.neuroglow-network-graph__stage:not([data-shape])) { aspect-ratio: var(--_neuroglow-graph-aspect, 1); }
 }
-/* For one frame: usePictureFirst. Neurons can be touched from the beginning. */
+/* For one frame: useCanvasFirst. Neurons can be touched from the beginning. */
 div:where(.neuroglow-network-graph__stage[data-fresh]) > :where(:not(canvas, [data-hands])) { display: none; }
 /* A legend that leaves no room grows the whole, and not over the picture. */
 div:where(.neuroglow-network-graph__stage[data-fills]) { aspect-ratio: auto; flex-basis: 0; min-block-size: 55cqi; }

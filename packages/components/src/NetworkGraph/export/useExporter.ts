@@ -8,7 +8,7 @@ import { rasterizeSvg } from './exportPng.js';
 import { connectionsDataUrl } from '../../drawing/svg/connections.js';
 import { exportSvg, type SvgDocument } from '../../drawing/svg/document.js';
 import { backgroundOf, type SvgText } from '../../drawing/svg/text.js';
-import type { PictureController } from '../scene/pictureController.js';
+import type { CanvasController } from '../scene/canvasController.js';
 
 /** What is written under a picture. */
 export interface LegendContent {
@@ -17,7 +17,7 @@ export interface LegendContent {
 }
 
 export interface ExporterOptions {
-  readonly controller: PictureController;
+  readonly controller: CanvasController;
   readonly context: DescribeContext;
   /** Asked when something is exported: the legend is written down even where the page does not show it. */
   readonly legend: () => LegendContent;

@@ -8,7 +8,11 @@ export type Direction = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';
  * The neuron that an arrow key leads to: along a layer to its neighbour, across layers to the one at the nearest height. Layers shown as an
  * image are walked in two dimensions, and left at their edges.
  */
-export function walk(geometry: GraphGeometry, from: NeuronReference, direction: Direction): NeuronReference {
+export function neighbouringNeuron(
+  geometry: GraphGeometry,
+  from: NeuronReference,
+  direction: Direction,
+): NeuronReference {
   const here = geometry.layers[from.layer];
   if (!here || here.neurons.length === 0) return from;
   const at = here.neurons.indexOf(from.neuron);

@@ -22,7 +22,7 @@ import { pickNeuron } from './selection.js';
 import type { BiasDragHandlers } from '../editing/useBiasDrag.js';
 import type { GraphGeometry } from '../layout/geometry.js';
 import type { TooltipPlace, TooltipSide } from '../../shared/placement.js';
-import { walk, type Direction } from './neighbouringNeuron.js';
+import { neighbouringNeuron, type Direction } from './neighbouringNeuron.js';
 
 export interface StageHandlers {
   readonly onPointerDown: (event: PointerEvent) => void;
@@ -133,7 +133,7 @@ export function useInteraction(element: HTMLDivElement | null, drag: BiasDragHan
       const direction = directions[event.key];
       if (!neuron || !direction || !element || !geometry || event.altKey || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
-      const next = walk(geometry, neuron, direction);
+      const next = neighbouringNeuron(geometry, neuron, direction);
       focusNeuron(
         element,
         geometry,

@@ -2,7 +2,7 @@ import type { LayerDescription } from '@neuroglow/engine';
 import type { GeometryOptions, GraphGeometry, HiddenRun, LayerGeometry } from './geometry.js';
 import { evenOut, sizeLayer, type LayerSize } from './layerSizes.js';
 import type { LayerPlaces } from './placement.js';
-import { hasLabels, LABEL_GAP, roomInGap, roomsFor, type Rooms } from './margins.js';
+import { hasLabels, LABEL_GAP, barSpaceInGap, marginsFor, type GraphMargins } from './margins.js';
 import { stackedWidth, wordScaleFor, wordWidth } from './wordScale.js';
 
 /** Where everything stands. Pure: the same description, places and size give the same picture. */
@@ -34,15 +34,15 @@ function layOut(
 ): GraphGeometry {
   const { width, height, orientation, labels } = options;
   const across = orientation === 'left-right';
-  const rooms = roomsFor(descriptions, placed, options, nameLines);
-  const mainLow = across ? rooms.left : rooms.top;
-  const mainHigh = across ? width - rooms.right : height - rooms.bottom;
-  const crossLow = across ? rooms.top : rooms.left;
-  const crossHigh = across ? height - rooms.bottom : width - rooms.right;
+  const margins = marginsFor(descriptions, placed, options, nameLines);
+  const mainLow = across ? margins.left : margins.top;
+  const mainHigh = across ? width - margins.right : height - margins.bottom;
+  const crossLow = across ? margins.top : margins.left;
+  const crossHigh = across ? height - margins.bottom : width - margins.right;
   const mainRoom = Math.max(1, mainHigh - mainLow);
-  const crossRoom = Math.max(1, crossHigh - crossLow);
+  const crossSpace = Math.max(1, crossHigh - crossLow);
 
-  const sizes = placed.map((places) => sizeLayer(places, placed, descriptions, options, mainRoom, crossRoom));
+  const sizes = placed.map((places) => sizeLayer(places, placed, descriptions, options, mainRoom, crossSpace));
   evenOut(sizes);
   const taken = sizes.reduce((sum, size) => sum + 2 * size.extent, 0);
   const gap = placed.length > 1 ? Math.max(2, (mainRoom - taken) / (placed.length - 1)) : 0;
@@ -51,10 +51,10 @@ function layOut(
     const size = sizes[at]!;
     const main = edge + size.extent;
     edge += 2 * size.extent + gap;
-    const here = standLayer(places, size, main, crossLow, crossRoom, options);
-    if (at === placed.length - 1) return rooms.bars ? withBeside(here, rooms.bars, size, options) : here;
+    const here = standLayer(places, size, main, crossLow, crossSpace, options);
+    if (at === placed.length - 1) return margins.bars ? withBeside(here, margins.bars, size, options) : here;
     if (!options.beside.has(places.layer) || size.tile) return here;
-    return withBeside(here, roomInGap(gap, width), size, options);
+    return withBeside(here, barSpaceInGap(gap, width), size, options);
   });
   return {
     width,
@@ -72,13 +72,13 @@ function standLayer(
   size: LayerSize,
   main: number,
   crossLow: number,
-  crossRoom: number,
+  crossSpace: number,
   { width, orientation }: GeometryOptions,
 ): LayerGeometry {
   const across = orientation === 'left-right';
   const { radius, pitch } = size;
   const count = places.places.length;
-  const low = crossLow + (crossRoom - pitch * count) / 2;
+  const low = crossLow + (crossSpace - pitch * count) / 2;
   const neurons: number[] = [];
   const cross: number[] = [];
   const hiddenRuns: HiddenRun[] = [];
@@ -123,7 +123,7 @@ function standLayer(
 
 function withBeside(
   here: LayerGeometry,
-  { away, length, shift }: NonNullable<Rooms['bars']>,
+  { away, length, shift }: NonNullable<GraphMargins['bars']>,
   { extent, pitch }: LayerSize,
   { width, orientation }: GeometryOptions,
 ): LayerGeometry {

@@ -7,12 +7,12 @@ import type { LayerPlaces } from './placement.js';
 import { wordScaleFor } from './wordScale.js';
 
 /** The margin with what names, labels and bars need, and how these share it beside the last layer. */
-export interface Rooms extends Margin {
-  readonly bars: BarRoom | null;
+export interface GraphMargins extends Margin {
+  readonly bars: BarSpace | null;
 }
 
 /** Bars beside or below the labels of the last layer. CSS pixels. */
-export interface BarRoom {
+export interface BarSpace {
   /** How far from the discs' edge they begin. */
   readonly away: number;
   readonly length: number;
@@ -55,17 +55,17 @@ export function hasLabels(pitch: number, width: number): boolean {
 }
 
 /** What the network leaves free on each side. `nameLines` is how many lines the layers' names take. */
-export function roomsFor(
+export function marginsFor(
   descriptions: readonly LayerDescription[],
   placed: readonly LayerPlaces[],
   options: GeometryOptions,
   nameLines: number,
-): Rooms {
+): GraphMargins {
   const { width, height, orientation, margin, labels } = options;
   const larger = wordScaleFor(width);
   const [first] = placed;
-  const before = labels && first && first.mode !== 'image' ? Math.max(GLOW, larger * labelRoom(descriptions[0])) : 0;
-  if (orientation === 'top-bottom') return roomsAbove(descriptions, options, before > 0);
+  const before = labels && first && first.mode !== 'image' ? Math.max(GLOW, larger * labelSpace(descriptions[0])) : 0;
+  if (orientation === 'top-bottom') return marginsTopToBottom(descriptions, options, before > 0);
   const top = margin.top + (labels ? larger * (NAME + NAME_LINE * (nameLines - 1)) : 0);
   const under = placed.some(({ pages }) => pages > 1) ? PAGER : CAPTION;
   const bottom = margin.bottom + (labels ? larger * under : 0);
@@ -73,11 +73,11 @@ export function roomsFor(
   return { top, bottom, left: margin.left + Math.min(before, width * MOST_BESIDE), right: margin.right + room, bars };
 }
 
-function roomsAbove(
+function marginsTopToBottom(
   descriptions: readonly LayerDescription[],
   { width, height, margin, labels, beside }: GeometryOptions,
   labelsInputs: boolean,
-): Rooms {
+): GraphMargins {
   const larger = wordScaleFor(width);
   const bars = beside.has(descriptions.length - 1);
   const label = labels && outputLabelWidth(descriptions[descriptions.length - 1]) > 0 ? LABEL_LINE * larger : 0;
@@ -98,19 +98,19 @@ function besideOutputs(
   descriptions: readonly LayerDescription[],
   placed: readonly LayerPlaces[],
   { width, labels, beside }: GeometryOptions,
-  crossRoom: number,
-): { readonly room: number; readonly bars: BarRoom | null } {
+  crossSpace: number,
+): { readonly room: number; readonly bars: BarSpace | null } {
   const larger = wordScaleFor(width);
   const bars = beside.has(descriptions.length - 1);
-  const pitch = pitchFor(placed[placed.length - 1]?.places.length ?? 1, crossRoom);
+  const pitch = pitchFor(placed[placed.length - 1]?.places.length ?? 1, crossSpace);
   const output = descriptions[descriptions.length - 1];
   const letters = outputLabelWidth(output);
   const labelled = labels && letters > 0 && hasLabels(pitch, width);
-  const label = labelled ? larger * roomOf(letters) : UNLABELLED;
+  const label = labelled ? larger * spaceFor(letters) : UNLABELLED;
   if (!bars) return { room: labelled ? Math.min(label, width * MOST_STACKED) : 0, bars: null };
   const most = width * MOST_BESIDE;
   const short = SHORT_BAR * larger;
-  const share = labelled && showsShares(output) ? larger * shareRoom(width) : 0;
+  const share = labelled && showsShares(output) ? larger * shareSpace(width) : 0;
   const side = (labelSide: number): ReturnType<typeof besideOutputs> => {
     const length = Math.min(larger * BAR, Math.max(short, width * 0.08));
     return { room: labelSide + length + BAR_GAP + share, bars: { away: labelSide + 4, length, shift: 0 } };
@@ -125,11 +125,11 @@ function besideOutputs(
 }
 
 /** How far an input's labels reach before their layer. */
-function labelRoom(description: LayerDescription | undefined): number {
-  return roomOf(longestLabel(description?.labels ?? []));
+function labelSpace(description: LayerDescription | undefined): number {
+  return spaceFor(longestLabel(description?.labels ?? []));
 }
 
-function roomOf(labelWidth: number): number {
+function spaceFor(labelWidth: number): number {
   return labelWidth === 0 ? 0 : labelWidth + LABEL_GAP + BEHIND;
 }
 
@@ -162,12 +162,12 @@ export function hasShares(width: number): boolean {
   return width >= SIGN_FROM;
 }
 
-function shareRoom(width: number): number {
+function shareSpace(width: number): number {
   return hasPercentages(width) ? SIGN + PERCENT : hasShares(width) ? SIGN : 0;
 }
 
 /** Room beside the neurons of a layer that is not the last, before the lines to the next one fan out. */
-export function roomInGap(gap: number, width: number): BarRoom {
+export function barSpaceInGap(gap: number, width: number): BarSpace {
   const larger = wordScaleFor(width);
   return { away: UNLABELLED, length: Math.max(8, Math.min(larger * BAR, gap * 0.35)), shift: 0 };
 }

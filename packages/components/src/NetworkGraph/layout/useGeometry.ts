@@ -7,7 +7,7 @@ import { computeGeometry } from './computeGeometry.js';
 import type { GraphGeometry, Margin } from './geometry.js';
 import type { NetworkGraphProps } from '../types.js';
 import { placeLayers } from './placement.js';
-import type { GlyphPlan } from '../scene/scene.js';
+import type { GlyphPlan } from '../scene/sceneBuilder.js';
 import type { LayerViews } from './useLayerViews.js';
 import type { BesidePlan } from '../beside/beside.js';
 

@@ -2,12 +2,12 @@
 import { useCursor, useInput, type NetworkDescription, type TrainingSource } from '@neuroglow/engine';
 import { useEffect, useMemo, useReducer, useRef } from 'react';
 import { useRoot } from '../../shared/Root.js';
-import { inputPictures } from '../scene/inputPictures.js';
+import { inputWeightImages } from '../scene/inputWeightImages.js';
 import { withFrames } from '../quantities/graphFrames.js';
 import type { NumbersStore } from '../quantities/numbersStore.js';
 import { passStages, type PassKind, type PassStage } from './pass.js';
-import type { PictureController } from '../scene/pictureController.js';
-import type { GlyphPlan } from '../scene/scene.js';
+import type { CanvasController } from '../scene/canvasController.js';
+import type { GlyphPlan } from '../scene/sceneBuilder.js';
 
 export interface Pass {
   /** Where the pass has come to; null while none is shown. */
@@ -28,7 +28,7 @@ export interface Pass {
 
 export interface PassOptions {
   readonly kind: PassKind | undefined;
-  readonly controller: PictureController;
+  readonly controller: CanvasController;
   readonly store: NumbersStore;
   readonly source: TrainingSource | null;
   readonly network: NetworkDescription;
@@ -85,7 +85,7 @@ export function usePass({ kind = 'forward', controller, store, source, network, 
       ({ step, frames, slopes, cost }) => {
         if (asked !== reading.current) return;
         const numbers = withFrames(store.get(), frames);
-        const glyphs = glyph?.kind === 'inputWeights' ? inputPictures(network, numbers.weights) : numbers.glyphs;
+        const glyphs = glyph?.kind === 'inputWeights' ? inputWeightImages(network, numbers.weights) : numbers.glyphs;
         store.hold({ ...numbers, glyphs, ...(slopes && { slopes }) });
         change({
           ...none,

@@ -1,7 +1,7 @@
 import { needKey } from '../../shared/quantities/frames.js';
 import type { QuantityContext, QuantityNeed } from '../../shared/quantities/quantity.js';
 import { barsOf } from '../beside/beside.js';
-import type { GlyphPlan } from '../scene/scene.js';
+import type { GlyphPlan } from '../scene/sceneBuilder.js';
 import type { GraphNeed } from './graphFrames.js';
 import type { ShownQuantities } from './shownQuantities.js';
 

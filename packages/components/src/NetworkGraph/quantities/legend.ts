@@ -7,9 +7,9 @@ import { LEAST_CHANGE } from '../motion/weightChanges.js';
 import { neuronScaleKind, type ShownQuantities } from './shownQuantities.js';
 import { activationKindOf, kindOf } from '../../shared/colorScale.js';
 import { barsOf } from '../beside/beside.js';
-import type { ReportSummary } from '../scene/pictureController.js';
+import type { ReportSummary } from '../scene/canvasController.js';
 import type { GraphDomains } from './scales.js';
-import type { GlyphPlan } from '../scene/scene.js';
+import type { GlyphPlan } from '../scene/sceneBuilder.js';
 import type { LayerFlags } from './useLayerFlags.js';
 
 export interface LegendContext {

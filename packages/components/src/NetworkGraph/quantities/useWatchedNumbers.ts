@@ -6,7 +6,7 @@ import { needKey } from '../../shared/quantities/frames.js';
 import type { QuantityContext } from '../../shared/quantities/quantity.js';
 import { useFrameState } from '../../shared/useFrameState.js';
 import type { WatchedViewName } from '../messages.js';
-import type { GlyphPlan } from '../scene/scene.js';
+import type { GlyphPlan } from '../scene/sceneBuilder.js';
 import { withFrames, type GraphNeed } from './graphFrames.js';
 import { graphNeeds } from './graphNeeds.js';
 import type { NumbersStore } from './numbersStore.js';

@@ -1,10 +1,10 @@
 import { NeuroglowError, type Frame, type NetworkDescription } from '@neuroglow/engine';
 import { kindKey } from '../../shared/quantities/frames.js';
 import type { QuantityNeed } from '../../shared/quantities/quantity.js';
-import { inputPictures } from '../scene/inputPictures.js';
+import { inputWeightImages } from '../scene/inputWeightImages.js';
 import { parametersFrame, readFrame } from './graphFrames.js';
 import { noNumbers, type GraphNumbers } from './numbers.js';
-import type { GlyphPlan } from '../scene/scene.js';
+import type { GlyphPlan } from '../scene/sceneBuilder.js';
 
 /** Plain values in place of a source, for people with their own engine. Replace an array to show a change. */
 export interface NetworkGraphValues {
@@ -46,7 +46,7 @@ export function numbersOf(values: NetworkGraphValues, glyph: GlyphPlan | null = 
     flags: flags ?? null,
     glyphs:
       glyph &&
-      (glyph.kind === 'inputWeights' ? inputPictures(network, numbers.weights) : givenMaps(values, glyph.layer)),
+      (glyph.kind === 'inputWeights' ? inputWeightImages(network, numbers.weights) : givenMaps(values, glyph.layer)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { MemoryRefusedError } from '../raster/inking.js';
+import { MemoryRefusedError } from '../raster/backend.js';
 
 const PAGE = 65_536;
 /** Below it is what the compiler keeps there. */

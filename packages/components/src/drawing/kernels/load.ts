@@ -74,7 +74,7 @@ export interface RasterKernels extends WebAssembly.Exports {
     colors: number,
     shares: number,
   ): void;
-  resolveMelted(
+  resolveNetInk(
     words: number,
     first: number,
     last: number,
@@ -124,7 +124,7 @@ export interface RasterKernels extends WebAssembly.Exports {
   countBeyond(values: number, count: number, limit: number): number;
 }
 
-// A compiled module holds no state: all drawers of a thread share one. null: refused.
+// A compiled module holds no state: all rasterizers of a thread share one. null: refused.
 let compiled: WebAssembly.Module | null | undefined;
 
 /** The kernels' module, compiled on the first call and kept; null where WebAssembly or its SIMD is missing or refused by policy. */

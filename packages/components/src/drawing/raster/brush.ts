@@ -18,13 +18,13 @@ export interface Brush {
   readonly isEmphasized: boolean;
 }
 
-/** The brush for `count` connections of a gap; `melts` where they are not drawn one by one. */
+/** The brush for `count` connections of a gap; `isNet`: fans and density pictures, which show the difference of both signs. */
 export function brushFor(
   gap: Gap,
   domain: number,
   count: number,
   scale: number,
-  { least = 0, melts = false }: { readonly least?: number; readonly melts?: boolean } = {},
+  { least = 0, isNet = false }: { readonly least?: number; readonly isNet?: boolean } = {},
 ): Brush {
   const room = (spanOf(gap.from) + spanOf(gap.to)) / 2 + 8 * scale;
   // Lines over each other, on a pixel.
@@ -32,8 +32,8 @@ export function brushFor(
   return {
     domain: domain > 0 ? domain : 1,
     // The more lines share a pixel, the less ink each may leave; by their number, not by their values, so that a colour keeps its meaning.
-    // Where they melt the difference of both signs is shown, and that grows with the root of their number.
-    mostInk: melts ? Math.min(3, 11 / Math.sqrt(crowd)) : Math.min(2.4, Math.max(1.6, 9 / crowd)),
+    // Net ink shows the difference of both signs, which grows with the root of their number.
+    mostInk: isNet ? Math.min(3, 11 / Math.sqrt(crowd)) : Math.min(2.4, Math.max(1.6, 9 / crowd)),
     mostWidth: scale * Math.min(4.5, Math.max(1.4, 42 / Math.sqrt(Math.max(1, count)))),
     contrast: 0.6 * Math.min(1, count / 400),
     dash: { on: 5 * scale, period: 8.5 * scale },

@@ -2,7 +2,7 @@ import type { ConnectionStyle, NetworkScene, NeuronPlace } from '../scenes/netwo
 import { brushFor, type Brush } from './brush.js';
 import { connectionsOf, gapsOf, leastMagnitude, strengthAt, type Gap } from './gaps.js';
 import { inkTable, type InkStrip, type InkTable } from './ink.js';
-import type { Inking } from './inking.js';
+import type { RasterBackend } from './backend.js';
 import { createWay, type Way } from './strokes.js';
 import { blend, type Surface } from './surface.js';
 import { techniqueFor } from './technique.js';
@@ -16,22 +16,22 @@ export interface ConnectionsReport {
   readonly density: readonly number[];
 }
 
-/** Of its ink, what a connection keeps that others are lit before: of lines, and where they melt. */
+/** The share of its ink that a connection keeps while others are lit: of lines, and of net ink. */
 export const DIMMED = 0.14;
-const MELTED = 0.08;
+const DIMMED_NET = 0.08;
 
-/** Draws a scene's connections with an inking, to the surface that it gave. */
-export class ConnectionPainter {
-  readonly #inking: Inking;
+/** Draws a scene's connections with a raster backend, to the surface that it gave. */
+export class ConnectionRasterizer {
+  readonly #backend: RasterBackend;
   #table: { readonly positive: number; readonly negative: number; readonly table: InkTable } | null = null;
 
-  constructor(inking: Inking) {
-    this.#inking = inking;
+  constructor(backend: RasterBackend) {
+    this.#backend = backend;
   }
 
   *draw(scene: NetworkScene, surface: Surface): Generator<undefined, ConnectionsReport> {
     const { connectionStyle: style, scale, focus, filter } = scene;
-    const inking = this.#inking;
+    const backend = this.#backend;
     const topToBottom = scene.orientation === 'top-bottom';
     const rows = topToBottom ? surface.width : surface.height;
     const gaps = gapsOf(scene);
@@ -43,26 +43,26 @@ export class ConnectionPainter {
     const table = this.#tableFor(style);
     for (const gap of gaps) {
       const way = createWay(gap.end - gap.begin, style.curved);
-      const strip = inking.begin(gap, way, rows);
+      const strip = backend.begin(gap, way, rows);
       const shown = passing(gap, least);
       const technique =
         least > 0 && shown <= style.densityFrom ? 'strokes' : techniqueFor(gap.from, gap.to, style.densityFrom);
-      const melts = technique !== 'strokes';
+      const isNet = technique !== 'strokes';
       const count = shown === 0 ? gap.values.length : shown;
-      const brush = brushFor(gap, style.domains[gap.layer] ?? 1, count, scale, { least, melts });
+      const brush = brushFor(gap, style.domains[gap.layer] ?? 1, count, scale, { least, isNet });
       const lit = focus.length > 0 ? litIn(gap, focus) : null;
-      const rest = lit === null ? brush : { ...brush, mostInk: (melts ? MELTED : DIMMED) * brush.mostInk };
+      const rest = lit === null ? brush : { ...brush, mostInk: (isNet ? DIMMED_NET : DIMMED) * brush.mostInk };
       if (shown > 0) {
         if (technique === 'strokes')
-          inking.strokes(rest, { row: 0, rows: gap.from.length, column: 0, columns: gap.to.length });
-        else inking[technique](rest);
+          backend.strokes(rest, { row: 0, rows: gap.from.length, column: 0, columns: gap.to.length });
+        else backend[technique](rest);
       }
       if (technique === 'density' && shown > 0) density.push(gap.layer);
-      drawn += shown + (lit === null ? 0 : addLit(inking, gap, strip, brush, lit));
+      drawn += shown + (lit === null ? 0 : addLit(backend, gap, strip, brush, lit));
       if (scene.wave !== null) showWave(strip, gap.layer, scene.wave, scene.wavesBackward);
-      inking.resolve(gap.begin, topToBottom, table, melts ? scale : 0);
-      if (least < Infinity) beyond += inking.countBeyond(brush.domain);
-      const broken = inking.countNotFinite();
+      backend.resolve(gap.begin, topToBottom, table, isNet ? scale : 0);
+      if (least < Infinity) beyond += backend.countBeyond(brush.domain);
+      const broken = backend.countNotFinite();
       if (broken > 0 && least < Infinity) dotNotFinite(gap, surface, way, topToBottom, style.bad);
       notFinite += broken;
       yield;
@@ -119,7 +119,7 @@ export function litBrush(
 
 /** Draws the focused neurons' connections at full strength; returns how many of them the filter had left out. */
 function addLit(
-  inking: Inking,
+  backend: RasterBackend,
   gap: Gap,
   strip: InkStrip,
   brush: Brush,
@@ -129,7 +129,7 @@ function addLit(
   const strong = litBrush(gap, brush, strip.rows, { rows, columns });
   let added = 0;
   const light = (row: number, column: number, columnCount: number): void => {
-    inking.strokes(strong, { row, rows: 1, column, columns: columnCount });
+    backend.strokes(strong, { row, rows: 1, column, columns: columnCount });
     const first = row * to.length + column;
     for (let at = first; at < first + columnCount; at++) if (!(strengthAt(gap, at) >= brush.least)) added++;
   };

@@ -4,7 +4,7 @@ import type { Surface } from './surface.js';
  * Ink between two layers, gathered before it becomes colour. Ink adds up, so the picture does not depend on the order in which
  * connections are drawn and nothing flickers when two change places; strong ink outweighs weak ink wherever they cross.
  * A pixel with ink p of positive and n of negative connections has opacity 1 − e^−(p+n), what many thin layers of paint have together,
- * and a colour by p's share. Where lines melt into one another it has opacity 1 − e^−|p−n| and the colour of the greater: there ink is
+ * and a colour by p's share. Where only the difference of both signs is shown (net ink) it has opacity 1 − e^−|p−n| and the colour of the greater: there ink is
  * signed, and all of it may lie in `positive`. Column-major: a column across the layers' direction is contiguous, and so is a steep line.
  */
 export interface InkStrip {
@@ -46,8 +46,8 @@ export interface InkTable {
   readonly opacities: Uint32Array;
   /** [SHARES] by share of positive ink. */
   readonly lines: Uint32Array;
-  /** [negative, positive] where lines melt into one another. Both signs lie on every pixel there: what shows is by how much one prevails. */
-  readonly melted: Uint32Array;
+  /** [negative, positive] for net ink: both signs lie on every pixel there, and the picture shows by how much one prevails. */
+  readonly net: Uint32Array;
 }
 
 export function inkTable(positive: number, negative: number): InkTable {
@@ -64,7 +64,7 @@ export function inkTable(positive: number, negative: number): InkTable {
     const share = raw * raw * (3 - 2 * raw);
     return mix(16, share) | mix(8, share) | mix(0, share);
   });
-  return { opacities, lines, melted: Uint32Array.of(lines[0]!, lines[SHARES - 1]!) };
+  return { opacities, lines, net: Uint32Array.of(lines[0]!, lines[SHARES - 1]!) };
 }
 
 /** How much of its ink each diagonal of a strip keeps where the negative prevails. */
@@ -93,7 +93,7 @@ export function placeStrip(
   };
 }
 
-/** Turns a strip's ink into pixels, as `Inking.resolve` says. */
+/** Turns a strip's ink into pixels, as `RasterBackend.resolve` says. */
 export function resolveInk(
   strip: InkStrip,
   surface: Surface,
@@ -106,7 +106,7 @@ export function resolveInk(
   const { words } = surface;
   const { first, last, rows, alongMain, alongCross } = placeStrip(strip, surface, main, topToBottom);
   const { opacities } = table;
-  const colors = stripes > 0 ? table.melted : table.lines;
+  const colors = stripes > 0 ? table.net : table.lines;
   const keeps = keepsOf(columns + strip.rows, stripes);
   // In square blocks: columns are read and rows are written, and both stay in the cache.
   for (let block = first; block < last; block += BLOCK) {

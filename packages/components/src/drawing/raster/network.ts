@@ -1,6 +1,6 @@
-import type { DrawReport } from '../worker/protocol.js';
+import type { RenderReport } from '../worker/protocol.js';
 import type { NetworkScene } from '../scenes/network.js';
-import { type ConnectionPainter } from './connections.js';
+import { type ConnectionRasterizer } from './connections.js';
 import { drawNeurons } from './neurons.js';
 import type { Surface } from './surface.js';
 
@@ -8,8 +8,8 @@ import type { Surface } from './surface.js';
 export function* drawNetwork(
   scene: NetworkScene,
   surface: Surface,
-  connections: ConnectionPainter,
-): Generator<undefined, Omit<DrawReport, 'milliseconds'>> {
+  connections: ConnectionRasterizer,
+): Generator<undefined, Omit<RenderReport, 'milliseconds'>> {
   const { notFinite, ...report } = yield* connections.draw(scene, surface);
   return { ...report, notFinite: notFinite + drawNeurons(scene, surface) };
 }

@@ -1,6 +1,6 @@
-import { PlainInking } from '../raster/plainInking.js';
+import { PlainBackend } from '../raster/plainBackend.js';
 import { brushFor, inkOf, LEAST_INK, widthOf } from '../raster/brush.js';
-import { ConnectionPainter, DIMMED, litBrush, litIn, MOST_DOTTED, passing } from '../raster/connections.js';
+import { ConnectionRasterizer, DIMMED, litBrush, litIn, MOST_DOTTED, passing } from '../raster/connections.js';
 import { gapsOf, leastMagnitude, strengthAt, type Gap } from '../raster/gaps.js';
 import { techniqueFor } from '../raster/technique.js';
 import type { NetworkScene } from '../scenes/network.js';
@@ -93,9 +93,9 @@ function strengthOf({ wave, wavesBackward }: NetworkScene, layer: number): numbe
 
 /** Draws a scene's connections on this thread, as a PNG data address; null where there is no canvas. */
 export function connectionsDataUrl(document: Document, scene: NetworkScene): string | null {
-  const inking = new PlainInking();
-  const surface = inking.surface(scene.width * scene.scale, scene.height * scene.scale);
-  const work = new ConnectionPainter(inking).draw(scene, surface);
+  const backend = new PlainBackend();
+  const surface = backend.surface(scene.width * scene.scale, scene.height * scene.scale);
+  const work = new ConnectionRasterizer(backend).draw(scene, surface);
   while (!work.next().done);
   const canvas = document.createElement('canvas');
   canvas.width = surface.width;

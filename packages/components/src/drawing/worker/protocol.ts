@@ -1,7 +1,7 @@
 import type { Change } from './pack.js';
 
 /** What came of a drawing. */
-export interface DrawReport {
+export interface RenderReport {
   /** Values shown that were not finite. */
   readonly notFinite: number;
   /** Connections drawn and connections that could be; 0 of 0 for other scenes. */
@@ -16,28 +16,28 @@ export interface DrawReport {
 }
 
 /**
- * To a drawer. `change` holds the fields of a scene that are new since the last message of this picture; all of them
+ * To a renderer. `change` holds the fields of a scene that are new since the last message of this canvas layer; all of them
  * in its first. On the way to the worker Float32Arrays are copied into buffers that are transferred, and come back once replaced, so
- * that a picture that moves every frame allocates nothing.
+ * that a picture that changes every frame allocates nothing.
  */
-export type DrawRequest =
+export type RenderRequest =
   | { readonly type: 'hello' }
   | {
       readonly type: 'draw';
-      readonly picture: number;
+      readonly canvasLayer: number;
       readonly change: Change;
     }
-  | { readonly type: 'forget'; readonly picture: number };
+  | { readonly type: 'forget'; readonly canvasLayer: number };
 
-/** From the worker. */
-export type DrawAnswer =
+/** From a renderer. */
+export type RenderAnswer =
   | { readonly type: 'ready' }
   | {
       readonly type: 'drawn';
-      readonly picture: number;
+      readonly canvasLayer: number;
       readonly bitmap: ImageBitmap;
-      readonly report: DrawReport;
-      /** From the worker: buffers that the picture no longer needs, to be filled again. */
+      readonly report: RenderReport;
+      /** From the worker: buffers that the layer no longer needs, to be filled again. */
       readonly returned: readonly ArrayBuffer[];
     }
-  | { readonly type: 'failed'; readonly picture: number; readonly message: string };
+  | { readonly type: 'failed'; readonly canvasLayer: number; readonly message: string };

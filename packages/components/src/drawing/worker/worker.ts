@@ -1,13 +1,13 @@
 import { createToBitmap } from './bitmaps.js';
-import { createInking } from '../raster/createInking.js';
-import { SceneDrawer } from '../raster/drawScene.js';
-import { Pictures } from './pictures.js';
-import type { DrawAnswer, DrawRequest } from './protocol.js';
+import { createBackend } from '../raster/createBackend.js';
+import { SceneRasterizer } from '../raster/sceneRasterizer.js';
+import { RenderService } from './renderService.js';
+import type { RenderAnswer, RenderRequest } from './protocol.js';
 
 /** The part of a worker's global scope that is used here; the DOM library declares the page's. */
 interface WorkerScope {
-  onmessage: ((event: MessageEvent<DrawRequest>) => void) | null;
-  postMessage(message: DrawAnswer, transfer: readonly Transferable[]): void;
+  onmessage: ((event: MessageEvent<RenderRequest>) => void) | null;
+  postMessage(message: RenderAnswer, transfer: readonly Transferable[]): void;
 }
 
 const scope = self as unknown as WorkerScope;
@@ -21,14 +21,14 @@ function toEnd<T>(work: Generator<undefined, T>): T {
   }
 }
 
-const drawer = new SceneDrawer(createInking());
-const pictures = new Pictures(toBitmap, toEnd, () => drawer);
+const rasterizer = new SceneRasterizer(createBackend());
+const service = new RenderService(toBitmap, toEnd, () => rasterizer);
 // One after the other: a drawing that waits for its bitmap must not share the surface with the next.
 let queue: Promise<void> = Promise.resolve();
 
 scope.onmessage = ({ data }) => {
   queue = queue.then(async () => {
-    const answer = await pictures.answer(data);
+    const answer = await service.answer(data);
     if (answer === null) return;
     scope.postMessage(answer, answer.type === 'drawn' ? [answer.bitmap, ...answer.returned] : []);
   });

@@ -1,4 +1,4 @@
-import { meltedWords, storeWords } from './melted'
+import { netInkWords, storeWords } from './netInk'
 import { clearNegative, clearPositive, hasNegative, negative, positive, stride } from './strip'
 
 /** Columns taken at once: columns are read and rows are written, and both stay in the cache. */
@@ -45,8 +45,8 @@ export function resolveLines(
   }
 }
 
-/** The same where lines melt: the sign that prevails has one of two colours, and keeps `keeps[column + row]` of its ink where it is negative. */
-export function resolveMelted(
+/** The same for net ink: the prevailing sign has one of two colours, and keeps `keeps[column + row]` of its ink where it is negative. */
+export function resolveNetInk(
   words: usize,
   first: i32,
   last: i32,
@@ -82,16 +82,16 @@ export function resolveMelted(
         const row: usize = 4 * alongCross
         const along: usize = 4 * alongMain
         const one = i32x4.shuffle(ab, cd, 0, 1, 4, 5)
-        storeWords(to, meltedWords(one, v128.load(keep), positiveWord, negativeWord), along, most + 1)
+        storeWords(to, netInkWords(one, v128.load(keep), positiveWord, negativeWord), along, most + 1)
         if (cross + 1 >= rows) continue
         const two = i32x4.shuffle(ab, cd, 2, 3, 6, 7)
-        storeWords(to + row, meltedWords(two, v128.load(keep, 4), positiveWord, negativeWord), along, most + 1)
+        storeWords(to + row, netInkWords(two, v128.load(keep, 4), positiveWord, negativeWord), along, most + 1)
         if (cross + 2 >= rows) continue
         const three = i32x4.shuffle(abLater, cdLater, 0, 1, 4, 5)
-        storeWords(to + 2 * row, meltedWords(three, v128.load(keep, 8), positiveWord, negativeWord), along, most + 1)
+        storeWords(to + 2 * row, netInkWords(three, v128.load(keep, 8), positiveWord, negativeWord), along, most + 1)
         if (cross + 3 >= rows) continue
         const four = i32x4.shuffle(abLater, cdLater, 2, 3, 6, 7)
-        storeWords(to + 3 * row, meltedWords(four, v128.load(keep, 12), positiveWord, negativeWord), along, most + 1)
+        storeWords(to + 3 * row, netInkWords(four, v128.load(keep, 12), positiveWord, negativeWord), along, most + 1)
       }
     }
   }

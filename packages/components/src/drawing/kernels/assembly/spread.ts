@@ -1,5 +1,5 @@
 import { lowest, pitch } from './heights'
-import { meltedWords, storeWords } from './melted'
+import { netInkWords, storeWords } from './netInk'
 import { clearPositive, columns, positive, rows, shares, stride } from './strip'
 
 /**
@@ -39,7 +39,7 @@ const BLOCK: i32 = 16
 
 /**
  * The same at once into pixels, for a strip that nothing else is drawn in: its columns `first` to `last` and its first `count` rows, at
- * `words` as in `resolveMelted`. Four columns lie side by side in `blended` (room for 16 · (size + 2) numbers), so that a row of them is one
+ * `words` as in `resolveNetInk`. Four columns lie side by side in `blended` (room for 16 · (size + 2) numbers), so that a row of them is one
  * vector; `points` has room for two numbers a row.
  */
 export function resolveDensity(
@@ -81,7 +81,7 @@ export function resolveDensity(
         const here = v128.load(at)
         const net = f32x4.add(here, f32x4.mul(share, f32x4.sub(v128.load(at, 16), here)))
         const keep = v128.load(keeps + 4 * (column + row))
-        storeWords(to, meltedWords(net, keep, positiveWord, negativeWord), 4 * alongMain, until - column)
+        storeWords(to, netInkWords(net, keep, positiveWord, negativeWord), 4 * alongMain, until - column)
       }
     }
   }

@@ -1,6 +1,6 @@
 // What all kernels draw into, and with: set once a gap, read by every call until the next.
 
-/** Where ink is gathered: of lines, by sign; of lines that melt, signed and in the first. `columns` columns of `stride` numbers, of which the first `rows` are pixels. */
+/** Where ink is gathered: of lines, by sign; of net ink, signed and in the first. `columns` columns of `stride` numbers, of which the first `rows` are pixels. */
 export let positive: usize = 0
 export let negative: usize = 0
 export let columns: i32 = 0

@@ -2,10 +2,10 @@
 const MOST: f32 = 1023.5 / 256
 
 /**
- * Four pixels of melted ink as colour words: opacity 1 − e^−|net|, in the colour of the sign that prevails, of which negative ink keeps a share.
+ * Four pixels of net ink as colour words: opacity 1 − e^−|net|, in the colour of the sign that prevails, of which negative ink keeps a share.
  * e^x is 2^whole, made of bits, times a polynomial for the rest, which is within a thirtieth of a step of opacity.
  */
-@inline export function meltedWords(net: v128, keep: v128, positive: v128, negative: v128): v128 {
+@inline export function netInkWords(net: v128, keep: v128, positive: v128, negative: v128): v128 {
   const one = f32x4.splat(1)
   const prevails = f32x4.gt(net, f32x4.splat(0))
   const kept = v128.bitselect(one, keep, prevails)

@@ -3,7 +3,7 @@ import { Density } from './density.js';
 import { addFan, FanSums } from './fans.js';
 import type { Gap } from './gaps.js';
 import { InkMemory, resolveInk, type InkStrip, type InkTable } from './ink.js';
-import { densitySize, type Inking, type Rectangle } from './inking.js';
+import { densitySize, type RasterBackend, type Rectangle } from './backend.js';
 import { addStroke, type Way } from './strokes.js';
 import { createSurface, surfaceSize, type Surface } from './surface.js';
 
@@ -14,7 +14,7 @@ interface Work {
 }
 
 /** Draws connections in plain JavaScript: everywhere, and some four times slower than the kernels. */
-export class PlainInking implements Inking {
+export class PlainBackend implements RasterBackend {
   readonly #memory = new InkMemory();
   #density: Density | null = null;
   #surface: Surface | null = null;

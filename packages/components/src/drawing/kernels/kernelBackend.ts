@@ -1,7 +1,7 @@
 import { LEAST_WIDTH, type Brush } from '../raster/brush.js';
 import type { Gap } from '../raster/gaps.js';
 import { INKS, keepsOf, placeStrip, SHARES, STEPS, type InkStrip, type InkTable } from '../raster/ink.js';
-import { densitySize, type Inking, type Rectangle } from '../raster/inking.js';
+import { densitySize, type RasterBackend, type Rectangle } from '../raster/backend.js';
 import type { Way } from '../raster/strokes.js';
 import type { Surface } from '../raster/surface.js';
 import { KernelMemory } from './kernelMemory.js';
@@ -30,7 +30,7 @@ interface Work {
 const BLOCK = 131_072;
 
 /** Draws connections in WebAssembly SIMD. What each kernel does is told in the file of its name under assembly/. */
-export class KernelInking implements Inking {
+export class KernelBackend implements RasterBackend {
   readonly #memory = new KernelMemory();
   readonly #kernels: RasterKernels;
   #surface: KernelSurface | null = null;
@@ -183,10 +183,10 @@ export class KernelInking implements Inking {
     const memory = this.#memory;
     const kernels = this.#kernels;
     const { first, last, rows, alongMain, alongCross } = placeStrip(strip, this.#surface, main, topToBottom);
-    const melts = stripes > 0;
-    const keeps = melts ? memory.put('keeps', keepsOf(strip.columns + strip.rows, stripes)) : 0;
-    const [negative = 0, positive = 0] = table.melted;
-    if (melts && picture) {
+    const isNet = stripes > 0;
+    const keeps = isNet ? memory.put('keeps', keepsOf(strip.columns + strip.rows, stripes)) : 0;
+    const [negative = 0, positive = 0] = table.net;
+    if (isNet && picture) {
       const { address, size } = picture;
       const blended = memory.reserve('blended', 64 * (size + 2));
       const points = memory.reserve('points', 8 * strip.rows);
@@ -209,10 +209,10 @@ export class KernelInking implements Inking {
       return;
     }
     this.#layPicture();
-    const opacities = melts ? 0 : memory.put('opacities', table.opacities);
-    const colors = melts ? 0 : memory.put('colors', table.lines);
+    const opacities = isNet ? 0 : memory.put('opacities', table.opacities);
+    const colors = isNet ? 0 : memory.put('colors', table.lines);
     const words = this.#surface.words.byteOffset + 4 * main * alongMain;
-    if (melts) kernels.resolveMelted(words, first, last, rows, alongMain, alongCross, positive, negative, keeps);
+    if (isNet) kernels.resolveNetInk(words, first, last, rows, alongMain, alongCross, positive, negative, keeps);
     else kernels.resolveLines(words, first, last, rows, alongMain, alongCross, opacities, INKS, STEPS, colors, SHARES);
   }
 

@@ -31,7 +31,7 @@ export async function settle(): Promise<void> {
 }
 
 /** A worker without a thread: the same host, and messages that are copied as between threads. */
-export class WorkerByHand implements TrainingWorker {
+export class ManualWorker implements TrainingWorker {
   isAlive = true;
   readonly received: ToHost[] = [];
   readonly #listeners: ((event: { readonly data: FromHost }) => void)[] = [];
@@ -77,8 +77,8 @@ export class WorkerByHand implements TrainingWorker {
 }
 
 /** A window whose displayed frames, tasks, clock and workers the test controls. */
-export class WindowByHand {
-  readonly workers: WorkerByHand[] = [];
+export class ManualWindow {
+  readonly workers: ManualWorker[] = [];
   readonly frames: FrameLoop;
   readonly hosts: HostPool;
   time = 0;
@@ -88,7 +88,7 @@ export class WindowByHand {
   #frames: ((now: number) => void)[] = [];
   #tasks: (() => void)[] = [];
 
-  constructor(createWorker: ((window: WindowByHand) => TrainingWorker) | null = null, mostWorkers = 2) {
+  constructor(createWorker: ((window: ManualWindow) => TrainingWorker) | null = null, mostWorkers = 2) {
     this.frames = new FrameLoop((callback) => this.#frames.push(callback));
     this.hosts = new HostPool({
       createWorker: createWorker === null ? null : () => createWorker(this),
@@ -99,9 +99,9 @@ export class WindowByHand {
   }
 
   /** A window with workers by hand. */
-  static withWorkers(mostWorkers = 2): WindowByHand {
-    return new WindowByHand((window) => {
-      const worker = new WorkerByHand(window.now, window.defer, window.greets);
+  static withWorkers(mostWorkers = 2): ManualWindow {
+    return new ManualWindow((window) => {
+      const worker = new ManualWorker(window.now, window.defer, window.greets);
       window.workers.push(worker);
       return worker;
     }, mostWorkers);

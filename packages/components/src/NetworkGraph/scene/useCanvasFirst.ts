@@ -6,7 +6,7 @@ import { useIsomorphicLayoutEffect } from '../../shared/useIsomorphicLayoutEffec
  * Lets the picture be seen a frame before the words that lie on it, once: a page's first words load its fonts, and a picture need not wait for
  * that. They lie over the picture, so nothing moves when they come, and their buttons have names of their own meanwhile.
  */
-export function usePictureFirst(stage: RefObject<HTMLElement | null>, hasWords: boolean): void {
+export function useCanvasFirst(stage: RefObject<HTMLElement | null>, hasWords: boolean): void {
   useIsomorphicLayoutEffect(() => {
     const element = stage.current;
     const view = element?.ownerDocument.defaultView;

@@ -1,23 +1,23 @@
 import type { NeuronReference } from '@neuroglow/engine';
 import { createThrottle, samePlainData } from '@neuroglow/engine/internal';
-import { painterOf, type Picture } from '../../drawing/client/painter.js';
-import type { DrawReport } from '../../drawing/worker/protocol.js';
+import { compositorOf, type CanvasLayer } from '../../drawing/client/compositor.js';
+import type { RenderReport } from '../../drawing/worker/protocol.js';
 import type { NetworkScene } from '../../drawing/scenes/network.js';
 import { answerOf } from '../labels/answer.js';
 import type { GraphNumbers } from '../quantities/numbers.js';
 import type { NumbersStore } from '../quantities/numbersStore.js';
 import type { GraphDomains, GraphScales } from '../quantities/scales.js';
-import { SceneMaker, type SceneEmphasis, type SceneOptions } from './scene.js';
+import { SceneBuilder, type SceneEmphasis, type SceneOptions } from './sceneBuilder.js';
 
 /** What the picture tells the component; each only when it changes, which is seldom. */
-export interface PictureEvents {
+export interface CanvasEvents {
   readonly onDomains: (domains: GraphDomains) => void;
   readonly onReport: (report: ReportSummary) => void;
   readonly onFailed: (message: string) => void;
 }
 
 /** What of a report is written under the picture. */
-export interface ReportSummary extends Pick<DrawReport, 'drawn' | 'of' | 'notFinite' | 'beyond' | 'density'> {
+export interface ReportSummary extends Pick<RenderReport, 'drawn' | 'of' | 'notFinite' | 'beyond' | 'density'> {
   /** Whether neurons have the colours of a scale; a colour function may give CSS colours instead. */
   readonly scaled: boolean;
   /** Whether the right answer for the input is known. */
@@ -36,11 +36,11 @@ const calm: SceneEmphasis = { focus: [], selected: [], wave: null, wavesBackward
  * Brings numbers to the canvas without React: gathers whatever arrives between two displayed frames into one scene. Hovering, selecting and a
  * running pass only change the emphasis, and cost no more than that.
  */
-export class PictureController {
+export class CanvasController {
   readonly #store: NumbersStore;
-  readonly #maker = new SceneMaker();
-  #events: PictureEvents | null = null;
-  #picture: Picture | null = null;
+  readonly #maker = new SceneBuilder();
+  #events: CanvasEvents | null = null;
+  #layer: CanvasLayer | null = null;
   #canvas: HTMLCanvasElement | null = null;
   #options: SceneOptions | null = null;
   #scales: GraphScales | null = null;
@@ -64,11 +64,11 @@ export class PictureController {
   }
 
   /** Draws to a canvas until the returned function is called. */
-  attach(canvas: HTMLCanvasElement, events: PictureEvents): () => void {
+  attach(canvas: HTMLCanvasElement, events: CanvasEvents): () => void {
     this.#canvas = canvas;
     this.#events = events;
     this.#report = null;
-    this.#picture = painterOf(canvas.ownerDocument).attach(canvas, {
+    this.#layer = compositorOf(canvas.ownerDocument).attach(canvas, {
       onDrawn: (report, scene) => {
         this.#drawn = this.#numbersOf.get(scene) ?? this.#drawn;
         for (const listener of [...this.#drawnListeners]) listener();
@@ -90,8 +90,8 @@ export class PictureController {
     return () => {
       stop();
       this.#reports.reset();
-      this.#picture?.dispose();
-      this.#picture = null;
+      this.#layer?.dispose();
+      this.#layer = null;
       this.#events = null;
       this.#callOff?.();
       this.#callOff = null;
@@ -134,7 +134,7 @@ export class PictureController {
 
   #schedule(): void {
     const view = this.#canvas?.ownerDocument.defaultView;
-    if (!view || !this.#picture) return;
+    if (!view || !this.#layer) return;
     const paint = (): void => {
       this.#callOff = null;
       try {
@@ -179,7 +179,7 @@ export class PictureController {
   #paintNow(): void {
     const options = this.#options;
     const scales = this.#scales;
-    if (!options || !scales || !this.#picture) return;
+    if (!options || !scales || !this.#layer) return;
     const numbers = this.#store.get();
     if (this.#stale) {
       this.#stale = false;
@@ -189,11 +189,11 @@ export class PictureController {
       this.#painted = true;
       const scene = this.#maker.make(options, scales.domains, numbers, this.#emphasis);
       this.#numbersOf.set(scene, numbers);
-      this.#picture.paint(scene);
+      this.#layer.paint(scene);
     }
   }
 
-  #tell({ drawn, of, notFinite, beyond, density }: DrawReport): void {
+  #tell({ drawn, of, notFinite, beyond, density }: RenderReport): void {
     const painted = this.#options && this.#maker.painted(this.#options, this.#store.get());
     const scaled = painted?.isScaled ?? true;
     const hasTruth = this.#options !== null && answerOf(this.#options.layers, this.drawn).truth >= 0;

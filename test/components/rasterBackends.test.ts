@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { SceneDrawer } from '../../packages/components/src/drawing/raster/drawScene.js';
-import { KernelInking } from '../../packages/components/src/drawing/kernels/kernelInking.js';
+import { SceneRasterizer } from '../../packages/components/src/drawing/raster/sceneRasterizer.js';
+import { KernelBackend } from '../../packages/components/src/drawing/kernels/kernelBackend.js';
 import { rasterModule } from '../../packages/components/src/drawing/kernels/load.js';
 import { brushFor, LEAST_WIDTH } from '../../packages/components/src/drawing/raster/brush.js';
 import type { Gap } from '../../packages/components/src/drawing/raster/gaps.js';
-import type { Inking } from '../../packages/components/src/drawing/raster/inking.js';
-import { PlainInking } from '../../packages/components/src/drawing/raster/plainInking.js';
+import type { RasterBackend } from '../../packages/components/src/drawing/raster/backend.js';
+import { PlainBackend } from '../../packages/components/src/drawing/raster/plainBackend.js';
 import { createWay } from '../../packages/components/src/drawing/raster/strokes.js';
 import type { NetworkScene } from '../../packages/components/src/drawing/scenes/network.js';
 
-const kernels = (): Inking => new KernelInking(rasterModule()!);
-const plain = (): Inking => new PlainInking();
+const kernels = (): RasterBackend => new KernelBackend(rasterModule()!);
+const plain = (): RasterBackend => new PlainBackend();
 
 /** Numbers that look random, between −1 and 1, the same in every run. */
 function noise(count: number): Float32Array {
@@ -84,8 +84,8 @@ function zoomed(layers: readonly number[]): NetworkScene['layers'] {
 }
 
 /** Pixels of the columns between two layers that have any ink. */
-function inkedRows(scene: NetworkScene, column: number, inking: Inking): number[] {
-  const { surface } = draw(scene, inking);
+function inkedRows(scene: NetworkScene, column: number, backend: RasterBackend): number[] {
+  const { surface } = draw(scene, backend);
   return Array.from({ length: surface.height }, (_, row) => row).filter(
     (row) => surface.bytes[4 * (row * surface.width + column) + 3]! > 0,
   );
@@ -94,7 +94,7 @@ function inkedRows(scene: NetworkScene, column: number, inking: Inking): number[
 describe.each([
   ['WebAssembly', kernels],
   ['plain JavaScript', plain],
-])('connections in %s', (_, inking) => {
+])('connections in %s', (_, backend) => {
   it('that lead to a neuron out of sight leave the picture instead of ending at its edge', () => {
     const [input, output] = sceneOf([1, 1]).layers;
     const layers = [
@@ -103,8 +103,8 @@ describe.each([
     ];
     const scene = sceneOf([1, 1], { layers, connections: [noise(0), Float32Array.of(1)] });
     // Before it has left, and where a line along the picture's lower edge would be.
-    expect(inkedRows(scene, 60, inking())).not.toHaveLength(0);
-    expect(inkedRows(scene, 350, inking())).toHaveLength(0);
+    expect(inkedRows(scene, 60, backend())).not.toHaveLength(0);
+    expect(inkedRows(scene, 350, backend())).toHaveLength(0);
   });
 
   it('are fainter, not thinner, where the neuron that they leave is silent', () => {
@@ -112,10 +112,10 @@ describe.each([
     const loud = sceneOf([1, 1], { connections, emphasis: [Float32Array.of(1), Float32Array.of(1)] });
     const quiet = { ...loud, emphasis: [Float32Array.of(0.1), Float32Array.of(1)] };
     const silent = { ...loud, emphasis: [Float32Array.of(0), Float32Array.of(1)] };
-    expect(inkedRows(quiet, 200, inking())).toEqual(inkedRows(loud, 200, inking()));
-    expect(inkedRows(silent, 200, inking())).toHaveLength(0);
+    expect(inkedRows(quiet, 200, backend())).toEqual(inkedRows(loud, 200, backend()));
+    expect(inkedRows(silent, 200, backend())).toHaveLength(0);
     const alphaOf = (scene: NetworkScene): number => {
-      const { surface } = draw(scene, inking());
+      const { surface } = draw(scene, backend());
       return surface.bytes[4 * (150 * surface.width + 200) + 3]!;
     };
     expect(alphaOf(quiet)).toBeLessThan(alphaOf(loud));
@@ -124,14 +124,14 @@ describe.each([
   it('beyond the domain are counted, those that are not finite are not', () => {
     const connections = [noise(0), Float32Array.of(0.5, 1, 1.01, -3, NaN, Infinity)];
     const scene = sceneOf([2, 3], { connections });
-    expect(draw(scene, inking()).report.beyond).toBe(2);
+    expect(draw(scene, backend()).report.beyond).toBe(2);
     const dense = sceneOf([300, 60], { connections: [noise(0), noise(18_000).fill(-2, 7, 12)] });
-    expect(draw(dense, inking()).report.beyond).toBe(5);
+    expect(draw(dense, backend()).report.beyond).toBe(5);
   });
 });
 
-function draw(scene: NetworkScene, inking: Inking) {
-  const work = new SceneDrawer(inking).draw(scene);
+function draw(scene: NetworkScene, backend: RasterBackend) {
+  const work = new SceneRasterizer(backend).draw(scene);
   for (;;) {
     const { done, value } = work.next();
     if (done) return value;
@@ -184,20 +184,20 @@ describe.each([
 
 describe('a surface in the memory of the kernels', () => {
   it('is clear at the beginning, and is still itself after memory has grown', () => {
-    const inking = kernels();
+    const backend = kernels();
     const scene = sceneOf([300, 60, 5]);
-    const first = draw(scene, inking).surface.words.slice();
-    expect(draw(scene, inking).surface.words).toEqual(first);
-    const larger = draw({ ...scene, width: 500, height: 600 }, inking);
+    const first = draw(scene, backend).surface.words.slice();
+    expect(draw(scene, backend).surface.words).toEqual(first);
+    const larger = draw({ ...scene, width: 500, height: 600 }, backend);
     expect(larger.surface.words).toHaveLength(500 * 600);
     expect(larger.surface.bytes.some((byte) => byte > 0)).toBe(true);
-    expect(draw(scene, inking).surface.words).toEqual(first);
+    expect(draw(scene, backend).surface.words).toEqual(first);
   });
 });
 
 /** What all connections of a gap leave on a strip of 280 × 560, by the sign that prevails. */
 function netInk(
-  inking: Inking,
+  backend: RasterBackend,
   values: Float32Array,
   count: number,
   how: 'density' | 'strokes',
@@ -216,7 +216,7 @@ function netInk(
     begin: 0,
     end: 280,
   };
-  const ink = inking.begin(gap, createWay(280, curved), 560);
+  const ink = backend.begin(gap, createWay(280, curved), 560);
   // All lines equally thick and without gaps: the same ink.
   const brush = {
     ...brushFor(gap, 1, values.length, 1),
@@ -224,8 +224,8 @@ function netInk(
     mostWidth: LEAST_WIDTH,
     dash: { on: 1, period: 1 },
   };
-  if (how === 'density') inking.density(brush);
-  else inking.strokes(brush, { row: 0, rows: count, column: 0, columns: count });
+  if (how === 'density') backend.density(brush);
+  else backend.strokes(brush, { row: 0, rows: count, column: 0, columns: count });
   const { positive, negative, stride } = ink;
   const strip = new Float32Array(280 * 560);
   for (let column = 0; column < 280; column++)

@@ -1,8 +1,8 @@
 import { FallbackWorker, startFromText, type StartedWorker } from '@neuroglow/engine/internal';
-import type { CreateDrawer, Drawer } from './drawer.js';
-import { createInlineDrawer } from './inlineDrawer.js';
+import type { CreateRenderer, Renderer } from './renderer.js';
+import { createPageRenderer } from './pageRenderer.js';
 import { BufferPool, packChange, type Change } from '../worker/pack.js';
-import type { DrawAnswer, DrawRequest } from '../worker/protocol.js';
+import type { RenderAnswer, RenderRequest } from '../worker/protocol.js';
 
 /** A worker that has not said a word by then never will, in whatever way it was started. */
 const HANDSHAKE = 10_000;
@@ -16,20 +16,20 @@ const REST = 100;
  * before, the processor has better things to do. Where there is no worker to be had (no Worker, no OffscreenCanvas, refused by policy)
  * this thread goes on drawing.
  */
-export const createWorkerDrawer: CreateDrawer = (onAnswer, onDeath): Drawer => {
-  const createInline = (answered: (answer: DrawAnswer) => void): Drawer => createInlineDrawer(answered, onDeath);
+export const createWorkerRenderer: CreateRenderer = (onAnswer, onDeath): Renderer => {
+  const createInline = (answered: (answer: RenderAnswer) => void): Renderer => createPageRenderer(answered, onDeath);
   if (typeof Worker === 'undefined' || typeof OffscreenCanvas === 'undefined') return createInline(onAnswer);
 
-  let worker: FallbackWorker<DrawAnswer> | null = null;
+  let worker: FallbackWorker<RenderAnswer> | null = null;
   let state: 'starting' | 'working' | 'refused' = 'starting';
   let disposed = false;
   /** What this thread holds of each picture, and the worker does not know yet. */
   const held = new Map<number, Change>();
-  const waiting: (DrawRequest & { readonly type: 'draw' })[] = [];
+  const waiting: (RenderRequest & { readonly type: 'draw' })[] = [];
   const drawing = new Set<number>();
   const pool = new BufferPool();
   const inline = createInline((answer) => {
-    if (answer.type !== 'ready') drawing.delete(answer.picture);
+    if (answer.type !== 'ready') drawing.delete(answer.canvasLayer);
     onAnswer(answer);
     if (drawing.size === 0) start();
     releaseInline();
@@ -38,10 +38,10 @@ export const createWorkerDrawer: CreateDrawer = (onAnswer, onDeath): Drawer => {
     if (state === 'working' && drawing.size === 0) inline.dispose();
   };
 
-  const toWorker = (picture: number, change: Change): void => {
-    const { packed, transfer } = packChange({ ...held.get(picture), ...change }, pool);
-    held.delete(picture);
-    worker?.postMessage({ type: 'draw', picture, change: packed } satisfies DrawRequest, transfer);
+  const toWorker = (canvasLayer: number, change: Change): void => {
+    const { packed, transfer } = packChange({ ...held.get(canvasLayer), ...change }, pool);
+    held.delete(canvasLayer);
+    worker?.postMessage({ type: 'draw', canvasLayer, change: packed } satisfies RenderRequest, transfer);
   };
   const giveUp = (): void => {
     if (state !== 'starting' || disposed) return;
@@ -54,7 +54,7 @@ export const createWorkerDrawer: CreateDrawer = (onAnswer, onDeath): Drawer => {
   const start = (): void => {
     if (worker || state !== 'starting' || disposed) return;
     clearTimeout(timer);
-    worker = new FallbackWorker<DrawAnswer>([startByText, startByUrl]);
+    worker = new FallbackWorker<RenderAnswer>([startByText, startByUrl]);
     timer = setTimeout(giveUp, HANDSHAKE);
     worker.addEventListener('message', ({ data }) => {
       if (data.type !== 'ready') {
@@ -64,7 +64,7 @@ export const createWorkerDrawer: CreateDrawer = (onAnswer, onDeath): Drawer => {
       }
       clearTimeout(timer);
       state = 'working';
-      for (const { picture, change } of waiting.splice(0)) toWorker(picture, change);
+      for (const { canvasLayer, change } of waiting.splice(0)) toWorker(canvasLayer, change);
       releaseInline();
     });
     worker.addEventListener('error', () => {
@@ -72,18 +72,18 @@ export const createWorkerDrawer: CreateDrawer = (onAnswer, onDeath): Drawer => {
       if (state === 'starting') giveUp();
       else if (!disposed) onDeath();
     });
-    worker.postMessage({ type: 'hello' } satisfies DrawRequest);
+    worker.postMessage({ type: 'hello' } satisfies RenderRequest);
   };
 
-  const draw = (request: DrawRequest & { readonly type: 'draw' }): void => {
-    const { picture, change } = request;
+  const draw = (request: RenderRequest & { readonly type: 'draw' }): void => {
+    const { canvasLayer, change } = request;
     if (state === 'working') {
-      toWorker(picture, change);
-    } else if (state === 'starting' && held.has(picture)) {
+      toWorker(canvasLayer, change);
+    } else if (state === 'starting' && held.has(canvasLayer)) {
       waiting.push(request);
     } else {
-      if (state === 'starting') held.set(picture, change);
-      drawing.add(picture);
+      if (state === 'starting') held.set(canvasLayer, change);
+      drawing.add(canvasLayer);
       inline.post(request);
     }
   };
@@ -94,8 +94,8 @@ export const createWorkerDrawer: CreateDrawer = (onAnswer, onDeath): Drawer => {
         return;
       }
       if (request.type === 'forget') {
-        held.delete(request.picture);
-        const at = waiting.findIndex(({ picture }) => picture === request.picture);
+        held.delete(request.canvasLayer);
+        const at = waiting.findIndex(({ canvasLayer }) => canvasLayer === request.canvasLayer);
         if (at >= 0) waiting.splice(at, 1);
       }
       if (state === 'working') worker?.postMessage(request);

@@ -46,7 +46,7 @@ export interface SceneEmphasis {
 export const densityFrom = 6_000;
 
 /** Makes scenes of numbers. Keeps what did not change as the same object, so that it is not sent again. */
-export class SceneMaker {
+export class SceneBuilder {
   #options: SceneOptions | null = null;
   #domains: GraphDomains | null = null;
   #fixed: Omit<NetworkScene, keyof Moving> | null = null;

@@ -2,7 +2,7 @@ import { pictureShape, type NetworkDescription } from '@neuroglow/engine';
 import type { GraphNumbers } from '../quantities/numbers.js';
 
 /** The weights into the first layer as pictures, neuron after neuron: [inputs × neurons] turned about, in the input's shape. */
-export function inputPictures(
+export function inputWeightImages(
   { layers }: NetworkDescription,
   weights: GraphNumbers['weights'],
 ): NonNullable<GraphNumbers['glyphs']> | null {

@@ -13,10 +13,10 @@ export interface Rectangle {
 }
 
 /**
- * The work of drawing connections, gap by gap: lay their ink in a strip, make pixels of it. There are two of the kind, one in WebAssembly and one
- * in plain JavaScript, and their pictures look the same.
+ * The pixel work of drawing connections, gap by gap: gathers their ink in a strip and turns it into pixels. There are two backends, one in
+ * WebAssembly and one in plain JavaScript, and their pictures look the same.
  */
-export interface Inking {
+export interface RasterBackend {
   /** A clear surface, which `resolve` writes to. Valid until the next call. */
   surface(width: number, height: number): Surface;
   /** Starts a gap, with a clear strip of `rows` pixels a column. The strip is valid until the next call. */
@@ -33,7 +33,7 @@ export interface Inking {
   countBeyond(domain: number): number;
   /**
    * Turns the strip's ink into pixels. The surface below it is taken to be clear. `main` is the strip's first pixel along the layers.
-   * Lines have dashes of their own; where they melt into one another, `stripes` (device pixels a CSS pixel, 0 for none) lays diagonal
+   * Lines have dashes of their own; for net ink, `stripes` (device pixels a CSS pixel, 0 for none) lays diagonal
    * stripes over negative ink, so that hue does not tell the sign alone there either.
    */
   resolve(main: number, topToBottom: boolean, table: InkTable, stripes: number): void;

@@ -1,26 +1,26 @@
 import { drawCells } from './cells.js';
-import { ConnectionPainter } from './connections.js';
-import { PlainInking } from './plainInking.js';
-import { MemoryRefusedError, type Inking } from './inking.js';
+import { ConnectionRasterizer } from './connections.js';
+import { PlainBackend } from './plainBackend.js';
+import { MemoryRefusedError, type RasterBackend } from './backend.js';
 import { drawNetwork } from './network.js';
 import type { Surface } from './surface.js';
-import type { DrawReport } from '../worker/protocol.js';
+import type { RenderReport } from '../worker/protocol.js';
 import type { Scene } from '../scenes/scene.js';
 
 /** What was drawn, and what there is to say of it. */
 export interface Drawing {
   readonly surface: Surface;
-  readonly report: DrawReport;
+  readonly report: RenderReport;
 }
 
 /** Draws scenes one after the other, using its memory again. */
-export class SceneDrawer {
-  #inking: Inking;
-  #connections: ConnectionPainter;
+export class SceneRasterizer {
+  #backend: RasterBackend;
+  #connections: ConnectionRasterizer;
 
-  constructor(inking: Inking) {
-    this.#inking = inking;
-    this.#connections = new ConnectionPainter(inking);
+  constructor(backend: RasterBackend) {
+    this.#backend = backend;
+    this.#connections = new ConnectionRasterizer(backend);
   }
 
   /**
@@ -33,15 +33,15 @@ export class SceneDrawer {
     } catch (error) {
       if (!(error instanceof MemoryRefusedError)) throw error;
       // Plain code needs no memory in one piece.
-      this.#inking = new PlainInking();
-      this.#connections = new ConnectionPainter(this.#inking);
+      this.#backend = new PlainBackend();
+      this.#connections = new ConnectionRasterizer(this.#backend);
       return yield* this.#attempt(scene);
     }
   }
 
   *#attempt(scene: Scene): Generator<undefined, Drawing> {
     const started = performance.now();
-    const surface = this.#inking.surface(scene.width * scene.scale, scene.height * scene.scale);
+    const surface = this.#backend.surface(scene.width * scene.scale, scene.height * scene.scale);
     const report =
       scene.kind === 'cells' ? drawCells(scene, surface) : yield* drawNetwork(scene, surface, this.#connections);
     return { surface, report: { ...report, milliseconds: performance.now() - started } };

@@ -1,8 +1,8 @@
 import { createToBitmap } from '../worker/bitmaps.js';
-import type { CreateDrawer } from './drawer.js';
-import { createSceneDrawers } from './sceneDrawers.js';
-import { Pictures, type Runner } from '../worker/pictures.js';
-import type { DrawRequest } from '../worker/protocol.js';
+import type { CreateRenderer } from './renderer.js';
+import { createRasterizerChoice } from './rasterizerChoice.js';
+import { RenderService, type Runner } from '../worker/renderService.js';
+import type { RenderRequest } from '../worker/protocol.js';
 
 /** Milliseconds of drawing before the page gets its turn: a frame. */
 const SLICE = 16;
@@ -23,16 +23,16 @@ const inSlices = async <T>(work: Generator<undefined, T>, slice: number): Promis
 };
 
 /** Draws on this thread, in slices. Where the browser has no bitmaps (a test's DOM) it draws nothing and says nothing. */
-export const createInlineDrawer: CreateDrawer = (onAnswer) => {
+export const createPageRenderer: CreateRenderer = (onAnswer) => {
   const toBitmap = createToBitmap();
   let first = true;
   const run: Runner = (work) => inSlices(work, first ? FIRST_SLICE : SLICE);
-  const pictures = toBitmap && new Pictures(toBitmap, run, createSceneDrawers());
+  const service = toBitmap && new RenderService(toBitmap, run, createRasterizerChoice());
   let disposed = false;
   // Read anew after every wait.
   const isDisposed = (): boolean => disposed;
   let queue = Promise.resolve();
-  const serve = async (drawn: Pictures, request: DrawRequest): Promise<void> => {
+  const serve = async (drawn: RenderService, request: RenderRequest): Promise<void> => {
     // The first picture is wanted now; later ones let the page go first.
     if (!first) await nextTurn();
     if (disposed) return;
@@ -42,7 +42,7 @@ export const createInlineDrawer: CreateDrawer = (onAnswer) => {
   };
   return {
     post: (request) => {
-      if (pictures) queue = queue.then(() => serve(pictures, request));
+      if (service) queue = queue.then(() => serve(service, request));
     },
     dispose: () => {
       disposed = true;

@@ -19,7 +19,7 @@ interface Watch {
 }
 
 /** A source whose frames and snapshots come when the test says so, and that counts who listens. */
-export class SourceByHand implements TrainingSource {
+export class ManualSource implements TrainingSource {
   network: NetworkDescription = createNetwork({ layers: [2, 3, 1] });
   readonly data = { training: 4, validation: 0, probes: 0 };
   readonly watches = new Set<Watch>();

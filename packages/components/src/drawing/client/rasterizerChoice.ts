@@ -1,7 +1,7 @@
-import { SceneDrawer } from '../raster/drawScene.js';
-import { PlainInking } from '../raster/plainInking.js';
+import { SceneRasterizer } from '../raster/sceneRasterizer.js';
+import { PlainBackend } from '../raster/plainBackend.js';
 import type { Scene } from '../scenes/scene.js';
-import type { ChooseDrawer } from '../worker/pictures.js';
+import type { ChooseRasterizer } from '../worker/renderService.js';
 
 /** Connections that plain code draws sooner than the kernels are loaded and compiled. */
 const FEW = 1_000;
@@ -10,24 +10,24 @@ const FEW = 1_000;
  * Chooses how this thread draws. The first picture of a small network is drawn at once, by plain code. The kernels are loaded for a large
  * network, and for a picture that is drawn here again because there is no worker: a page whose worker starts does without them.
  */
-export function createSceneDrawers(): ChooseDrawer {
-  let plain: SceneDrawer | null = null;
-  let fast: SceneDrawer | null = null;
-  let loading: Promise<SceneDrawer> | null = null;
-  const plainDrawer = (): SceneDrawer => (plain ??= new SceneDrawer(new PlainInking()));
-  const load = async (): Promise<SceneDrawer> => {
+export function createRasterizerChoice(): ChooseRasterizer {
+  let plain: SceneRasterizer | null = null;
+  let fast: SceneRasterizer | null = null;
+  let loading: Promise<SceneRasterizer> | null = null;
+  const plainRasterizer = (): SceneRasterizer => (plain ??= new SceneRasterizer(new PlainBackend()));
+  const load = async (): Promise<SceneRasterizer> => {
     try {
-      const { createInking } = await import('../raster/createInking.js');
-      fast = new SceneDrawer(createInking());
+      const { createBackend } = await import('../raster/createBackend.js');
+      fast = new SceneRasterizer(createBackend());
     } catch {
       // The file could not be fetched: plain code draws the same picture, only slower.
-      fast = plainDrawer();
+      fast = plainRasterizer();
     }
     return fast;
   };
   return (scene, isNew) => {
     if (fast) return fast;
-    if (isNew && isSmall(scene)) return plainDrawer();
+    if (isNew && isSmall(scene)) return plainRasterizer();
     return (loading ??= load());
   };
 }

@@ -12,24 +12,24 @@ import type { EmphasisState } from '../emphasis/useEmphasis.js';
 import type { NetworkGraphProps } from '../types.js';
 import type { NumbersStore } from '../quantities/numbersStore.js';
 import type { ShownQuantities } from '../quantities/shownQuantities.js';
-import { PictureController, type ReportSummary } from './pictureController.js';
+import { CanvasController, type ReportSummary } from './canvasController.js';
 import { GraphScales, type GraphDomains } from '../quantities/scales.js';
-import type { GlyphPlan, SceneOptions } from './scene.js';
+import type { GlyphPlan, SceneOptions } from './sceneBuilder.js';
 
-export interface PictureOptions {
+export interface GraphCanvasOptions {
   readonly options: NetworkGraphProps;
   readonly network: NetworkDescription;
   readonly shown: ShownQuantities;
   readonly glyph: GlyphPlan | null;
   readonly geometry: GraphGeometry | null;
   readonly size: Size;
-  readonly controller: PictureController;
+  readonly controller: CanvasController;
   readonly emphasized: EmphasisState;
   /** Neurons that are ringed. */
   readonly ringed: readonly NeuronReference[];
 }
 
-export interface GraphPicture {
+export interface GraphCanvas {
   readonly canvas: RefObject<HTMLCanvasElement | null>;
   /** What is drawn, but for the numbers; null while there is no room. */
   readonly scene: SceneOptions | null;
@@ -40,13 +40,13 @@ export interface GraphPicture {
 }
 
 /** One controller for the life of a component. */
-export function usePictureController(store: NumbersStore): PictureController {
-  const [controller] = useState(() => new PictureController(store));
+export function useCanvasController(store: NumbersStore): CanvasController {
+  const [controller] = useState(() => new CanvasController(store));
   return controller;
 }
 
 /** Keeps the canvas at what the options say, and commits what the drawing reports: domains that grew, connections counted. */
-export function usePicture({
+export function useGraphCanvas({
   options,
   network,
   shown,
@@ -56,7 +56,7 @@ export function usePicture({
   controller,
   emphasized: { emphasis, strongest },
   ringed,
-}: PictureOptions): GraphPicture {
+}: GraphCanvasOptions): GraphCanvas {
   const { theme } = useRoot();
   const choice = useStable(options.domain ?? 'run');
   const { connections: asked = 'all' } = options;
