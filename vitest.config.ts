@@ -14,6 +14,10 @@ const react18 = (name: string): string => here(`./test/hooks/react-18/node_modul
 
 const executablePath = findChromium();
 
+// A browser shares its machine with whatever else runs there. Before a change is refused, a failing test is given two more chances; on a
+// developer's machine it fails at once.
+const retry = process.env['CI'] ? 2 : 0;
+
 // A fresh object for each project: vitest writes the project's name into it.
 // Chromium's background services only knock on doors that a test must not open.
 const browser = (): BrowserConfigOptions => ({
@@ -89,6 +93,7 @@ const projects: TestProjectInlineConfiguration[] = [
     optimizeDeps: { include: preBundled },
     test: {
       name: 'browser',
+      retry,
       include: ['test/browser/**/*.test.{ts,tsx}'],
       setupFiles: ['./test/setup.ts'],
       testTimeout: 60_000,
@@ -101,6 +106,7 @@ const projects: TestProjectInlineConfiguration[] = [
     plugins: [storybookTest({ configDir: here('./.storybook') })],
     test: {
       name: 'stories',
+      retry,
       setupFiles: ['./test/stories/patience.ts'],
       env: { VITE_NEUROGLOW_THEME: 'light' },
       testTimeout: 60_000,
@@ -114,6 +120,7 @@ const projects: TestProjectInlineConfiguration[] = [
     plugins: [storybookTest({ configDir: here('./.storybook') })],
     test: {
       name: 'stories-dark',
+      retry,
       setupFiles: ['./test/stories/patience.ts'],
       env: { VITE_NEUROGLOW_THEME: 'dark' },
       testTimeout: 60_000,
@@ -125,6 +132,7 @@ const projects: TestProjectInlineConfiguration[] = [
     // These open the built Storybook as a visitor does.
     test: {
       name: 'storybook',
+      retry,
       environment: 'node',
       include: ['test/storybook/**/*.test.ts'],
       testTimeout: 120_000,
@@ -136,6 +144,7 @@ const projects: TestProjectInlineConfiguration[] = [
     // These look at what `npm run build` wrote, as a stranger would find it after an install.
     test: {
       name: 'packages',
+      retry,
       environment: 'node',
       include: ['test/packages/**/*.test.ts'],
       testTimeout: 120_000,
