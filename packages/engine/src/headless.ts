@@ -8,6 +8,28 @@ export { expandFeatures, featureNames, rawInputs, type InputFeature } from './co
 export { layerKindNames } from './core/layerKinds/registry.js';
 export { shapeText } from './core/layerKinds/layerKind.js';
 export { pictureShape } from './core/pictureShape.js';
+// Detectors
+export { meanCorrelation } from './views/detectors/correlation.js';
+export { dropCarriers, type DropCarriers, type DropCarriersOptions } from './views/detectors/dropCarriers.js';
+export { dropWindow, findDrops, type Drop, type DropOptions } from './views/detectors/drops.js';
+export { evaluationRows, evaluationSet } from './views/detectors/evaluationSet.js';
+export {
+  FiringDetector,
+  type Crossing,
+  type FiringDetectorOptions,
+  type Switch,
+} from './views/detectors/firingDetector.js';
+export {
+  firingBand,
+  firingBands,
+  firingBandShare,
+  firingRule,
+  firingSignals,
+  type FiringRule,
+} from './views/detectors/firingSignal.js';
+export { isotonicFit } from './views/detectors/isotonicFit.js';
+export { movementOf } from './views/detectors/movement.js';
+export { shapleyShares, type ShapleyOptions } from './views/detectors/shapley.js';
 export { firingIsDefined, flatBelow, isFiring, isFlat } from './core/firing.js';
 export { NeuroglowError } from './core/error.js';
 export type { NeuroglowErrorCode } from './core/error.js';

@@ -27,6 +27,11 @@ export interface ActivationFunction {
   /** Every z at which f′ or f″ jumps, so that central differences across it are off. */
   readonly kinks: readonly number[];
   readonly fires: Firing;
+  /**
+   * Whether f(−z) is f(z) mirrored at its middle, and f fires where z > 0: sigmoid and tanh. Flipping a neuron's sign and the weights behind
+   * it then changes nothing, so its two states are equals: it is *switched*, neither *on* nor *off*.
+   */
+  readonly symmetric: boolean;
   /** a ← f(z) over [rows × neurons]. A loop per function, so that the choice is made once per batch. */
   readonly activate: <A extends FloatArray>(layer: ActivatedLayer, z: A, a: A, rows: number) => void;
   /** From ∂C/∂a to ∂C/∂z in place, over [rows × neurons]; `z` and `a` are the layer's as `activate` left them. */

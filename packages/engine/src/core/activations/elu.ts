@@ -20,6 +20,7 @@ export const elu: ActivationFunction = {
   range: () => [-1, Infinity],
   kinks: [0],
   fires: 'positive',
+  symmetric: false,
   activate({ neurons }, z, a, rows) {
     for (let k = 0; k < rows * neurons; k++) a[k] = f(z[k]!);
   },

@@ -24,6 +24,7 @@ export const gelu: ActivationFunction = {
   range: () => [-0.16997120747990366, Infinity],
   kinks: [],
   fires: 'positive',
+  symmetric: false,
   activate({ neurons }, z, a, rows) {
     for (let k = 0; k < rows * neurons; k++) a[k] = f(z[k]!);
   },

@@ -13,6 +13,7 @@ export const leakyRelu: ActivationFunction = {
   range: (slope) => [slope > 0 ? -Infinity : 0, Infinity],
   kinks: [0],
   fires: 'positive',
+  symmetric: false,
   activate({ neurons, slope }, z, a, rows) {
     for (let k = 0; k < rows * neurons; k++) a[k] = z[k]! > 0 ? z[k]! : slope * z[k]!;
   },

@@ -9,6 +9,7 @@ export const linear: ActivationFunction = {
   range: () => [-Infinity, Infinity],
   kinks: [],
   fires: null,
+  symmetric: false,
   activate({ neurons }, z, a, rows) {
     for (let k = 0; k < rows * neurons; k++) a[k] = z[k]!;
   },

@@ -9,6 +9,7 @@ export const relu: ActivationFunction = {
   range: () => [0, Infinity],
   kinks: [0],
   fires: 'positive',
+  symmetric: false,
   activate({ neurons }, z, a, rows) {
     for (let k = 0; k < rows * neurons; k++) a[k] = z[k]! <= 0 ? 0 : z[k]!;
   },

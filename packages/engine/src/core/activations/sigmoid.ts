@@ -10,6 +10,7 @@ export const sigmoid: ActivationFunction = {
   range: () => [0, 1],
   kinks: [],
   fires: 'positive',
+  symmetric: true,
   activate({ neurons }, z, a, rows) {
     for (let k = 0; k < rows * neurons; k++) a[k] = f(z[k]!);
   },

@@ -20,6 +20,7 @@ export const silu: ActivationFunction = {
   range: () => [-0.2784645427610738, Infinity],
   kinks: [],
   fires: 'positive',
+  symmetric: false,
   activate({ neurons }, z, a, rows) {
     for (let k = 0; k < rows * neurons; k++) a[k] = f(z[k]!);
   },

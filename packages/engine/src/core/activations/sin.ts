@@ -10,6 +10,7 @@ export const sin: ActivationFunction = {
   range: () => [-1, 1],
   kinks: [],
   fires: null,
+  symmetric: false,
   activate({ neurons }, z, a, rows) {
     for (let k = 0; k < rows * neurons; k++) a[k] = f(z[k]!);
   },

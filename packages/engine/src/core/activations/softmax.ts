@@ -15,6 +15,7 @@ export const softmax: ActivationFunction = {
   range: () => [0, 1],
   kinks: [],
   fires: 'winner',
+  symmetric: false,
   activate({ neurons }, z, a, rows) {
     for (let row = 0; row < rows; row++) activateRow(z, a, row * neurons, neurons);
   },

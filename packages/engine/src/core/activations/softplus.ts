@@ -14,6 +14,7 @@ export const softplus: ActivationFunction = {
   range: () => [0, Infinity],
   kinks: [],
   fires: 'positive',
+  symmetric: false,
   activate({ neurons }, z, a, rows) {
     for (let k = 0; k < rows * neurons; k++) a[k] = f(z[k]!);
   },

@@ -10,6 +10,7 @@ export const tanh: ActivationFunction = {
   range: () => [-1, 1],
   kinks: [],
   fires: 'positive',
+  symmetric: true,
   activate({ neurons }, z, a, rows) {
     for (let k = 0; k < rows * neurons; k++) a[k] = f(z[k]!);
   },
