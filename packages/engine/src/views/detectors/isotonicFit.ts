@@ -27,6 +27,6 @@ export function isotonicFit(values: ArrayLike<number>, weights?: ArrayLike<numbe
     begin[blocks++] = from;
   }
   const fitted = new Float64Array(count);
-  for (let b = 0; b < blocks; b++) fitted.fill(mean[b]!, begin[b]!, b + 1 < blocks ? begin[b + 1]! : count);
+  for (let b = 0; b < blocks; b++) fitted.fill(mean[b]!, begin[b], b + 1 < blocks ? begin[b + 1]! : count);
   return fitted;
 }
