@@ -88,7 +88,8 @@ export { createConfiguration, type ConfigurationOptions } from './core/validateC
 export { validateDataset } from './core/validateDataset.js';
 export { checkDescription } from './core/validateNetwork.js';
 export type { StopCondition, ValidateEvery } from './run/boundaries.js';
-export { CostHistory, type CostHistoryState, type CostPoints } from './run/costHistory.js';
+export { CostHistory, type CostPoints } from './run/costHistory.js';
+export type { BucketState, CostHistoryState } from './run/costHistoryState.js';
 export type { JournalChange, JournalEntry } from './run/journal.js';
 export { replay } from './run/replay.js';
 export { createRun } from './run/createRun.js';

@@ -130,7 +130,8 @@ describe('a state that is foreign or damaged is refused with a code', () => {
   const damages: readonly (readonly [name: string, damage: Damage, code: string])[] = [
     ['nothing', () => null, 'invalid-state'],
     ['weights', () => network, 'invalid-state'],
-    ['a later version', (state) => ({ ...state, version: 2 }), 'invalid-state'],
+    ['a later version', (state) => ({ ...state, version: 3 }), 'invalid-state'],
+    ['an earlier version', (state) => ({ ...state, version: 1 }), 'invalid-state'],
     ['no run', (state) => ({ ...state, run: null }), 'invalid-state'],
     ['an unknown status', (state) => ({ ...state, status: 'happy' }), 'invalid-state'],
     [

@@ -112,7 +112,9 @@ describe('needs', () => {
     const curves = viewCapabilities({
       ...{ network: null, cost: null, training: null, validation: null, probes: [], batches: false, scalars: true },
     });
-    expect(needsOfView({ kind: 'scalars' }, curves)).toEqual({ scalars: true });
+    expect(needsOfView({ kind: 'scalars' }, curves)).toEqual({
+      scalars: { range: [-Infinity, Infinity], points: 2048 },
+    });
     for (const view of views.filter(({ kind }) => kind !== 'scalars')) {
       expect(() => needsOfView(view, curves)).toThrow(expect.objectContaining({ code: 'unsupported' }) as Error);
     }

@@ -21,10 +21,14 @@ describe('scalars', () => {
   it('returns every entry while there are few', () => {
     const { series } = look({}, cost([1, 2, 3], [3, 1, 2]), accuracy as RecordedSeries);
     expect(series).toEqual([
-      { name: 'cost', role: 'training', steps: Float64Array.of(1, 2, 3), values: Float32Array.of(3, 1, 2) },
+      {
+        ...{ name: 'cost', role: 'training', steps: Float64Array.of(1, 2, 3), values: Float32Array.of(3, 1, 2) },
+        counts: { recorded: 3, notFinite: 0, notPositive: 0 },
+      },
       {
         ...{ name: 'accuracy', role: 'metric', steps: Float64Array.of(2, 4), values: Float32Array.of(0.5, 1) },
         ...{ epochs: Float64Array.of(1, 2), times: Float64Array.of(3, 6) },
+        counts: { recorded: 2, notFinite: 0, notPositive: 0 },
       },
     ]);
   });
@@ -72,7 +76,10 @@ describe('scalars', () => {
 
 describe('thinSeries', () => {
   const series = fc
-    .array(fc.record({ gap: fc.integer({ min: 1, max: 50 }), cost: fc.float({ noNaN: true }) }), { maxLength: 400 })
+    .array(
+      fc.record({ gap: fc.integer({ min: 1, max: 50 }), cost: fc.float({ noNaN: true, noDefaultInfinity: true }) }),
+      { maxLength: 400 },
+    )
     .map((entries) => {
       let step = 0;
       return { steps: entries.map(({ gap }) => (step += gap)), costs: entries.map(({ cost }) => cost) };
@@ -81,7 +88,7 @@ describe('thinSeries', () => {
   it('keeps at most so many points, in order, with the extremes and the latest', () => {
     fc.assert(
       fc.property(series, fc.integer({ min: 8, max: 100 }), ({ steps, costs }, points) => {
-        const kept = [...thinSeries({ steps, values: costs }, points)];
+        const kept = [...thinSeries({ steps, values: costs }, points).kept];
         expect(kept.length).toBeLessThanOrEqual(points);
         expect(kept).toEqual([...new Set(kept)].sort((a, b) => a - b));
         if (steps.length === 0) return;
@@ -91,5 +98,48 @@ describe('thinSeries', () => {
         expect(Math.max(...values)).toBe(Math.max(...costs));
       }),
     );
+  });
+
+  it('counts what is not finite or not positive in its range, keeps one that is not finite per stretch, and means of the rest', () => {
+    const anything = fc.oneof(fc.constantFrom(NaN, Infinity, -Infinity, 0), fc.integer({ min: -9, max: 9 }));
+    fc.assert(
+      fc.property(
+        fc.array(anything, { minLength: 1, maxLength: 500 }),
+        fc.integer({ min: 8, max: 60 }),
+        fc.integer({ min: 0, max: 500 }),
+        fc.integer({ min: 0, max: 500 }),
+        (values, points, one, other) => {
+          const [from, to] = [Math.min(one, other), Math.max(one, other)];
+          const steps = values.map((_, at) => at);
+          const { kept, means, counts } = thinSeries({ steps, values }, points, [from, to]);
+          const within = values.slice(from, to + 1);
+          expect(counts).toEqual({
+            recorded: within.length,
+            notFinite: within.filter((value) => !Number.isFinite(value)).length,
+            notPositive: within.filter((value) => Number.isFinite(value) && value <= 0).length,
+          });
+          expect(kept.length).toBeLessThanOrEqual(points);
+          expect(kept.some((at) => !Number.isFinite(values[at]))).toBe(counts.notFinite > 0);
+          expect(means === null).toBe(within.length <= points);
+          const finite = within.filter(Number.isFinite);
+          for (const mean of means ?? []) {
+            if (Number.isNaN(mean)) continue;
+            expect(mean).toBeGreaterThanOrEqual(Math.min(...finite));
+            expect(mean).toBeLessThanOrEqual(Math.max(...finite));
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('keeps its stretches where they are while a series grows', () => {
+    const values = Array.from({ length: 4000 }, (_, at) => Math.sin(at * at));
+    const steps = values.map((_, at) => at + 1);
+    const keptOf = (length: number): number[] => [
+      ...thinSeries({ steps: steps.slice(0, length), values: values.slice(0, length) }, 500).kept,
+    ];
+    const before = keptOf(3000).filter((at) => at < 2900);
+    expect(keptOf(3100).filter((at) => at < 2900)).toEqual(before);
   });
 });

@@ -10,11 +10,13 @@ import type { Run } from '../run/run.js';
 import type { RunState } from '../run/runState.js';
 import { computeFrame } from '../views/computeFrame.js';
 import type { ViewContext } from '../views/context.js';
-import type { RecordedSeries } from '../views/recordedSeries.js';
 import type { View } from '../views/view.js';
 import { errorToData } from '../source/errorData.js';
+import { stepsPerEpoch } from '../core/trainerState.js';
 import { divergence } from './divergence.js';
 import type { HostCommand, Report, RunPlan, ToHost } from './protocol.js';
+import { recordedOf } from './recordedRun.js';
+import { StepClock } from './stepClock.js';
 import type { ErrorData } from '../source/errorData.js';
 import type { FrameAnswer, WatchedView } from '../source/frameAnswer.js';
 import type { Pace, TrainingStatus } from '../source/trainingSource.js';
@@ -33,6 +35,7 @@ export class HostedRun {
   #revision = 0;
   #framesComputed = 0;
   readonly #parameters: Float32Array;
+  readonly #clock: StepClock;
 
   constructor({ plan, state, journal, before }: Extract<ToHost, { type: 'open' }>) {
     const { runId, configuration, training, validation, validateEvery } = plan;
@@ -42,6 +45,7 @@ export class HostedRun {
     this.#parameters = new Float32Array(configuration.parameters.length);
     if (state === null) this.#run.evaluateStart();
     else this.#run.loadState({ ...state, journal });
+    this.#clock = new StepClock(this.#run.step);
     if (before === null) return;
     this.#status = before.status === 'running' ? 'paused' : before.status;
     this.#error = before.error;
@@ -58,10 +62,12 @@ export class HostedRun {
     return this.#status === 'running';
   }
 
-  /** Makes steps until `budget` says that there is no time left, or there is a reason to stop. */
-  slice(budget: () => boolean): void {
+  /** Makes steps until `budget` says that there is no time left, or there is a reason to stop. `now` in milliseconds: for the record alone. */
+  slice(budget: () => boolean, now: () => number): void {
+    this.#clock.start(now());
     try {
       const made = this.#run.advance(this.#stepsWanted(), budget);
+      this.#clock.mark(this.#run.step, now());
       if (made > 0) this.#revision++;
       this.#granted = Math.max(0, this.#granted - made);
       if (this.#run.status !== 'ready') this.#stop(this.#run.status);
@@ -151,6 +157,7 @@ export class HostedRun {
 
   #stop(status: TrainingStatus): void {
     this.#status = status;
+    this.#clock.pause();
     this.#target = null;
     this.#granted = 0;
     if (status === 'diverged') this.#error = divergence(this.#run.step);
@@ -178,6 +185,8 @@ export class HostedRun {
     const { runId, step, trainer } = this.#run;
     const run = this.#run;
     const into = this.#parameters;
+    const clock = this.#clock;
+    const perEpoch = stepsPerEpoch(training.rows, configuration.batchSize);
     // Read only if a view needs them, as are scalars.
     let current: Float32Array | null = null;
     return {
@@ -194,37 +203,9 @@ export class HostedRun {
       probes,
       forward: (inputs, rows) => trainer.forward(inputs, rows),
       latestBatch: () => trainer.latestBatch(),
-      scalars: () => recordedOf(run),
+      scalars: (needed) => recordedOf(run, needed, perEpoch, clock),
     };
   }
-}
-
-/** The size of a history; the view thins it. */
-const mostPoints = 1 << 14;
-
-/** The series of a run: the cost of each batch and, with held-out rows, their cost and accuracy. */
-function recordedOf({ history, validations }: Run): readonly RecordedSeries[] {
-  const { steps, costs } = history.read(mostPoints);
-  const cost = { name: 'cost', role: 'training', steps, values: costs } as const;
-  if (validations.length === 0) return [cost];
-  const validated = validations.map((point) => point.step);
-  const heldOut = validations.map((point) => point.cost);
-  const known = validations.filter((point) => point.accuracy !== null);
-  const accuracies = known.map((point) => point.accuracy!);
-  return [
-    cost,
-    { name: 'validation cost', role: 'validation', steps: validated, values: heldOut },
-    ...(known.length === 0
-      ? []
-      : [
-          {
-            name: 'validation accuracy',
-            role: 'metric',
-            steps: known.map((point) => point.step),
-            values: accuracies,
-          } as const,
-        ]),
-  ];
 }
 
 function trainerMaker(arithmetic: 'auto' | ArithmeticKind): CreateTrainer {

@@ -134,8 +134,12 @@ export class RunHost {
 
   #work(run: string, guest: Guest): void {
     const { now } = this.#surroundings;
-    const end = now() + sliceTime;
-    guest.run.slice(() => now() < end);
+    let time = now();
+    const end = time + sliceTime;
+    guest.run.slice(
+      () => (time = now()) < end,
+      () => time,
+    );
     const selfStopped = !guest.run.isRunning && guest.awaiting.length === 0;
     if (selfStopped) this.#send({ type: 'stopped', run, report: guest.run.report() }, []);
     this.#settle(run, guest);

@@ -1,169 +1,193 @@
-import { checkInteger, checkObject, isNumberList } from '../core/check.js';
-import { NeuroglowError } from '../core/error.js';
-import { show } from '../core/show.js';
-
-/** Buckets of a history: with their minima and maxima about 100 kB, for a run of any length. */
-const bucketCount = 4096;
-
-/** The state of a history, as plain data. */
-export interface CostHistoryState {
-  readonly width: number;
-  readonly filled: number;
-  readonly lowSteps: Float64Array;
-  readonly lowCosts: Float32Array;
-  readonly highSteps: Float64Array;
-  readonly highCosts: Float32Array;
-  readonly latestStep: number;
-  readonly latestCost: number;
-}
-
-/** Throws `invalid-parameters` for anything but the result of `save`. */
-export function checkHistory(state: CostHistoryState): void {
-  checkObject(state, 'state.costs', 'invalid-parameters');
-  const { lowSteps, lowCosts, highSteps, highCosts, width, filled } = state;
-  const used: unknown = (lowSteps as Float64Array | undefined)?.length;
-  checkInteger(used, 'state.costs, buckets', 0, bucketCount, 'invalid-parameters');
-  checkInteger(width, 'state.costs.width', 1, Number.MAX_SAFE_INTEGER, 'invalid-parameters');
-  checkInteger(filled, 'state.costs.filled', 0, width, 'invalid-parameters');
-  for (const series of [lowSteps, lowCosts, highSteps, highCosts]) {
-    if (isNumberList(series) && series.length === used) continue;
-    throw new NeuroglowError(
-      'invalid-parameters',
-      `state.costs: expected four series of one length, got ${show(series)} and a length of ${used}; load a state saved from a run.`,
-    );
-  }
-}
+import { checkInteger } from '../core/check.js';
+import { CostBuckets } from './costBuckets.js';
+import { exactCosts, type CostHistoryState } from './costHistoryState.js';
+import { ExtremesIndex } from './extremesIndex.js';
+import { reduceSeries, type Reducible } from './reduceSeries.js';
 
 /** Points of a curve, by ascending step. */
 export interface CostPoints {
   readonly steps: Float64Array;
   readonly costs: Float32Array;
+  /** Mean cost of the stretch of steps that each point stands for; null if every step of the range is a point. */
+  readonly means: Float32Array | null;
+  /** How many steps of the range are recorded. */
+  readonly recorded: number;
+  /** How many of them have a cost of 0 or less, accurate to a bucket at both ends of the range. */
+  readonly notPositive: number;
 }
 
+const all = [-Infinity, Infinity] as const;
+
 /**
- * The batch costs of a run in bounded memory: 4,096 buckets of equal width in steps, each keeping its minimum and maximum at
- * their own steps; when they are full, neighbours merge and the width doubles. Exact for the first 4,096 steps.
+ * The batch costs of a run in bounded memory, at most 2 MB however long the run is. Exact for the latest 32,768 steps, and so for a whole run that is no
+ * longer. Earlier steps are in up to 32,768 buckets of equal width, which keep their minimum and maximum at their own steps, and their
+ * sum. When the buckets are full, neighbours merge and the width doubles.
  */
 export class CostHistory {
-  /** Steps per bucket. Bucket b holds steps (b·width, (b + 1)·width]. */
-  #width = 1;
-  /** Buckets in use; the last may still be filling. */
-  #used = 0;
-  /** Values in the last bucket. */
-  #filled = 0;
-  readonly #lowSteps = new Float64Array(bucketCount);
-  readonly #lowCosts = new Float32Array(bucketCount);
-  readonly #highSteps = new Float64Array(bucketCount);
-  readonly #highCosts = new Float32Array(bucketCount);
-  #latestStep = 0;
-  #latestCost = NaN;
+  /** The first recorded step. */
+  #first = 1;
+  /** The latest recorded step. */
+  #latest = 0;
+  /** The cost of step s is at (s − first) mod 32,768. Doubles until it has that length. */
+  #recent = new Float32Array(1024);
+  readonly #recentIndex = new ExtremesIndex({ lows: this.#recent, highs: this.#recent, sums: this.#recent });
+  /** Once the run is longer than what is exact. */
+  #buckets: CostBuckets | null = null;
 
   /** The latest step recorded; 0 before the first. */
   get latestStep(): number {
-    return this.#latestStep;
+    return this.#latest < this.#first ? 0 : this.#latest;
   }
 
-  /** Records the costs of `count` consecutive steps, the first of which is number `firstStep`. */
+  /**
+   * Records the costs of `count` consecutive steps, the first of which is number `firstStep`. If that does not follow the latest step, what
+   * was recorded is dropped.
+   */
   append(firstStep: number, costs: Float32Array, count: number): void {
-    let i = 0;
-    while (i < count) {
-      if (this.#used === 0 || this.#filled === this.#width) this.#openBucket();
-      const end = Math.min(count, i + this.#width - this.#filled);
-      const bucket = this.#used - 1;
-      let lowAt = i;
-      let highAt = i;
-      for (let k = i + 1; k < end; k++) {
-        if (costs[k]! < costs[lowAt]!) lowAt = k;
-        if (costs[k]! > costs[highAt]!) highAt = k;
-      }
-      const fresh = this.#filled === 0;
-      if (fresh || costs[lowAt]! < this.#lowCosts[bucket]!) {
-        this.#lowCosts[bucket] = costs[lowAt]!;
-        this.#lowSteps[bucket] = firstStep + lowAt;
-      }
-      if (fresh || costs[highAt]! > this.#highCosts[bucket]!) {
-        this.#highCosts[bucket] = costs[highAt]!;
-        this.#highSteps[bucket] = firstStep + highAt;
-      }
-      this.#filled += end - i;
-      i = end;
-    }
     if (count === 0) return;
-    this.#latestStep = firstStep + count - 1;
-    this.#latestCost = costs[count - 1]!;
+    if (firstStep !== this.#latest + 1 || this.#length === 0) this.#startAt(firstStep);
+    let taken = 0;
+    if (this.#buckets === null) {
+      taken = Math.min(count, exactCosts - this.#length);
+      this.#remember(costs, 0, taken);
+      if (taken === count) return;
+      this.#buckets = CostBuckets.of(this.#recent);
+    }
+    this.#buckets.append(costs, taken, count);
+    this.#remember(costs, taken, count);
   }
 
-  /** At most `points` points (4 at least) that keep minima and maxima; the latest step is always the last. */
-  read(points = 2048): CostPoints {
-    const most = Math.max(4, Math.floor(points));
-    // A bucket of one step gives a point; others give two, and the latest step may add one.
-    const group = this.#width === 1 && this.#used <= most ? 1 : Math.ceil(this.#used / Math.floor((most - 1) / 2));
+  /**
+   * At most `points` points (8 at least) of a range of steps, both ends included, that keep minima and maxima at their own steps. Each
+   * step has its point if `points` allows it and the range is recent. The latest step is always the last point of a range that includes it.
+   * @throws `invalid-option` for a number of points that is not a positive integer
+   */
+  read(points = 2048, range: readonly [from: number, to: number] = all): CostPoints {
+    checkInteger(points, 'points', 1, Number.MAX_SAFE_INTEGER);
+    const from = Math.max(range[0], this.#first);
+    const to = Math.min(range[1], this.#latest);
     const steps: number[] = [];
     const costs: number[] = [];
-    const add = (step: number, cost: number): void => {
-      if (steps.length > 0 && steps[steps.length - 1]! >= step) return;
-      steps.push(step);
-      costs.push(cost);
-    };
-    for (let from = 0; from < this.#used; from += group) {
-      let low = from;
-      let high = from;
-      for (let b = from + 1; b < Math.min(from + group, this.#used); b++) {
-        if (this.#lowCosts[b]! < this.#lowCosts[low]!) low = b;
-        if (this.#highCosts[b]! > this.#highCosts[high]!) high = b;
-      }
-      const lowFirst = this.#lowSteps[low]! <= this.#highSteps[high]!;
-      if (lowFirst) add(this.#lowSteps[low]!, this.#lowCosts[low]!);
-      add(this.#highSteps[high]!, this.#highCosts[high]!);
-      if (!lowFirst) add(this.#lowSteps[low]!, this.#lowCosts[low]!);
+    const means: number[] = [];
+    const series = this.#finest(from);
+    const counts = reduceSeries(series.entries, Math.max(8, points), [from, to], {
+      point(entry, isHigh, mean) {
+        steps.push(isHigh ? series.entries.highStep(entry) : series.entries.lowStep(entry));
+        costs.push(isHigh ? series.highs[entry]! : series.lows[entry]!);
+        means.push(mean);
+      },
+    });
+    if (to === this.#latest && this.#length > 0 && from <= to && steps.at(-1) !== to) {
+      steps.push(to);
+      costs.push(this.#costOf(to));
+      means.push(means.at(-1) ?? NaN);
     }
-    if (this.#latestStep > 0) add(this.#latestStep, this.#latestCost);
-    return { steps: Float64Array.from(steps), costs: Float32Array.from(costs) };
+    return {
+      steps: Float64Array.from(steps),
+      costs: Float32Array.from(costs),
+      means: counts.reduced ? Float32Array.from(means) : null,
+      recorded: Math.max(0, Math.floor(to) - Math.ceil(from) + 1),
+      notPositive: counts.notPositive,
+    };
   }
 
   /** The state as plain data, for `load`. */
   save(): CostHistoryState {
+    const { width, lows, highs, lowOffsets, highOffsets, sums, notPositive } =
+      this.#buckets?.save() ?? CostBuckets.none;
+    const recent = this.#unrolled();
     return {
-      width: this.#width,
-      filled: this.#filled,
-      lowSteps: this.#lowSteps.slice(0, this.#used),
-      lowCosts: this.#lowCosts.slice(0, this.#used),
-      highSteps: this.#highSteps.slice(0, this.#used),
-      highCosts: this.#highCosts.slice(0, this.#used),
-      latestStep: this.#latestStep,
-      latestCost: this.#latestCost,
+      ...{ first: this.#first, latest: this.#latest, recent },
+      ...{ width, lows, highs, lowOffsets, highOffsets, sums, notPositive },
     };
   }
 
   /** Restores a state from `save`. */
   load(state: CostHistoryState): void {
-    this.#width = state.width;
-    this.#filled = state.filled;
-    this.#used = state.lowSteps.length;
-    this.#lowSteps.set(state.lowSteps);
-    this.#lowCosts.set(state.lowCosts);
-    this.#highSteps.set(state.highSteps);
-    this.#highCosts.set(state.highCosts);
-    this.#latestStep = state.latestStep;
-    this.#latestCost = state.latestCost;
+    const { first, latest, recent } = state;
+    this.#startAt(first);
+    this.#latest = latest - recent.length;
+    this.#remember(recent, 0, recent.length);
+    this.#buckets = state.width > 1 ? CostBuckets.load(state, latest + 1 - first) : null;
   }
 
-  #openBucket(): void {
-    if (this.#used === bucketCount) this.#mergeNeighbours();
-    this.#used++;
-    this.#filled = 0;
+  get #length(): number {
+    return this.#latest + 1 - this.#first;
   }
 
-  #mergeNeighbours(): void {
-    for (let b = 0; b < bucketCount / 2; b++) {
-      const low = this.#lowCosts[2 * b + 1]! < this.#lowCosts[2 * b]! ? 2 * b + 1 : 2 * b;
-      const high = this.#highCosts[2 * b + 1]! > this.#highCosts[2 * b]! ? 2 * b + 1 : 2 * b;
-      this.#lowSteps[b] = this.#lowSteps[low]!;
-      this.#lowCosts[b] = this.#lowCosts[low]!;
-      this.#highSteps[b] = this.#highSteps[high]!;
-      this.#highCosts[b] = this.#highCosts[high]!;
+  #startAt(firstStep: number): void {
+    this.#first = firstStep;
+    this.#latest = firstStep - 1;
+    this.#buckets = null;
+    this.#recentIndex.reset(this.#recentEntries());
+  }
+
+  #remember(costs: Float32Array, from: number, to: number): void {
+    if (this.#recent.length < exactCosts && this.#length + to - from > this.#recent.length)
+      this.#growTo(this.#length + to - from);
+    const { length } = this.#recent;
+    // Steps that would be overwritten at once are not written.
+    let at = Math.max(from, to - length);
+    this.#latest += at - from;
+    while (at < to) {
+      const place = this.#length % length;
+      const count = Math.min(to - at, length - place);
+      this.#recent.set(costs.subarray(at, at + count), place);
+      this.#latest += count;
+      at += count;
     }
-    this.#used = bucketCount / 2;
-    this.#width *= 2;
+  }
+
+  #growTo(length: number): void {
+    let size = this.#recent.length;
+    while (size < length) size *= 2;
+    const grown = new Float32Array(Math.min(exactCosts, size));
+    grown.set(this.#recent);
+    this.#recent = grown;
+    this.#recentIndex.extend(this.#recentEntries());
+  }
+
+  #recentEntries(): { readonly lows: Float32Array; readonly highs: Float32Array; readonly sums: Float32Array } {
+    return { lows: this.#recent, highs: this.#recent, sums: this.#recent };
+  }
+
+  #costOf(step: number): number {
+    return this.#recent[(step - this.#first) % this.#recent.length]!;
+  }
+
+  /** The recent costs by ascending step. */
+  #unrolled(): Float32Array {
+    const length = this.#length;
+    if (length <= this.#recent.length) return this.#recent.slice(0, length);
+    const place = length % this.#recent.length;
+    const unrolled = new Float32Array(this.#recent.length);
+    unrolled.set(this.#recent.subarray(place));
+    unrolled.set(this.#recent.subarray(0, place), this.#recent.length - place);
+    return unrolled;
+  }
+
+  /** The finest entries that reach back to a step. */
+  #finest(from: number): { entries: Reducible; lows: ArrayLike<number>; highs: ArrayLike<number> } {
+    const first = this.#first;
+    const last = this.#latest;
+    if (this.#buckets === null) {
+      this.#recentIndex.grow(this.#length);
+      return this.#exact(this.#recentIndex, this.#recent, first);
+    }
+    if (from <= last - exactCosts) return this.#buckets.reducible(first, last);
+    const recent = this.#unrolled();
+    return this.#exact(new ExtremesIndex({ lows: recent, highs: recent, sums: recent }), recent, last + 1 - exactCosts);
+  }
+
+  #exact(
+    index: ExtremesIndex,
+    costs: Float32Array,
+    first: number,
+  ): { entries: Reducible; lows: ArrayLike<number>; highs: ArrayLike<number> } {
+    const last = this.#latest;
+    const stepOf = (entry: number): number => first + entry;
+    const entryFrom = (step: number): number => Math.max(0, Math.ceil(step - first));
+    const entries = { index, length: last + 1 - first, first, last, width: 1, entryFrom };
+    return { entries: { ...entries, lowStep: stepOf, highStep: stepOf }, lows: costs, highs: costs };
   }
 }

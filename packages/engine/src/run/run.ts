@@ -17,7 +17,8 @@ import {
   type StopCondition,
   type ValidateEvery,
 } from './boundaries.js';
-import { checkHistory, CostHistory } from './costHistory.js';
+import { CostHistory } from './costHistory.js';
+import { checkHistory } from './costHistoryState.js';
 import { applyChange, checkChange, checkJournal, type JournalChange, type JournalEntry } from './journal.js';
 import type { CheckedRunOptions } from './runOptions.js';
 import type { RunState } from './runState.js';

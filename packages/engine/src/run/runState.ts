@@ -3,7 +3,7 @@ import { NeuroglowError } from '../core/error.js';
 import { show } from '../core/show.js';
 import type { TrainerConfiguration, TrainerState } from '../core/trainer.js';
 import { checkState, stepsPerEpoch } from '../core/trainerState.js';
-import { checkHistory, type CostHistoryState } from './costHistory.js';
+import { checkHistory, type CostHistoryState } from './costHistoryState.js';
 import { checkJournal, type JournalEntry } from './journal.js';
 import { checkValidations, type ValidationPoint } from './validationHistory.js';
 
@@ -30,6 +30,7 @@ export function checkRunState(state: unknown, configuration: TrainerConfiguratio
   checkPosition(trainer, stepsPerEpoch(rows, configuration.batchSize), configuration.batchSize);
   const costs = historyOf(state['costs']);
   checkHistory(costs);
+  checkCosts(costs, trainer.step);
   const { validations, latestCost } = state;
   checkValidations(validations);
   if (latestCost !== null) checkNumber(latestCost, 'state.run.latestCost', 'a finite number or null', () => true, code);
@@ -62,15 +63,16 @@ function historyOf(state: unknown): CostHistoryState {
   checkObject(state, 'state.run.costs', code);
   const at = (name: string): string => `state.run.costs.${name}`;
   return {
+    first: state['first'] as number,
+    latest: state['latest'] as number,
+    recent: Float32Array.from(listOf(state['recent'], at('recent'))),
     width: state['width'] as number,
-    filled: state['filled'] as number,
-    lowSteps: Float64Array.from(listOf(state['lowSteps'], at('lowSteps'))),
-    lowCosts: Float32Array.from(listOf(state['lowCosts'], at('lowCosts'))),
-    highSteps: Float64Array.from(listOf(state['highSteps'], at('highSteps'))),
-    highCosts: Float32Array.from(listOf(state['highCosts'], at('highCosts'))),
-    latestStep: numberOf(state['latestStep'], at('latestStep')),
-    // NaN before the first step; JSON makes it null.
-    latestCost: state['latestCost'] === null ? NaN : numberOf(state['latestCost'], at('latestCost')),
+    lows: Float32Array.from(listOf(state['lows'], at('lows'))),
+    highs: Float32Array.from(listOf(state['highs'], at('highs'))),
+    lowOffsets: Uint32Array.from(listOf(state['lowOffsets'], at('lowOffsets'))),
+    highOffsets: Uint32Array.from(listOf(state['highOffsets'], at('highOffsets'))),
+    sums: Float64Array.from(listOf(state['sums'], at('sums'))),
+    notPositive: Uint32Array.from(listOf(state['notPositive'], at('notPositive'))),
   };
 }
 
@@ -79,9 +81,18 @@ function listOf(value: unknown, name: string): ArrayLike<number> {
   throw new NeuroglowError(code, `${name}: expected an array of numbers, got ${show(value)}; save the session again.`);
 }
 
-function numberOf(value: unknown, name: string): number {
-  if (typeof value === 'number') return value;
-  throw new NeuroglowError(code, `${name}: expected a number, got ${show(value)}; save the session again.`);
+/** A history ends where the run is, and is finite. */
+function checkCosts({ first, latest, recent, lows, highs, sums }: CostHistoryState, step: number): void {
+  if (latest >= first && latest !== step) {
+    throw new NeuroglowError(
+      code,
+      `state.run.costs.latest: expected the step of the run, ${step}, got ${latest}; save the session again.`,
+    );
+  }
+  for (const [name, costs] of Object.entries({ recent, lows, highs, sums })) {
+    if (Array.prototype.every.call(costs, Number.isFinite)) continue;
+    throw new NeuroglowError(code, `state.run.costs.${name}: expected finite numbers; save the session again.`);
+  }
 }
 
 /** Step, epoch and position have to agree. */

@@ -3,6 +3,7 @@ import type { Network } from '../core/network.js';
 import { show } from '../core/show.js';
 import type { Report, RunPlan } from '../hosting/protocol.js';
 import type { JournalEntry } from '../run/journal.js';
+import { historyArrays } from '../run/costHistoryState.js';
 import type { RunState } from '../run/runState.js';
 import { callListener } from '../source/callListener.js';
 import type { RunCollection, RunSummary } from '../source/trainingSource.js';
@@ -85,7 +86,6 @@ export class EarlierRuns implements RunCollection {
 
 function bytesOf({ trainer, costs }: RunState): number {
   const { parameters, optimizer, order } = trainer;
-  const { lowSteps, lowCosts, highSteps, highCosts } = costs;
-  const arrays = [parameters, optimizer, order, lowSteps, lowCosts, highSteps, highCosts];
+  const arrays = [parameters, optimizer, order, ...historyArrays(costs)];
   return arrays.reduce((sum, { byteLength }) => sum + byteLength, 0);
 }

@@ -27,7 +27,7 @@ import type { Initializer, Network } from '../core/network.js';
  */
 export interface SessionState {
   readonly kind: 'neuroglow-session';
-  readonly version: 1;
+  readonly version: 2;
   /** Network, first parameters, cost, optimizer, first hyperparameters, batch size, shuffling and seed of the run. */
   readonly configuration: TrainerConfiguration;
   /** How the first parameters were drawn, and from which seed; null: they were given. */
@@ -135,7 +135,7 @@ export function stateOf(options: {
   const { configuration, validateEvery } = plan;
   return {
     kind: 'neuroglow-session',
-    version: 1,
+    version: 2,
     configuration: {
       ...configuration,
       network: descriptionOf(configuration.network),
@@ -162,10 +162,10 @@ function checkKind(state: unknown): asserts state is SessionState {
       `state: expected what session.saveState() returns, got an object of kind ${show(state['kind'])}; for the parameters of a network use session.load.`,
     );
   }
-  if (state['version'] !== 1) {
+  if (state['version'] !== 2) {
     throw new NeuroglowError(
       code,
-      `state.version: expected 1, got ${show(state['version'])}; load it with the version of Neuroglow that saved it.`,
+      `state.version: expected 2, got ${show(state['version'])}; load it with the version of Neuroglow that saved it.`,
     );
   }
 }

@@ -3,6 +3,7 @@ import type { Dataset } from '../core/dataset.js';
 import type { NetworkDescription } from '../core/network.js';
 import type { LayerActivations } from '../core/trainer.js';
 import type { LayerChoice } from './layerChoice.js';
+import type { ScalarsNeed } from './needs.js';
 import type { RecordedSeries } from './recordedSeries.js';
 
 /** What a source knows without computing anything: the run, the step and the data of a frame. Read only. */
@@ -27,6 +28,6 @@ export interface ViewContext extends ViewSetting {
   forward(inputs: Float32Array, rows: number): LayerActivations;
   /** Rows of the training set that the latest step learned from; null where the source does not know. */
   latestBatch(): Uint32Array | null;
-  /** The recorded series of the run, assembled on request; null if the source records nothing. */
-  readonly scalars: (() => readonly RecordedSeries[]) | null;
+  /** The recorded series of the run, assembled on request, or what of them is needed; null if the source records nothing. */
+  readonly scalars: ((needed: ScalarsNeed) => readonly RecordedSeries[]) | null;
 }

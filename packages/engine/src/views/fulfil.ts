@@ -18,7 +18,7 @@ export function fulfilHere(needs: Needs, context: ViewContext): Given {
       },
     }),
     ...(batch && { batch: context.latestBatch()! }),
-    ...(scalars && { scalars: context.scalars!() }),
+    ...(scalars && { scalars: context.scalars!(scalars) }),
   };
 }
 

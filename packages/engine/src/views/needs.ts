@@ -12,9 +12,19 @@ export interface NeedMap {
   readonly activations: { readonly rows: (setting: ViewSetting) => RowSample; readonly layers: LayerChoice };
   /** Which rows the latest step learned from. */
   readonly batch: true;
-  /** The recorded series. */
-  readonly scalars: true;
+  /** The recorded series, by name, and what of them. A source may give more: the frame is reduced to that. */
+  readonly scalars: ScalarsNeed;
 }
+
+export interface ScalarsNeed {
+  /** Left out: all series. */
+  readonly names?: readonly string[];
+  /** Steps from … to …, both included. */
+  readonly range: readonly [from: number, to: number];
+  /** Points per series that are enough. */
+  readonly points: number;
+}
+
 export type NeedKind = keyof NeedMap;
 export type Needs = Partial<NeedMap>;
 

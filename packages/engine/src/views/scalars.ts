@@ -2,18 +2,18 @@ import { NeuroglowError } from '../core/error.js';
 import { show } from '../core/show.js';
 import type { ComputeView, SeriesViewDefinition } from './definition.js';
 import type { FrameBase } from './frameBase.js';
-import type { RecordedSeries, ScalarRole } from './recordedSeries.js';
+import type { RecordedSeries, ScalarCounts, ScalarRole } from './recordedSeries.js';
 import { requireCount } from './requirements.js';
 import { thinSeries } from './thinSeries.js';
 
-/** Numbers recorded step by step: costs, accuracies and anything else that a source records. Thinned so that every bucket keeps its minimum and maximum at their own steps. */
+/** Numbers recorded step by step: costs, accuracies and anything else that a source records. A long series is reduced so that every stretch keeps its minimum, its maximum and its first value that is not finite at their own steps. */
 export interface ScalarsView {
   readonly kind: 'scalars';
   /** Which series. Default: all. Names that the source does not have (yet) are ignored. */
   readonly names?: readonly string[];
   /** Steps from … to …, both included. Default 'all'. */
   readonly range?: 'all' | readonly [from: number, to: number];
-  /** Most points per series, 8 to 65,536. Default 2,048. */
+  /** Most points per series, 8 to 65,536. Stretches are as wide as a power of two, so there may be only half as many. Default 2,048. */
   readonly points?: number;
 }
 
@@ -23,10 +23,14 @@ export interface ScalarSeries {
   /** Ascending; the latest step within the range is always included. */
   readonly steps: Float64Array;
   readonly values: Float32Array;
-  /** One per point, if the source records it. */
+  /** Epochs since the run began, one per point, if the source knows them; within an epoch, a fraction. */
   readonly epochs?: Float64Array;
-  /** Seconds since the run began, one per point, if the source records it. */
+  /** Seconds since the run began, one per point, if the source records them. Those of a session do not count pauses. */
   readonly times?: Float64Array;
+  /** One per point: the mean of all values in the stretch that the point stands for. Absent if every value is a point. */
+  readonly means?: Float32Array;
+  /** Of all values within the range. Absent: those are the points. */
+  readonly counts?: ScalarCounts;
 }
 
 export interface ScalarsFrame extends FrameBase<'scalars'> {
@@ -42,22 +46,30 @@ export const scalarsView: SeriesViewDefinition<ScalarsView, 'scalars'> = {
     if (names !== undefined) requireNames(names);
     if (range !== undefined && range !== 'all') requireRange(range);
     requireCount(points, 'points', 8, 65_536);
-    return { scalars: true };
+    return { scalars: { ...(names && { names }), range: boundsOf(range), points: points ?? defaultPoints } };
   },
 };
 
 export const computeScalars: ComputeView<typeof scalarsView, ScalarsFrame> = (
-  { names, range = 'all', points = 2048 },
+  { names, range, points = defaultPoints },
   { scalars },
   { runId, step },
 ) => {
   const wanted = scalars.filter(({ name }) => names === undefined || names.includes(name));
-  return { kind: 'scalars', runId, step, series: wanted.map((series) => pick(series, range, points)) };
+  return { kind: 'scalars', runId, step, series: wanted.map((series) => pick(series, boundsOf(range), points)) };
 };
 
-function pick(recorded: RecordedSeries, range: 'all' | readonly [number, number], points: number): ScalarSeries {
+const defaultPoints = 2048;
+
+function boundsOf(range: ScalarsView['range']): readonly [from: number, to: number] {
+  return range === undefined || range === 'all' ? [-Infinity, Infinity] : range;
+}
+
+function pick(recorded: RecordedSeries, range: readonly [number, number], points: number): ScalarSeries {
   const { name, role, steps, values, epochs, times } = recorded;
-  const kept = thinSeries(recorded, points, range === 'all' ? [-Infinity, Infinity] : range);
+  const { kept, means: found, counts } = thinSeries(recorded, points, range);
+  // A recorder that has reduced its series knows the means of more than its points.
+  const means = recorded.means ? Float32Array.from(kept, (i) => recorded.means![i]!) : found;
   return {
     name,
     role,
@@ -65,6 +77,8 @@ function pick(recorded: RecordedSeries, range: 'all' | readonly [number, number]
     values: Float32Array.from(kept, (i) => values[i]!),
     ...(epochs && { epochs: Float64Array.from(kept, (i) => epochs[i]!) }),
     ...(times && { times: Float64Array.from(kept, (i) => times[i]!) }),
+    ...(means && { means }),
+    counts: recorded.counts ?? counts,
   };
 }
 

@@ -1,55 +1,65 @@
+import { ExtremesIndex } from '../run/extremesIndex.js';
+import { reduceSeries } from '../run/reduceSeries.js';
+import type { RecordedSeries, ScalarCounts } from './recordedSeries.js';
+
+/** What of a series is shown. */
+export interface ThinnedSeries {
+  /** Indices of the points, ascending. */
+  readonly kept: Uint32Array;
+  /** Mean of the values that each point stands for; null if every value is a point. */
+  readonly means: Float32Array | null;
+  readonly counts: ScalarCounts;
+}
+
+type Values = Pick<RecordedSeries, 'steps' | 'values'>;
+
 /**
- * Indices of at most `points` entries of a series whose steps lie in [from, to], ascending: the steps' range is cut into equal stretches,
- * and each keeps its smallest and its largest value at their own steps; the latest entry is always kept. All entries where they are
- * few enough. NaN is neither smallest nor largest, so it only shows as the latest.
+ * At most `points` entries of a series whose steps lie in [from, to]: all of them if they are few enough. Otherwise the range is cut into stretches of equal
+ * width in steps, and each keeps its smallest, its largest and its first value that is not finite. The latest entry is always kept.
+ * @param index over the series' values; it makes a long series quick to read again and again
  */
 export function thinSeries(
-  { steps, values }: { readonly steps: ArrayLike<number>; readonly values: ArrayLike<number> },
+  { steps, values }: Values,
   points: number,
-  [from, to]: readonly [from: number, to: number] = [-Infinity, Infinity],
-): Uint32Array {
-  const first = firstAtLeast(steps, from);
-  const end = firstBeyond(steps, to);
-  const length = Math.max(0, end - first);
-  if (length <= points) return Uint32Array.from({ length }, (_, i) => first + i);
+  range: readonly [from: number, to: number] = [-Infinity, Infinity],
+  index: ExtremesIndex = new ExtremesIndex({ lows: values, highs: values, sums: values }),
+): ThinnedSeries {
+  const { length } = steps;
   const kept: number[] = [];
-  const buckets = Math.floor((points - 1) / 2);
-  const last = end - 1;
-  const width = (steps[last]! - steps[first]!) / buckets;
-  let next = first;
-  for (let bucket = 1; bucket <= buckets && next < last; bucket++) {
-    const edge = steps[first]! + bucket * width;
-    let smallest = -1;
-    let largest = -1;
-    for (; next < last && (steps[next]! < edge || bucket === buckets); next++) {
-      const value = values[next]!;
-      if (Number.isNaN(value)) continue;
-      if (smallest < 0 || value < values[smallest]!) smallest = next;
-      if (largest < 0 || value > values[largest]!) largest = next;
-    }
-    if (smallest < 0) continue;
-    kept.push(Math.min(smallest, largest));
-    if (smallest !== largest) kept.push(Math.max(smallest, largest));
+  const means: number[] = [];
+  const stepOf = (entry: number): number => steps[entry]!;
+  const entryFrom = (step: number): number => firstAtLeast(steps, step);
+  const { entries, notFinite, notPositive, reduced } = reduceSeries(
+    {
+      ...{ index, length, entryFrom, lowStep: stepOf, highStep: stepOf, width: 1 },
+      first: steps[0] ?? 0,
+      last: steps[length - 1] ?? 0,
+    },
+    points,
+    length === 0 ? [0, -1] : range,
+    {
+      point(entry, _, mean) {
+        kept.push(entry);
+        means.push(mean);
+      },
+    },
+  );
+  const counts = { recorded: entries, notFinite, notPositive };
+  const last = firstAtLeast(steps, range[1]) - (steps[firstAtLeast(steps, range[1])] === range[1] ? 0 : 1);
+  if (reduced && kept.at(-1) !== last) {
+    kept.push(last);
+    means.push(means.at(-1) ?? NaN);
   }
-  kept.push(last);
-  return Uint32Array.from(kept);
+  return { kept: Uint32Array.from(kept), means: reduced ? Float32Array.from(means) : null, counts };
 }
 
+/** The first index whose step is at least that; their number where none is. */
 function firstAtLeast(steps: ArrayLike<number>, step: number): number {
-  return firstWhere(steps, (found) => found >= step);
-}
-
-function firstBeyond(steps: ArrayLike<number>, step: number): number {
-  return firstWhere(steps, (found) => found > step);
-}
-
-/** The first index from which on all steps are so; their number where none is. */
-function firstWhere(steps: ArrayLike<number>, isSo: (step: number) => boolean): number {
   let low = 0;
   let high = steps.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (isSo(steps[middle]!)) high = middle;
+    if (steps[middle]! >= step) high = middle;
     else low = middle + 1;
   }
   return low;

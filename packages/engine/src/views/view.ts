@@ -24,7 +24,7 @@ export type { LayerSpaceView, LayerSpaceFrame } from './layerSpace.js';
 export type { LayerStatisticsView, LayerStatistics, LayerStatisticsFrame } from './layerStatistics.js';
 export type { ParametersView, ParametersFrame } from './parameters.js';
 export type { PassesView, NeuronPass, PassesFrame } from './passes.js';
-export type { ScalarRole } from './recordedSeries.js';
+export type { ScalarCounts, ScalarRole } from './recordedSeries.js';
 export type { InputReference, RowsReference } from './references.js';
 export type { ResponseMapsView, ResponseMapsFrame } from './responseMaps.js';
 export type { ScalarsView, ScalarSeries, ScalarsFrame } from './scalars.js';
