@@ -3,9 +3,9 @@ import { NeuroglowError } from '../core/error.js';
 import { show } from '../core/show.js';
 
 /** Latest steps whose costs are kept one by one. */
-export const exactCosts = 2 ** 15;
+export const exactCosts: number = 2 ** 15;
 /** Most buckets. */
-export const bucketCount = 2 ** 15;
+export const bucketCount: number = 2 ** 15;
 
 /** Buckets of a history; without any, `width` is 1. Arrays have an entry per bucket. */
 export interface BucketState {
