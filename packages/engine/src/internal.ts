@@ -4,7 +4,7 @@
  */
 export { samePlainData } from './core/samePlainData.js';
 export { FallbackWorker, startFromText, type StartedWorker, type StartWorker } from './hosting/fallbackWorker.js';
-export { ExtremesIndex, type Entries } from './run/extremesIndex.js';
+export { ExtremesIndex, type Entries } from './core/extremesIndex.js';
 export { thinSeries, type ThinnedSeries } from './views/thinSeries.js';
 export { createFrameScheduler, type FrameScheduler } from './source/frameScheduler.js';
 export { calmSnapshot, type CalmSnapshot } from './react/calmSnapshot.js';

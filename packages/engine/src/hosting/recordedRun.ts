@@ -1,6 +1,6 @@
 import type { Run } from '../run/run.js';
-import type { ScalarsNeed } from '../views/needs.js';
 import type { RecordedSeries } from '../views/recordedSeries.js';
+import type { ScalarsNeed } from '../views/scalarsNeed.js';
 import type { StepClock } from './stepClock.js';
 
 /** The series of a run: the cost of each batch and, with held-out rows, their cost and accuracy. Epochs may be fractions. */

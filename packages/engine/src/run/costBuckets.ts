@@ -1,6 +1,6 @@
 import { bucketCount, type BucketState } from './costHistoryState.js';
-import { ExtremesIndex } from './extremesIndex.js';
-import type { Reducible } from './reduceSeries.js';
+import { ExtremesIndex } from '../core/extremesIndex.js';
+import type { Reducible } from '../core/reduceSeries.js';
 
 /** Consecutive costs in buckets of one width, a power of two. Bucket b holds the values b·width to (b + 1)·width − 1, counted from the first. */
 export class CostBuckets {

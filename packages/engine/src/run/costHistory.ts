@@ -1,8 +1,8 @@
 import { checkInteger } from '../core/check.js';
 import { CostBuckets } from './costBuckets.js';
 import { exactCosts, type CostHistoryState } from './costHistoryState.js';
-import { ExtremesIndex } from './extremesIndex.js';
-import { reduceSeries, type Reducible } from './reduceSeries.js';
+import { ExtremesIndex } from '../core/extremesIndex.js';
+import { reduceSeries, type Reducible } from '../core/reduceSeries.js';
 
 /** Points of a curve, by ascending step. */
 export interface CostPoints {

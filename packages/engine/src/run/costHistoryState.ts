@@ -3,9 +3,9 @@ import { NeuroglowError } from '../core/error.js';
 import { show } from '../core/show.js';
 
 /** Latest steps whose costs are kept one by one. */
-export const exactCosts: number = 2 ** 15;
+export const exactCosts: number = 32_768;
 /** Most buckets. */
-export const bucketCount: number = 2 ** 15;
+export const bucketCount: number = 32_768;
 
 /** Buckets of a history; without any, `width` is 1. Arrays have an entry per bucket. */
 export interface BucketState {
@@ -44,7 +44,7 @@ export function checkHistory(state: CostHistoryState): void {
   const { first, latest, width, recent } = state;
   checkInteger(first, 'state.costs.first', 1, Number.MAX_SAFE_INTEGER, code);
   checkInteger(latest, 'state.costs.latest', first - 1, Number.MAX_SAFE_INTEGER - 1, code);
-  checkInteger(width, 'state.costs.width', 1, 2 ** 32, code);
+  checkInteger(width, 'state.costs.width', 1, 4_294_967_296, code);
   const length = latest + 1 - first;
   checkLength(recent, 'recent', Math.min(length, exactCosts));
   if (width !== widthOf(length)) {

@@ -3,8 +3,8 @@ import type { Dataset } from '../core/dataset.js';
 import type { NetworkDescription } from '../core/network.js';
 import type { LayerActivations } from '../core/trainer.js';
 import type { LayerChoice } from './layerChoice.js';
-import type { ScalarsNeed } from './needs.js';
 import type { RecordedSeries } from './recordedSeries.js';
+import type { ScalarsNeed } from './scalarsNeed.js';
 
 /** What a source knows without computing anything: the run, the step and the data of a frame. Read only. */
 export interface ViewSetting {

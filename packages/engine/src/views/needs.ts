@@ -3,6 +3,7 @@ import type { LayerChoice } from './layerChoice.js';
 import type { RecordedSeries } from './recordedSeries.js';
 import type { ViewSetting } from './context.js';
 import type { RowSample } from './rows.js';
+import type { ScalarsNeed } from './scalarsNeed.js';
 
 /** What a view needs from a source at its step. A source may take its time to meet a need; computing the frame is then synchronous. */
 export interface NeedMap {
@@ -15,16 +16,6 @@ export interface NeedMap {
   /** The recorded series, by name, and what of them. A source may give more: the frame is reduced to that. */
   readonly scalars: ScalarsNeed;
 }
-
-export interface ScalarsNeed {
-  /** Left out: all series. */
-  readonly names?: readonly string[];
-  /** Steps from … to …, both included. */
-  readonly range: readonly [from: number, to: number];
-  /** Points per series that are enough. */
-  readonly points: number;
-}
-
 export type NeedKind = keyof NeedMap;
 export type Needs = Partial<NeedMap>;
 

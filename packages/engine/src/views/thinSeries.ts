@@ -1,5 +1,5 @@
-import { ExtremesIndex } from '../run/extremesIndex.js';
-import { reduceSeries } from '../run/reduceSeries.js';
+import { ExtremesIndex } from '../core/extremesIndex.js';
+import { reduceSeries } from '../core/reduceSeries.js';
 import type { RecordedSeries, ScalarCounts } from './recordedSeries.js';
 
 /** What of a series is shown. */
@@ -11,7 +11,8 @@ export interface ThinnedSeries {
   readonly counts: ScalarCounts;
 }
 
-type Values = Pick<RecordedSeries, 'steps' | 'values'>;
+/** Steps left out: 1, 2, 3, …. */
+type Values = Pick<RecordedSeries, 'values'> & { readonly steps?: ArrayLike<number> | undefined };
 
 /**
  * At most `points` entries of a series whose steps lie in [from, to]: all of them if they are few enough. Otherwise the range is cut into stretches of equal
@@ -24,16 +25,17 @@ export function thinSeries(
   range: readonly [from: number, to: number] = [-Infinity, Infinity],
   index: ExtremesIndex = new ExtremesIndex({ lows: values, highs: values, sums: values }),
 ): ThinnedSeries {
-  const { length } = steps;
+  const { length } = values;
   const kept: number[] = [];
   const means: number[] = [];
-  const stepOf = (entry: number): number => steps[entry]!;
-  const entryFrom = (step: number): number => firstAtLeast(steps, step);
+  const stepOf = (entry: number): number => (steps ? steps[entry]! : entry + 1);
+  const entryFrom = (step: number): number =>
+    steps ? firstAtLeast(steps, step) : Math.min(length, Math.max(0, Math.ceil(step - 1)));
   const { entries, notFinite, notPositive, reduced } = reduceSeries(
     {
       ...{ index, length, entryFrom, lowStep: stepOf, highStep: stepOf, width: 1 },
-      first: steps[0] ?? 0,
-      last: steps[length - 1] ?? 0,
+      first: stepOf(0),
+      last: stepOf(length - 1),
     },
     points,
     length === 0 ? [0, -1] : range,
@@ -45,7 +47,8 @@ export function thinSeries(
     },
   );
   const counts = { recorded: entries, notFinite, notPositive };
-  const last = firstAtLeast(steps, range[1]) - (steps[firstAtLeast(steps, range[1])] === range[1] ? 0 : 1);
+  const end = entryFrom(range[1]);
+  const last = end < length && stepOf(end) === range[1] ? end : end - 1;
   if (reduced && kept.at(-1) !== last) {
     kept.push(last);
     means.push(means.at(-1) ?? NaN);

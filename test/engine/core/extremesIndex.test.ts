@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { ExtremesIndex, type Stretch } from '../../../packages/engine/src/run/extremesIndex.js';
+import { ExtremesIndex, type Stretch } from '../../../packages/engine/src/core/extremesIndex.js';
 
 const value = fc.oneof(
   { weight: 9, arbitrary: fc.integer({ min: -20, max: 20 }) },

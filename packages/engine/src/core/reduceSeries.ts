@@ -97,8 +97,10 @@ function valuesIn({ first, last, width, length }: Reducible, from: number, to: n
 function stretchWidth(first: number, low: number, high: number, most: number, least: number): number {
   const covering = (width: number): number =>
     Math.floor((high - first) / width) - Math.floor((low - first) / width) + 1;
-  let width = Math.max(least, 2 ** Math.floor(Math.log2(Math.max((high - low) / most, Number.MIN_VALUE))));
+  let width = least;
   while (covering(width) > most) width *= 2;
+  // Steps may be fractions, if entries are single values.
+  for (let half = width / 2; least === 1 && half > 1e-12 && covering(half) <= most; half /= 2) width = half;
   return width;
 }
 
