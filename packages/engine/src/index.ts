@@ -18,6 +18,7 @@ export { useScalars, type UseScalarsOptions } from './react/useScalars.js';
 export { useSelection } from './react/useSelection.js';
 export { useSource } from './react/useSource.js';
 export { useSupport, type UseSupportOptions } from './react/useSupport.js';
+export { useTimeline, type PlayOptions, type TimelineState, type UseTimelineOptions } from './react/useTimeline.js';
 export { useTraining, type FreshTrainingOptions, type UseTrainingOptions } from './react/useTraining.js';
 export { useTrainingState } from './react/useTrainingState.js';
 export { useView, type UseViewOptions } from './react/useView.js';

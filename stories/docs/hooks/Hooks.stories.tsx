@@ -33,6 +33,7 @@ export const UseInput: Story = { name: 'useInput', args: { hook: 'useInput' } };
 export const UseSelection: Story = { name: 'useSelection', args: { hook: 'useSelection' } };
 export const UseHover: Story = { name: 'useHover', args: { hook: 'useHover' } };
 export const UseCursor: Story = { name: 'useCursor', args: { hook: 'useCursor' } };
+export const UseTimeline: Story = { name: 'useTimeline', args: { hook: 'useTimeline' } };
 export const UseNetwork: Story = { name: 'useNetwork', args: { hook: 'useNetwork' } };
 export const UseSource: Story = { name: 'useSource', args: { hook: 'useSource' } };
 export const UseSupport: Story = { name: 'useSupport', args: { hook: 'useSupport' } };

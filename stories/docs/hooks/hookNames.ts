@@ -12,6 +12,7 @@ export const hookNames = [
   'useSelection',
   'useHover',
   'useCursor',
+  'useTimeline',
   'useNetwork',
   'useSource',
   'useSupport',

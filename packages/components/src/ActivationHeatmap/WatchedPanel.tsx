@@ -4,6 +4,7 @@ import {
   useNetwork,
   useSelection,
   useSupport,
+  useViewer,
   useViews,
   type Frame,
   type TrainingSource,
@@ -105,10 +106,11 @@ function useFindSamples(
   description: object,
 ): ((cell: number) => Promise<readonly number[]>) | undefined {
   const [selection, setSelection] = useSelection(source);
+  const viewer = useViewer();
   if (!mode.samplesView) return undefined;
   return async (cell) => {
     const view = mode.samplesView?.(props, cell, description);
-    const frame = view && (await source.read(view));
+    const frame = view && (await source.read(view, { at: viewer.getSnapshot().cursor }));
     if (frame?.kind !== 'confusionMatrix' || !frame.samples) return [];
     const samples = [...frame.samples];
     setSelection({ ...selection, samples, samplesOf: frame.of });

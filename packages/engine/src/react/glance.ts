@@ -10,13 +10,18 @@ const INTERVAL = 1000;
  * to ask a worker for values, so a picture must already hold recent ones.
  *
  * @param watch Starts watching; calls `onSeen` after each frame or error.
+ * @param at The step that is watched. A step other than 'live' does not change while its run lives.
  */
-export function glance(source: TrainingSource, watch: (onSeen: () => void) => Unsubscribe): Unsubscribe {
+export function glance(
+  source: TrainingSource,
+  watch: (onSeen: () => void) => Unsubscribe,
+  at: 'live' | number = 'live',
+): Unsubscribe {
   let seen: readonly unknown[] = [];
   let leave: Unsubscribe | null = null;
   const now = (): readonly unknown[] => {
     const { runId, step } = source.getSnapshot();
-    return [runId, step, source.network];
+    return [runId, at === 'live' ? step : at, source.network];
   };
   const look = (): void => {
     timer = setTimeout(look, INTERVAL);

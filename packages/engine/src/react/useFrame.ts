@@ -10,7 +10,6 @@ import { createThrottle } from './throttle.js';
 import { useNetwork } from './useNetwork.js';
 import { useWatchedSource } from './useSource.js';
 import { useStable } from './useStable.js';
-import { useStep } from './useStep.js';
 import { useSupport } from './useSupport.js';
 import { useView, type UseViewOptions } from './useView.js';
 
@@ -20,7 +19,7 @@ export interface UseFrameOptions extends Omit<UseViewOptions, 'onError'> {
 }
 
 export interface FrameState<V extends View> {
-  /** The latest frame; null before the first, or if none is available. After a change of input, the last frame stays until the next arrives. */
+  /** The latest frame; null before the first, or if none is available. After a change of input or step, the last frame stays until the next arrives. */
   readonly frame: FrameOf<V> | null;
   /** Why the source does not support this view, in a sentence to show in place of the picture. */
   readonly unsupported: string | null;
@@ -29,11 +28,10 @@ export interface FrameState<V extends View> {
 
 /** The frames of a view as a value. Commits at most `maxFps` times per second; to draw every frame, use `useView`. */
 export function useFrame<V extends View>(view: V | null, options: UseFrameOptions = {}): FrameState<V> {
-  const { maxFps } = options;
+  const { maxFps, at } = options;
   const source = useWatchedSource(options.source, true);
   const network = useNetwork(source);
   const stable = useStable(view);
-  const at = useStep(stable && [stable], options.at);
   const [received, setReceived] = useState<Received<V> | null>(null);
   const throttle = useMemo(() => createThrottle<[Received<V>]>(commitInterval(maxFps), setReceived), [maxFps]);
   // The view has changed: its first frame is committed without delay.

@@ -2,18 +2,18 @@
 import { useEffect, type RefObject } from 'react';
 import type { NeuroglowError } from '../core/error.js';
 import type { TrainingSource, Unsubscribe } from '../source/trainingSource.js';
-import type { FrameOf, View } from '../views/view.js';
-import { glance } from './glance.js';
+import type { FrameOf, StepOf, View } from '../views/view.js';
+import { isSeriesView } from '../views/support.js';
+import { followStep } from './followStep.js';
 import { useLatest } from './useLatest.js';
 import { useWatchedSource } from './useSource.js';
 import { useStable } from './useStable.js';
-import { useStep } from './useStep.js';
-import { whileOnScreen } from './whileOnScreen.js';
+import { useViewer } from './useViewer.js';
 
 export interface UseViewOptions {
   /** Default: the provider's. */
   readonly source?: TrainingSource | null | undefined;
-  /** Which step. Default: the viewer's cursor; series views are always live. */
+  /** Which step. Default: the viewer's cursor, which is followed without a commit; series views are always live. */
   readonly at?: 'live' | number | undefined;
   /** Watch only while this element is on screen or being printed. Off screen it gets one frame per second. */
   readonly element?: RefObject<Element | null> | undefined;
@@ -33,23 +33,24 @@ export function useView<V extends View>(
   const source = useWatchedSource(options.source, view !== null);
   const { element } = options;
   const stable = useStable(view);
-  const at = useStep(stable && [stable], options.at);
+  const viewer = useViewer();
+  const at = options.at ?? (stable !== null && isSeriesView(stable) ? 'live' : undefined);
   const latest = useLatest({ onFrame, onError: options.onError });
 
   useEffect(() => {
     if (source === null || stable === null) return;
-    const watch = (onSeen?: () => void): Unsubscribe =>
+    const watch = (step: 'live' | number, onSeen: () => void): Unsubscribe =>
       source.watch(stable, {
-        at,
+        at: step as StepOf<V>,
         onFrame: (frame) => {
           latest.current.onFrame(frame);
-          onSeen?.();
+          onSeen();
         },
         onError: (error) => {
           latest.current.onError?.(error);
-          onSeen?.();
+          onSeen();
         },
       });
-    return whileOnScreen(element?.current ?? null, watch, () => glance(source, watch));
-  }, [source, stable, at, element, latest]);
+    return followStep(element?.current ?? null, { source, viewer, at, watch });
+  }, [source, stable, viewer, at, element, latest]);
 }

@@ -1,14 +1,14 @@
 'use client';
 import { useEffect } from 'react';
-import type { FramesOf, View } from '../views/view.js';
+import type { FramesOf, StepOf, View } from '../views/view.js';
 import type { Unsubscribe } from '../source/trainingSource.js';
-import { glance } from './glance.js';
+import { isSeriesView } from '../views/support.js';
+import { followStep } from './followStep.js';
 import { useLatest } from './useLatest.js';
 import { useWatchedSource } from './useSource.js';
 import { useStable } from './useStable.js';
-import { useStep } from './useStep.js';
 import type { UseViewOptions } from './useView.js';
-import { whileOnScreen } from './whileOnScreen.js';
+import { useViewer } from './useViewer.js';
 
 /**
  * `useView` for several views of the same step: `onFrames` gets their frames together, in the order of the views, so that a picture
@@ -23,23 +23,24 @@ export function useViews<const V extends readonly View[]>(
   const source = useWatchedSource(options.source, views !== null);
   const { element } = options;
   const stable = useStable(views);
-  const at = useStep<V[number]>(stable, options.at);
+  const viewer = useViewer();
+  const at = options.at ?? (stable !== null && stable.every(isSeriesView) ? 'live' : undefined);
   const latest = useLatest({ onFrames, onError: options.onError });
 
   useEffect(() => {
     if (source === null || stable === null) return;
-    const watch = (onSeen?: () => void): Unsubscribe =>
+    const watch = (step: 'live' | number, onSeen: () => void): Unsubscribe =>
       source.watchAll(stable, {
-        at,
+        at: step as StepOf<V[number]>,
         onFrames: (frames) => {
           latest.current.onFrames(frames);
-          onSeen?.();
+          onSeen();
         },
         onError: (error) => {
           latest.current.onError?.(error);
-          onSeen?.();
+          onSeen();
         },
       });
-    return whileOnScreen(element?.current ?? null, watch, () => glance(source, watch));
-  }, [source, stable, at, element, latest]);
+    return followStep(element?.current ?? null, { source, viewer, at, watch });
+  }, [source, stable, viewer, at, element, latest]);
 }

@@ -1,5 +1,6 @@
 'use client';
-import { useCursor, useInput, type NetworkDescription, type TrainingSource } from '@neuroglow/engine';
+import { useInput, useViewer, type NetworkDescription, type TrainingSource } from '@neuroglow/engine';
+import { useLatest } from '@neuroglow/engine/internal';
 import { useEffect, useMemo, useReducer, useRef } from 'react';
 import { useRoot } from '../../shared/Root.js';
 import { inputWeightImages } from '../scene/inputWeightImages.js';
@@ -58,7 +59,7 @@ const PER_LAYER = 720;
 export function usePass({ kind = 'forward', controller, store, source, network, glyph }: PassOptions): Pass {
   const { theme } = useRoot();
   const [input] = useInput(source);
-  const [cursor] = useCursor();
+  const viewer = useViewer();
   const stages = useMemo(() => passStages(network.layers.length, kind), [network, kind]);
   const [state, change] = useReducer(
     (known: PassState, next: Partial<PassState>): PassState => ({ ...known, ...next }),
@@ -69,6 +70,7 @@ export function usePass({ kind = 'forward', controller, store, source, network, 
   const reading = useRef(0);
   // Stops asked for while the pass is being read; null while it is not.
   const ahead = useRef<number | null>(null);
+  const latest = useLatest(state);
 
   const begin = (plays: boolean): void => {
     const asked = ++reading.current;
@@ -80,7 +82,9 @@ export function usePass({ kind = 'forward', controller, store, source, network, 
     if (!input) return;
     ahead.current = 0;
     // Fetched when a pass is first shown.
-    const read = import('./readPass.js').then(({ readPass }) => readPass(source, input, kind, cursor));
+    const read = import('./readPass.js').then(({ readPass }) => 
+      readPass(source, input, kind, viewer.getSnapshot().cursor),
+    );
     read.then(
       ({ step, frames, slopes, cost }) => {
         if (asked !== reading.current) return;
@@ -118,15 +122,26 @@ export function usePass({ kind = 'forward', controller, store, source, network, 
       store.release();
       change(none);
     };
+    const isBusy = (): boolean =>
+      ahead.current !== null || latest.current.at !== null || latest.current.error !== null;
     const runId = source?.getSnapshot().runId;
     const leave = source?.subscribe(() => {
       if (source.getSnapshot().runId !== runId) stop();
     });
+    let known = viewer.getSnapshot().cursor;
+    const leaveViewer = viewer.subscribe(() => {
+      const now = viewer.getSnapshot().cursor;
+      if (now === known) return;
+      known = now;
+      // A cursor that is dragged commits nothing while no pass is shown.
+      if (isBusy()) stop();
+    });
     return () => {
       leave?.();
+      leaveViewer();
       stop();
     };
-  }, [store, source, network, input, cursor, kind]);
+  }, [store, source, network, input, viewer, kind, latest]);
 
   const front = useRef<number | null>(null);
   useEffect(() => {

@@ -1,5 +1,5 @@
 'use client';
-import type { NetworkDescription, TrainingSource } from '@neuroglow/engine';
+import { useViewer, type NetworkDescription, type TrainingSource } from '@neuroglow/engine';
 import { useEffect } from 'react';
 import type { NumbersStore } from './numbersStore.js';
 
@@ -16,6 +16,7 @@ export interface MarkOptions {
 
 /** Puts into the store which neurons are dead or saturated. */
 export function useMarks(store: NumbersStore, { source, network, marks }: MarkOptions): void {
+  const viewer = useViewer();
   useEffect(() => {
     const view = { kind: 'layerStatistics' } as const;
     if (!marks || source.supports(view) !== true) return;
@@ -23,11 +24,12 @@ export function useMarks(store: NumbersStore, { source, network, marks }: MarkOp
     let lookedAt = '';
     const look = async (): Promise<void> => {
       const { runId, step } = source.getSnapshot();
-      const now = `${runId} ${step}`;
+      const { cursor: at } = viewer.getSnapshot();
+      const now = `${runId} ${at === 'live' ? step : at}`;
       if (now === lookedAt || store.get().runId === '') return;
       lookedAt = now;
       try {
-        const frame = await source.read(view);
+        const frame = await source.read(view, { at });
         if (!stopped) store.update({ flags: frame.layers.map(({ flags }, layer) => marksOf(flags, layer, network)) });
       } catch {
         // Marks are an extra; what fails here is reported by the views that the picture needs.
@@ -40,7 +42,7 @@ export function useMarks(store: NumbersStore, { source, network, marks }: MarkOp
       clearTimeout(first);
       clearInterval(timer);
     };
-  }, [store, source, network, marks]);
+  }, [store, source, network, marks, viewer]);
 }
 
 /** Hidden neurons are marked, which let no gradient through. An output near 0 or 1 is sure of itself, and that is no fault. */

@@ -1,6 +1,6 @@
 'use client';
-import { useCursor, type NetworkDescription, type TrainingSource, type Unsubscribe } from '@neuroglow/engine';
-import { glance, useStable, whileOnScreen } from '@neuroglow/engine/internal';
+import { useViewer, type NetworkDescription, type TrainingSource, type Unsubscribe } from '@neuroglow/engine';
+import { followStep, useStable } from '@neuroglow/engine/internal';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore, type RefObject } from 'react';
 import { needKey } from '../../shared/quantities/frames.js';
 import type { QuantityContext } from '../../shared/quantities/quantity.js';
@@ -41,7 +41,7 @@ export interface MissingView {
 /** Watches exactly what the graph shows, and puts it into the store; commits only when something cannot be had. */
 export function useWatchedNumbers(store: NumbersStore, options: WatchOptions): WatchState {
   const { source, network, context, shown, element, glyph } = options;
-  const [cursor] = useCursor();
+  const viewer = useViewer();
   const [error, setError] = useFrameState<Error | null>(null);
   const wanted = useStable(useMemo(() => graphNeeds(context, shown, glyph), [context, shown, glyph]));
   const { needs, reasons } = useSupported(source, wanted);
@@ -52,30 +52,30 @@ export function useWatchedNumbers(store: NumbersStore, options: WatchOptions): W
     const kept = new Set(needs.map(needKey));
     store.update(({ frames }) => ({ frames: new Map([...frames].filter(([key]) => kept.has(key))) }));
     const current = needs.filter(({ at }) => at === undefined);
-    const watch = (onSeen?: () => void): Unsubscribe =>
+    const watch = (at: 'live' | number, onSeen: () => void): Unsubscribe =>
       source.watchAll(
         current.map(({ view }) => view),
         {
-          at: cursor,
+          at,
           // All of one step, so that a picture never mixes steps.
           onFrames: (frames) => {
             setError(null);
             store.update((latest) =>
               withFrames(
                 latest,
-                current.map((need, at) => [need, frames[at]!]),
+                current.map((need, index) => [need, frames[index]!]),
               ),
             );
-            onSeen?.();
+            onSeen();
           },
           onError: (reason) => {
             setError(reason);
-            onSeen?.();
+            onSeen();
           },
         },
       );
-    return whileOnScreen(element.current, watch, () => glance(source, watch));
-  }, [store, source, network, needs, cursor, element, setError]);
+    return followStep(element.current, { source, viewer, at: undefined, watch });
+  }, [store, source, network, needs, viewer, element, setError]);
   const past = usePastFrames(store, source, network, needs);
   useEffect(() => {
     if (glyph === null) store.update({ glyphs: null });

@@ -41,9 +41,9 @@ export function watchStep(source: TrainingSource, { network, view, at, onFrame, 
   };
 }
 
-/** Activations of a past step follow from its parameters, which more sources keep. */
+/** Without a timeline, activations of a past step follow from its parameters, which more sources keep. */
 async function readAtStep(source: TrainingSource, network: NetworkDescription, view: View, at: number): Promise<Frame> {
-  if (view.kind !== 'activations') return source.read(view, { at });
+  if (source.timeline || view.kind !== 'activations') return source.read(view, { at });
   const [{ runId, step, parameters }, now] = await Promise.all([
     source.read({ kind: 'parameters' }, { at }),
     source.read(view),

@@ -1,0 +1,146 @@
+import { createViewer } from '@neuroglow/engine';
+import { describe, expect, it, vi } from 'vitest';
+import { FrameLoop } from '../../../packages/engine/src/source/frameLoop.js';
+import { createPlayback, type Playback } from '../../../packages/engine/src/viewer/playback.js';
+import { timelineByHand, type TimelineByHand } from '../../hooks/timelineByHand.js';
+
+interface Player {
+  readonly playback: Playback;
+  readonly viewer: ReturnType<typeof createViewer>;
+  readonly timeline: TimelineByHand;
+  /** Displays frames, so many milliseconds apart. */
+  readonly frames: (count: number, milliseconds?: number) => void;
+  readonly hide: (isHidden: boolean) => void;
+  readonly cursor: () => 'live' | number;
+}
+
+function player(snapshot: Parameters<typeof timelineByHand>[0] = {}): Player {
+  const viewer = createViewer();
+  const timeline = timelineByHand(snapshot);
+  let now = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => now);
+  let waiting: ((now: number) => void) | null = null;
+  let isHidden = false;
+  const loop = new FrameLoop((callback) => {
+    waiting = callback;
+  });
+  const playback = createPlayback({ viewer, timeline, loop, isHidden: () => isHidden });
+  playback.subscribe(() => undefined);
+  return {
+    playback,
+    viewer,
+    timeline,
+    frames(count, milliseconds = 10) {
+      for (let frame = 0; frame < count; frame++) {
+        now += milliseconds;
+        const call = waiting;
+        waiting = null;
+        call?.(now);
+      }
+    },
+    hide: (hidden) => {
+      isHidden = hidden;
+    },
+    cursor: () => viewer.getSnapshot().cursor,
+  };
+}
+
+describe('playing', () => {
+  it('moves the cursor by its speed in steps per second, from where it is', () => {
+    const { playback, viewer, frames, cursor } = player();
+    viewer.setCursor(200);
+    playback.play(50);
+    frames(100);
+    expect(cursor()).toBe(250);
+    expect(playback.getSnapshot()).toEqual({ isPlaying: true, speed: 50 });
+  });
+
+  it('begins at the start when it is at the end or live, and stops at the end', () => {
+    const { playback, frames, cursor } = player({ last: 30 });
+    playback.play(100);
+    expect(cursor()).toBe(0);
+    frames(29);
+    expect(playback.getSnapshot().isPlaying).toBe(true);
+    frames(5);
+    expect(cursor()).toBe(30);
+    expect(playback.getSnapshot().isPlaying).toBe(false);
+  });
+
+  it('plays backwards from the latest step, down to the first', () => {
+    const { playback, frames, cursor } = player({ first: 10, last: 30 });
+    playback.play(-100);
+    expect(cursor()).toBe(30);
+    frames(5);
+    expect(cursor()).toBe(25);
+    frames(40);
+    expect(cursor()).toBe(10);
+    expect(playback.getSnapshot().isPlaying).toBe(false);
+  });
+
+  it('shows a kept step once it is reached, and only kept ones', () => {
+    const { playback, viewer, frames } = player({ last: 90, kept: [0, 10, 40, 90] });
+    const seen: unknown[] = [];
+    viewer.subscribe(() => seen.push(viewer.getSnapshot().cursor));
+    playback.play(1000);
+    frames(20);
+    playback.play(-1000);
+    frames(20);
+    expect(seen).toEqual([0, 10, 40, 90, 40, 10, 0]);
+  });
+
+  it('waits while a step is being computed, and does not make up for it', () => {
+    const { playback, timeline, frames, cursor } = player();
+    playback.play(100);
+    frames(10);
+    timeline.change({ seeks: [{ step: 10, expectedMs: 80 }] });
+    frames(50);
+    expect(cursor()).toBe(10);
+    timeline.change({ seeks: [] });
+    frames(10);
+    expect(cursor()).toBe(20);
+  });
+
+  it('waits while the page is hidden, and counts a long frame as a short one', () => {
+    const { playback, hide, frames, cursor } = player();
+    playback.play(100);
+    hide(true);
+    frames(50);
+    expect(cursor()).toBe(0);
+    hide(false);
+    frames(1, 60_000);
+    expect(cursor()).toBe(10);
+  });
+
+  it('goes on from where somebody else has put the cursor, and stops when it is set to live', () => {
+    const { playback, viewer, frames, cursor } = player();
+    playback.play(100);
+    frames(5);
+    viewer.setCursor(700);
+    frames(5);
+    expect(cursor()).toBe(705);
+    viewer.setCursor('live');
+    frames(5);
+    expect(cursor()).toBe('live');
+    expect(playback.getSnapshot().isPlaying).toBe(false);
+  });
+
+  it('stops when nobody listens any more', () => {
+    const { viewer, timeline } = player();
+    const requested: unknown[] = [];
+    const playback = createPlayback({
+      viewer,
+      timeline,
+      loop: new FrameLoop((callback) => requested.push(callback)),
+      isHidden: () => false,
+    });
+    const leave = playback.subscribe(() => undefined);
+    playback.play();
+    leave();
+    expect(playback.getSnapshot().isPlaying).toBe(false);
+  });
+
+  it.each([0, Number.NaN, Infinity])('refuses a speed of %s', (speed) => {
+    const { playback } = player();
+    expect(() => playback.play(speed)).toThrow(/speed \(steps per second\): expected a finite number other than 0/);
+  });
+});
