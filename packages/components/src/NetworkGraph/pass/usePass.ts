@@ -82,7 +82,7 @@ export function usePass({ kind = 'forward', controller, store, source, network, 
     if (!input) return;
     ahead.current = 0;
     // Fetched when a pass is first shown.
-    const read = import('./readPass.js').then(({ readPass }) => 
+    const read = import('./readPass.js').then(({ readPass }) =>
       readPass(source, input, kind, viewer.getSnapshot().cursor),
     );
     read.then(
@@ -122,8 +122,7 @@ export function usePass({ kind = 'forward', controller, store, source, network, 
       store.release();
       change(none);
     };
-    const isBusy = (): boolean =>
-      ahead.current !== null || latest.current.at !== null || latest.current.error !== null;
+    const isBusy = (): boolean => ahead.current !== null || latest.current.at !== null || latest.current.error !== null;
     const runId = source?.getSnapshot().runId;
     const leave = source?.subscribe(() => {
       if (source.getSnapshot().runId !== runId) stop();
