@@ -11,17 +11,17 @@ import {
   useViews,
   type Viewer,
 } from '@neuroglow/engine';
-import { SourceByHand } from './sourceByHand.js';
-import { timelineByHand, type TimelineByHand } from './timelineByHand.js';
+import { ManualSource } from './manualSource.js';
+import { manualTimeline, type ManualTimeline } from './manualTimeline.js';
 
 let viewer: Viewer;
-let source: SourceByHand;
-let timeline: TimelineByHand;
+let source: ManualSource;
+let timeline: ManualTimeline;
 
 beforeEach(() => {
   viewer = createViewer();
-  timeline = timelineByHand();
-  source = Object.assign(new SourceByHand(), { timeline });
+  timeline = manualTimeline();
+  source = Object.assign(new ManualSource(), { timeline });
   source.change({ step: 1000 });
 });
 
@@ -108,10 +108,10 @@ describe('useTimeline', () => {
   });
 
   it('has the current step only where the source has no timeline, or there is no source', () => {
-    const bare = new SourceByHand();
+    const bare = new ManualSource();
     bare.change({ step: 12 });
     const { result, rerender } = renderHook(({ from }) => useTimeline({ source: from }), {
-      initialProps: { from: bare as SourceByHand | null },
+      initialProps: { from: bare as ManualSource | null },
     });
     expect(result.current).toMatchObject({ isAvailable: false, first: 12, last: 12, kept: [], cursor: 'live' });
     act(() => result.current.play());

@@ -2,21 +2,21 @@ import { createViewer } from '@neuroglow/engine';
 import { describe, expect, it, vi } from 'vitest';
 import { FrameLoop } from '../../../packages/engine/src/source/frameLoop.js';
 import { createPlayback, type Playback } from '../../../packages/engine/src/viewer/playback.js';
-import { timelineByHand, type TimelineByHand } from '../../hooks/timelineByHand.js';
+import { manualTimeline, type ManualTimeline } from '../../hooks/manualTimeline.js';
 
 interface Player {
   readonly playback: Playback;
   readonly viewer: ReturnType<typeof createViewer>;
-  readonly timeline: TimelineByHand;
+  readonly timeline: ManualTimeline;
   /** Displays frames, so many milliseconds apart. */
   readonly frames: (count: number, milliseconds?: number) => void;
   readonly hide: (isHidden: boolean) => void;
   readonly cursor: () => 'live' | number;
 }
 
-function player(snapshot: Parameters<typeof timelineByHand>[0] = {}): Player {
+function player(snapshot: Parameters<typeof manualTimeline>[0] = {}): Player {
   const viewer = createViewer();
-  const timeline = timelineByHand(snapshot);
+  const timeline = manualTimeline(snapshot);
   let now = 0;
   vi.spyOn(performance, 'now').mockImplementation(() => now);
   let waiting: ((now: number) => void) | null = null;

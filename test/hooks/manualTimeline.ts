@@ -1,12 +1,12 @@
 import type { Timeline, TimelineSnapshot } from '@neuroglow/engine';
 
 /** A timeline that says what a test makes it say. */
-export interface TimelineByHand extends Timeline {
+export interface ManualTimeline extends Timeline {
   readonly change: (change: Partial<TimelineSnapshot>) => void;
   readonly listeners: ReadonlySet<() => void>;
 }
 
-export function timelineByHand(first: Partial<TimelineSnapshot> = {}): TimelineByHand {
+export function manualTimeline(first: Partial<TimelineSnapshot> = {}): ManualTimeline {
   let snapshot: TimelineSnapshot = {
     ...{ first: 0, last: 1000, kept: 'every', keyframes: 8, bytes: 4096, seeks: [] },
     ...first,
