@@ -111,7 +111,7 @@ describe('useTimeline', () => {
     const bare = new ManualSource();
     bare.change({ step: 12 });
     const { result, rerender } = renderHook(({ from }) => useTimeline({ source: from }), {
-      initialProps: { from: bare as ManualSource | null },
+      initialProps: { from: bare },
     });
     expect(result.current).toMatchObject({ isAvailable: false, first: 12, last: 12, kept: [], cursor: 'live' });
     act(() => result.current.play());
