@@ -48,6 +48,9 @@ const fieldsOf: Record<ViewKind, readonly string[]> = {
   layerSpace: ['layer', 'axes', 'of', 'rows'],
   inputGradients: ['input', 'of'],
   passes: ['input'],
+  sampleActivations: ['layer', 'of', 'rows', 'quantity'],
+  topSamples: ['layer', 'neurons', 'count', 'of', 'rows'],
+  neuronHealth: ['layer', 'of', 'rows'],
 };
 
 describe('views that are not possible', () => {

@@ -34,6 +34,10 @@ const views: View[] = [
   { kind: 'layerSpace', layer: 1 },
   { kind: 'inputGradients', input: { sample: 0 }, of: { layer: 2, neuron: 0 } },
   { kind: 'passes', input: { sample: 0 } },
+  { kind: 'inputGradients', input: { sample: 0 }, of: { layer: 2, quantity: 'preActivation' } },
+  { kind: 'sampleActivations', layer: 1 },
+  { kind: 'topSamples', layer: 1 },
+  { kind: 'neuronHealth', layer: 1 },
 ];
 
 describe('a view of some layers', () => {

@@ -5,6 +5,8 @@ export interface PrincipalComponents {
   /** [rows × 2] */
   readonly points: Float32Array;
   readonly explained: readonly [number, number];
+  /** [2 × width], each of length 1, or 0 where there is no such axis; null where a number is not finite. */
+  readonly directions: Float64Array | null;
 }
 
 /**
@@ -21,20 +23,28 @@ export function principalComponents(
   variance: number,
 ): PrincipalComponents {
   const points = new Float32Array(rows * 2);
-  if (Number.isNaN(variance)) return { points: points.fill(NaN), explained: [NaN, NaN] };
-  if (variance === 0) return { points, explained: [0, 0] };
+  if (Number.isNaN(variance)) return { points: points.fill(NaN), explained: [NaN, NaN], directions: null };
+  const directions = new Float64Array(2 * width);
+  if (variance === 0) {
+    // Nothing varies yet, so any axes will do: the first two neurons.
+    directions[0] = 1;
+    if (width > 1) directions[width + 1] = 1;
+    return { points, explained: [0, 0], directions };
+  }
   const { values, vectors } = symmetricEigen(covariance(centred, rows, width), width);
   const order = Array.from(values.keys()).sort((one, other) => values[other]! - values[one]!);
   const share = (axis: number): number =>
     axis < width ? Math.min(1, Math.max(0, values[order[axis]!]! / variance)) : 0;
   for (let axis = 0; axis < Math.min(2, width); axis++) {
     const from = order[axis]! * width;
-    const scores = project(centred, rows, width, vectors.subarray(from, from + width));
+    const direction = vectors.subarray(from, from + width);
+    const scores = project(centred, rows, width, direction);
     const farthest = scores.reduce((best, score) => (Math.abs(score) > Math.abs(best) ? score : best), 0);
     const sign = farthest < 0 ? -1 : 1;
     for (const [row, score] of scores.entries()) points[row * 2 + axis] = sign * score;
+    for (const [i, part] of direction.entries()) directions[axis * width + i] = sign * part;
   }
-  return { points, explained: [share(0), share(1)] };
+  return { points, explained: [share(0), share(1)], directions };
 }
 
 function covariance(centred: Float64Array, rows: number, width: number): Float64Array {

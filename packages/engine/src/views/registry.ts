@@ -8,11 +8,14 @@ import { computeInputGradients, inputGradientsView } from './inputGradients.js';
 import { computeInputWeights, inputWeightsView } from './inputWeights.js';
 import { computeLayerSpace, layerSpaceView } from './layerSpace.js';
 import { computeLayerStatistics, layerStatisticsView } from './layerStatistics.js';
+import { computeNeuronHealth, neuronHealthView } from './neuronHealth.js';
 import type { Given } from './needs.js';
 import { computeParameters, parametersView } from './parameters.js';
 import { computePasses, passesView } from './passes.js';
 import { computeResponseMaps, responseMapsView } from './responseMaps.js';
+import { computeSampleActivations, sampleActivationsView } from './sampleActivations.js';
 import { computeScalars, scalarsView } from './scalars.js';
+import { computeTopSamples, topSamplesView } from './topSamples.js';
 import type { SeriesViews, ViewKind, Views } from './view.js';
 
 export type ViewDefinitions = {
@@ -36,6 +39,9 @@ export const viewDefinitions: ViewDefinitions = {
   layerSpace: layerSpaceView,
   inputGradients: inputGradientsView,
   passes: passesView,
+  sampleActivations: sampleActivationsView,
+  topSamples: topSamplesView,
+  neuronHealth: neuronHealthView,
 };
 
 /** Every kind of view. */
@@ -61,4 +67,7 @@ export const viewComputes: { readonly [K in ViewKind]: Computing<K>['compute'] }
   layerSpace: computeLayerSpace,
   inputGradients: computeInputGradients,
   passes: computePasses,
+  sampleActivations: computeSampleActivations,
+  topSamples: computeTopSamples,
+  neuronHealth: computeNeuronHealth,
 };

@@ -70,6 +70,15 @@ export function requirePair(pair: unknown, name: string, count: number): asserts
   }
 }
 
+/** Throws unless `quantity`, if given, is one of a neuron's two. */
+export function requireQuantity(quantity: unknown, name = 'quantity'): void {
+  if (quantity === undefined || quantity === 'activation' || quantity === 'preActivation') return;
+  throw new NeuroglowError(
+    code,
+    `${name}: expected "activation" or "preActivation", got ${show(quantity)}; choose one of them.`,
+  );
+}
+
 /** Throws unless the data set is there. */
 export function requireData(of: unknown, capabilities: ViewCapabilities): DataCapabilities {
   if (of !== 'training' && of !== 'validation') {

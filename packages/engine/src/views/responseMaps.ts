@@ -6,7 +6,14 @@ import type { ComputeView, StateViewDefinition } from './definition.js';
 import type { FrameBase } from './frameBase.js';
 import { inputRanges } from './inputRanges.js';
 import type { InputReference } from './references.js';
-import { requireCount, requireInput, requireLayer, requireNetwork, requirePair } from './requirements.js';
+import {
+  requireCount,
+  requireInput,
+  requireLayer,
+  requireNetwork,
+  requirePair,
+  requireQuantity,
+} from './requirements.js';
 import { evenlySpaced, resolveInput, type RowSample } from './rows.js';
 
 /** Each neuron of a layer over a plane of two inputs, with the others fixed: a slice. */
@@ -156,12 +163,4 @@ function isRange(pair: unknown): boolean {
   if (!Array.isArray(pair) || pair.length !== 2) return false;
   const [low, high] = pair as readonly unknown[];
   return typeof low === 'number' && typeof high === 'number' && low < high && Number.isFinite(high - low);
-}
-
-function requireQuantity(quantity: unknown): void {
-  if (quantity === undefined || quantity === 'activation' || quantity === 'preActivation') return;
-  throw new NeuroglowError(
-    'invalid-view',
-    `quantity: expected "activation" or "preActivation", got ${show(quantity)}; choose one of them.`,
-  );
 }

@@ -11,7 +11,12 @@ export function leadingCoordinates(
   centred: Float64Array,
   rows: number,
   width: number,
-): { readonly coordinates: Float64Array; readonly dimensions: number } {
+): {
+  readonly coordinates: Float64Array;
+  readonly dimensions: number;
+  /** [dimensions × width], orthonormal. */
+  readonly basis: Float64Array;
+} {
   const count = Math.min(dimensions, rows, width);
   const basis = new Float64Array(count * width);
   for (let k = 0; k < count; k++) {
@@ -23,7 +28,7 @@ export function leadingCoordinates(
     combine(project(centred, rows, width, basis, count), centred, rows, width, basis, count);
     orthonormalize(basis, count, width);
   }
-  return { coordinates: project(centred, rows, width, basis, count), dimensions: count };
+  return { coordinates: project(centred, rows, width, basis, count), dimensions: count, basis };
 }
 
 /** [rows × count]: each row's products with the basis vectors. */

@@ -7,10 +7,13 @@ import type { InputGradientsView, InputGradientsFrame } from './inputGradients.j
 import type { InputWeightsView, InputWeightsFrame } from './inputWeights.js';
 import type { LayerSpaceView, LayerSpaceFrame } from './layerSpace.js';
 import type { LayerStatisticsView, LayerStatisticsFrame } from './layerStatistics.js';
+import type { NeuronHealthView, NeuronHealthFrame } from './neuronHealth.js';
 import type { ParametersView, ParametersFrame } from './parameters.js';
 import type { PassesView, PassesFrame } from './passes.js';
 import type { ResponseMapsView, ResponseMapsFrame } from './responseMaps.js';
+import type { SampleActivationsView, SampleActivationsFrame } from './sampleActivations.js';
 import type { ScalarsView, ScalarsFrame } from './scalars.js';
+import type { TopSamplesView, TopSamplesFrame } from './topSamples.js';
 
 export type { ActivationsView, ActivationsFrame } from './activations.js';
 export type { ConfusionMatrixView, ConfusionMatrixFrame } from './confusionMatrix.js';
@@ -20,14 +23,17 @@ export type { GradientNormsView, GradientNormsFrame } from './gradientNorms.js';
 export type { GradientsView, GradientsFrame } from './gradients.js';
 export type { InputGradientsView, InputGradientsFrame } from './inputGradients.js';
 export type { InputWeightsView, InputWeightsFrame } from './inputWeights.js';
-export type { LayerSpaceView, LayerSpaceFrame } from './layerSpace.js';
+export type { LayerSpaceView, LayerSpaceComponents, LayerSpaceFrame } from './layerSpace.js';
 export type { LayerStatisticsView, LayerStatistics, LayerStatisticsFrame } from './layerStatistics.js';
+export type { NeuronHealthView, NeuronHealthFrame } from './neuronHealth.js';
 export type { ParametersView, ParametersFrame } from './parameters.js';
 export type { PassesView, NeuronPass, PassesFrame } from './passes.js';
 export type { ScalarCounts, ScalarRole } from './recordedSeries.js';
 export type { InputReference, RowsReference } from './references.js';
 export type { ResponseMapsView, ResponseMapsFrame } from './responseMaps.js';
+export type { SampleActivationsView, SampleActivationsFrame } from './sampleActivations.js';
 export type { ScalarsView, ScalarSeries, ScalarsFrame } from './scalars.js';
+export type { TopSamplesView, TopSamplesFrame } from './topSamples.js';
 
 /** State views by kind: functions of one step, chosen with `at`. */
 export interface StateViews {
@@ -43,6 +49,9 @@ export interface StateViews {
   layerSpace: { view: LayerSpaceView; frame: LayerSpaceFrame };
   inputGradients: { view: InputGradientsView; frame: InputGradientsFrame };
   passes: { view: PassesView; frame: PassesFrame };
+  sampleActivations: { view: SampleActivationsView; frame: SampleActivationsFrame };
+  topSamples: { view: TopSamplesView; frame: TopSamplesFrame };
+  neuronHealth: { view: NeuronHealthView; frame: NeuronHealthFrame };
 }
 
 /** Series views by kind: functions of a range of steps, chosen with `range`; always live. */
