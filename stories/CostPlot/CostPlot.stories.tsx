@@ -47,9 +47,9 @@ export const Curves: Story = {
     await userEvent.keyboard('{End}{ArrowLeft}');
     await waitFor(() => expect(reader).toHaveAttribute('aria-valuenow', '7499'));
     reader.blur();
-    await userEvent.click(canvas.getByRole('radio', { name: 'linear' }));
-    await expect(args.onScaleChange).toHaveBeenCalledWith('linear');
     await userEvent.click(canvas.getByRole('radio', { name: 'log' }));
+    await expect(args.onScaleChange).toHaveBeenCalledWith('log');
+    await userEvent.click(canvas.getByRole('radio', { name: 'linear' }));
   },
 };
 

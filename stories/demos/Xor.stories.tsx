@@ -27,17 +27,19 @@ export const Xor: Story = {
     await userEvent.click(await canvas.findByRole('button', { name: 'Start' }, { timeout: 15_000 }));
     await waitFor(() => expect(reading(canvasElement, 'step')).toBeGreaterThan(20), { timeout: 30_000 });
     const rows = canvas.getAllByRole('radio', { name: /xor/ });
-    await userEvent.click(rows[3]!);
+    // It opens on a row that is answered wrong.
     await expect(rows[3]).toBeChecked();
-    await waitFor(() => expect(location.hash).toContain('row=3'));
+    await userEvent.click(rows[1]!);
+    await expect(rows[1]).toBeChecked();
+    await waitFor(() => expect(location.hash).toContain('row=1'));
     // Away from the buttons: a focused button answers to Space itself.
-    rows[3]!.blur();
+    rows[1]!.blur();
     await userEvent.keyboard(' ');
     await canvas.findByRole('button', { name: 'Resume' });
     await userEvent.keyboard('r');
     await waitFor(() => expect(reading(canvasElement, 'step')).toBe(0));
-    await userEvent.click(rows[1]!);
+    await userEvent.click(rows[3]!);
     await waitFor(() => expect(location.hash).toBe(''));
-    rows[1]!.blur();
+    rows[3]!.blur();
   },
 };

@@ -12,11 +12,11 @@ import { Demo, DemoPanel } from './Demo.js';
 import { useUrlNumber } from './useUrlState.js';
 import './xor.css';
 
-/** Starts of the smallest network, by what comes of them. */
+/** Starts of the smallest network, by what comes of them, and the row to look at first: one that is answered wrong. */
 const starts = [
-  { name: '2 neurons, learns', hidden: 2, seed: 12 },
-  { name: '2 neurons, stuck', hidden: 2, seed: 5 },
-  { name: '4 neurons, learns fast', hidden: 4, seed: 8 },
+  { name: '2 neurons, learns', hidden: 2, seed: 12, opens: 3 },
+  { name: '2 neurons, stuck', hidden: 2, seed: 5, opens: 3 },
+  { name: '4 neurons, learns fast', hidden: 4, seed: 8, opens: 1 },
 ] as const;
 
 const words = [
@@ -28,8 +28,8 @@ const words = [
 /** The smallest thing one neuron cannot learn: 1 where exactly one input is 1. */
 export function XorDemo(): ReactElement {
   const [start, setStart] = useUrlNumber('start', 0, 0, starts.length - 1);
-  const [row, setRow] = useUrlNumber('row', 1, 0, 3);
-  const { hidden, seed } = starts[start]!;
+  const { hidden, seed, opens } = starts[start]!;
+  const [row, setRow] = useUrlNumber('row', opens, 0, 3);
   const graph = useRef<NetworkGraphElement>(null);
   const session = useTraining(
     () => ({

@@ -58,7 +58,7 @@ describe('the domain of a NetworkGraph', () => {
 
   it('of biases depends on the shape of the network alone', () => {
     render(<NetworkGraph aria-label="one" values={values} />);
-    expect(legend('one')).toMatch(/ring.*−11 to 11/);
+    expect(legend('one')).toMatch(/ring.*±11/);
   });
 
   it('is refused with a sentence where it is none', () => {

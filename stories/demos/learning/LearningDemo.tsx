@@ -99,6 +99,7 @@ function Pair({ session, row }: { readonly session: TrainingSession; readonly ro
               aspect={1.7}
               legend={false}
               labels={false}
+              beside={[]}
               motion={false}
               aria-label={`${color} for ${name}`}
             />

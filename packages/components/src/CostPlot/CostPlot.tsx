@@ -117,7 +117,7 @@ interface PartsProps extends ContentProps {
 function Parts(props: PartsProps): ReactElement {
   const { curves, stage, marked, hasSteps, words, smoothing = 0, classNames } = props;
   const slot: SlotNames<CostPlotSlot> = slotNames('cost-plot', classNames);
-  const [own, setOwn] = useState<CostScale>(props.defaultScale ?? 'log');
+  const [own, setOwn] = useState<CostScale>(props.defaultScale ?? 'linear');
   const scale = props.scale ?? own;
   const onChange = (chosen: CostScale): void => {
     setOwn(chosen);

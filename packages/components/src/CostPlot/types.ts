@@ -9,8 +9,9 @@ export interface CostPlotProps extends ComponentProps<CostPlotMessages, CostPlot
   /** The cost axis. Given: controlled. */
   readonly scale?: CostScale | undefined;
   /**
-   * Where an uncontrolled axis starts. A log axis shows a fall from 0.5 to 0.05 and one from 0.05 to 0.005 alike.
-   * @default 'log'
+   * Where an uncontrolled axis starts. A linear axis shows when the cost falls and what is left of it; a log axis shows a fall from 0.5 to
+   * 0.05 and one from 0.05 to 0.005 alike.
+   * @default 'linear'
    */
   readonly defaultScale?: CostScale | undefined;
   readonly onScaleChange?: ((scale: CostScale) => void) | undefined;

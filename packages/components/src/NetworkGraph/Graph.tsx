@@ -141,6 +141,9 @@ export function Graph(props: GraphProps): ReactElement {
     caption: connectionCaption(legendContext, report),
   });
   const legend = (options.legend ?? true) ? describeLegend() : null;
+  // The switch and the number of connections that it leaves belong together.
+  const hasSwitch = emphasized.choices.length > 0;
+  const caption = legend && <div className={slot('caption')}>{legend.caption}</div>;
   useExporter(props.exporter, {
     controller,
     root,
@@ -162,10 +165,11 @@ export function Graph(props: GraphProps): ReactElement {
 
   return (
     <GraphContext.Provider value={state}>
-      {(options.pass !== undefined || zoom.enabled || emphasized.choices.length > 0) && (
+      {(options.pass !== undefined || zoom.enabled || hasSwitch) && (
         <div className={slot('tools')}>
           {options.pass !== undefined && <PassControls />}
-          {emphasized.choices.length > 0 && <EmphasisSwitch />}
+          {hasSwitch && <EmphasisSwitch />}
+          {hasSwitch && caption}
           {zoom.enabled && <ZoomButtons />}
         </div>
       )}
@@ -185,10 +189,10 @@ export function Graph(props: GraphProps): ReactElement {
       )}
       {editError !== null && <ErrorBox error={editError} messages={words} />}
       {legend && (
-        <>
-          <div className={slot('caption')}>{legend.caption}</div>
+        <div className={slot('key')}>
+          {!hasSwitch && caption}
           <LegendList entries={legend.entries} messages={words} className={slot('legend')} />
-        </>
+        </div>
       )}
     </GraphContext.Provider>
   );

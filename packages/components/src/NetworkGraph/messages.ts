@@ -41,8 +41,9 @@ export interface NetworkGraphMessages extends CommonMessages, QuantityMessages {
   readonly emphases: Readonly<Record<Emphasis, (strongest: number, format: NumberFormat) => string>>;
   /** What opacity means where it shows what flows for the input. */
   readonly opacity: string;
-  /** What a shimmer and a pulse of light mean. */
+  /** What a shimmer and a pulse of light mean. `share`: of its range, from 0 to 1. */
   readonly shimmer: (share: number, steps: number, format: NumberFormat) => string;
+  readonly pulse: string;
   /** How many connections are beyond their layer's domain. */
   readonly beyond: (count: number, format: NumberFormat) => string;
   /** What the bars beside a layer's neurons mean. */
@@ -50,6 +51,8 @@ export interface NetworkGraphMessages extends CommonMessages, QuantityMessages {
   readonly ofLayers: (quantity: string, layers: readonly string[]) => string;
   /** How far a signed scale reaches on both sides of 0; the layers it does so for, none for all. */
   readonly reaching: (magnitude: number, layers: readonly string[], format: NumberFormat) => string;
+  /** The same for every layer, in order, where more than two ranges differ. */
+  readonly reachingByLayer: (magnitudes: readonly number[], format: NumberFormat) => string;
   readonly connections: (drawn: number, of: number, quantity: string, format: NumberFormat) => string;
   readonly density: (layers: readonly string[]) => string;
   readonly glyphs: Readonly<Record<'responseMap' | 'inputWeights', string>>;
@@ -176,14 +179,21 @@ export const networkGraphMessages: NetworkGraphMessages = {
     strongest: (count, format) => `the strongest ${format.integer(count)}`,
   },
   shimmer: (share, steps, format) =>
-    `Shimmer: changed by ${format.percent(share)} of its range in ${format.integer(steps)} steps. Pulse: order of calculation, not time`,
+    `Shimmer: changed by ${format.integer(100 * share)} % of its range in ${format.integer(steps)} steps`,
+  pulse: 'Pulse: order of calculation, not time',
   beyond: (count, format) =>
     `${format.integer(count)} beyond ${count === 1 ? 'its' : 'their'} range, drawn at full strength`,
   bars: (quantity, layer, low, high, format) =>
     `Bars (${layer}): ${quantity}, ${format.value(low)} to ${format.value(high)}`,
-  ofLayers: (quantity, layers) => `${quantity}, ${layers.join(', ')}`,
+  ofLayers: (quantity, layers) =>
+    `${quantity}, ${layers.length > 2 ? `${layers[0] ?? ''} to ${layers.at(-1) ?? ''}` : layers.join(', ')}`,
   reaching: (magnitude, layers, format) =>
     `${layers.length > 0 ? `${layers.join(' and ')} ` : ''}±${format.value(magnitude)}`,
+  reachingByLayer: (magnitudes, format) => {
+    const said = magnitudes.map((magnitude) => `±${format.value(magnitude)}`);
+    const [first = '', last = ''] = [said[0], said.at(-1)];
+    return said.length > 5 ? `${first} to ${last} by layer` : `${said.join(', ')} by layer`;
+  },
   connections: (drawn, of, quantity, format) =>
     `${format.integer(drawn)} of ${format.integer(of)} connections${drawn < of ? ' shown' : ''}, by ${quantity}`,
   density: (layers) =>
@@ -212,7 +222,7 @@ export const networkGraphMessages: NetworkGraphMessages = {
   right: 'right',
   wrong: 'wrong',
   truth: 'the true class',
-  truthMark: 'Bold: the answer, ✓ right or ✗ wrong. Underlined: the true class',
+  truthMark: 'Underlined: the true class',
   largest: (parts) => `largest: ${parts}`,
   from: (value, name) => `${value} from ${name}`,
   keys: 'Arrow keys walk the neurons, Enter selects, Escape clears.',

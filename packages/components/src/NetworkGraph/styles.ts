@@ -121,7 +121,7 @@ div:where(.neuroglow-network-graph__tools) {
   display: flex; flex-wrap: wrap; align-items: center; gap: 0.375rem; font-size: 0.75rem; color: var(--_neuroglow-muted);
 }
 div:where(.neuroglow-network-graph__pass) { display: flex; flex-wrap: wrap; align-items: center; gap: 0.375rem; }
-span:where(.neuroglow-network-graph__emphasis) { display: inline-flex; align-items: center; gap: 0.375rem; }
+span:where(.neuroglow-network-graph__emphasis) { display: inline-flex; align-items: center; gap: 0.375rem; margin-inline-end: 0.625rem; }
 select:where(.neuroglow-network-graph__choice) {
   min-block-size: 1.5rem; padding: 0.125rem 0.375rem; border: 1px solid var(--_neuroglow-line); border-radius: 0.375rem;
   background: var(--_neuroglow-surface); color: var(--_neuroglow-text); font: inherit;
@@ -138,9 +138,11 @@ button:where(.neuroglow-network-graph__tool) {
 }
 button:where(.neuroglow-network-graph__tool:hover) { border-color: var(--_neuroglow-muted); }
 button:where(.neuroglow-network-graph__tool[aria-disabled='true']) { color: var(--_neuroglow-muted); cursor: default; }
-div:where(.neuroglow-network-graph__caption) {
-  min-block-size: 1.4em; color: var(--_neuroglow-muted); font-size: 0.75rem; line-height: 1.4;
-}
+div:where(.neuroglow-network-graph__caption) { color: var(--_neuroglow-muted); font-size: 0.75rem; line-height: 1.25rem; }
+/* The caption is the first entry of the legend. */
+div:where(.neuroglow-network-graph__key) { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; min-block-size: 1.25rem; }
+div:where(.neuroglow-network-graph__key) > :where(ul) { display: contents; }
+div:where(.neuroglow-network-graph__caption:empty) { display: none; }
 div:where(.neuroglow-network-graph__beside) { position: absolute; pointer-events: none; transform: translate(0, -50%); }
 div:where(.neuroglow-network-graph__beside[data-side='below']) { transform: translate(-50%, 0); }
 div:where(.neuroglow-network-graph__own) { position: absolute; transform: translate(-50%, -50%); pointer-events: none; }

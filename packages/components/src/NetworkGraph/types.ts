@@ -27,6 +27,7 @@ export type NetworkGraphSlot =
   | 'tools'
   | 'emphasis'
   | 'choice'
+  | 'key'
   | 'caption'
   | 'legend'
   | 'own'

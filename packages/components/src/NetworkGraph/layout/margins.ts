@@ -25,8 +25,9 @@ const NAME = 22;
 const NAME_LINE = 13;
 const CAPTION = 20;
 const PAGER = 26;
-/** Room for the light around a bright neuron at the edge. */
-const GLOW = 14;
+/** Room for the light around a bright neuron at the edge, and around one in a small picture without words. */
+const GLOW = 22;
+const SMALL_GLOW = 14;
 /** The size of labels. */
 const LABEL_SIZE = 11;
 /** Fonts differ from what is expected of them by about this much. */
@@ -64,7 +65,8 @@ export function marginsFor(
   const { width, height, orientation, margin, labels } = options;
   const larger = wordScaleFor(width);
   const [first] = placed;
-  const before = labels && first && first.mode !== 'image' ? Math.max(GLOW, larger * labelSpace(descriptions[0])) : 0;
+  const glow = !first || first.mode === 'image' ? 0 : labels ? GLOW : SMALL_GLOW;
+  const before = Math.max(glow, labels && glow > 0 ? larger * labelSpace(descriptions[0]) : 0);
   if (orientation === 'top-bottom') return marginsTopToBottom(descriptions, options, before > 0);
   const top = margin.top + (labels ? larger * (NAME + NAME_LINE * (nameLines - 1)) : 0);
   const under = placed.some(({ pages }) => pages > 1) ? PAGER : CAPTION;
@@ -110,7 +112,8 @@ function besideOutputs(
   if (!bars) return { room: labelled ? Math.min(label, width * MOST_STACKED) : 0, bars: null };
   const most = width * MOST_BESIDE;
   const short = SHORT_BAR * larger;
-  const share = labelled && showsShares(output) ? larger * shareSpace(width) : 0;
+  // A single output has no name, but a share.
+  const share = labels && hasLabels(pitch, width) && showsShares(output) ? larger * shareSpace(width) : 0;
   const side = (labelSide: number): ReturnType<typeof besideOutputs> => {
     const length = Math.min(larger * BAR, Math.max(short, width * 0.08));
     return { room: labelSide + length + BAR_GAP + share, bars: { away: labelSide + 4, length, shift: 0 } };

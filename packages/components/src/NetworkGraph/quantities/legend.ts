@@ -105,7 +105,10 @@ function markEntries({ flags, beyond, hasTruth, shimmerSpan, words, format }: Le
     ...(hasTruth ? [{ kind: 'sign', sign: '', label: words.truthMark } as const] : []),
     ...(shimmerSpan === null
       ? []
-      : [{ kind: 'sign', sign: '', label: words.shimmer(LEAST_CHANGE, shimmerSpan, format) } as const]),
+      : [
+          { kind: 'sign', sign: '', label: words.shimmer(LEAST_CHANGE, shimmerSpan, format) } as const,
+          { kind: 'sign', sign: '', label: words.pulse } as const,
+        ]),
     ...(beyond > 0 ? [{ kind: 'sign', sign: '', label: words.beyond(beyond, format) } as const] : []),
     ...(dead > 0 ? [{ kind: 'sign', sign: '×', label: words.deadMark(dead, format) } as const] : []),
     ...(saturated > 0 ? [{ kind: 'sign', sign: '●', label: words.saturatedMark(saturated, format) } as const] : []),
@@ -126,35 +129,33 @@ function showsInputApart({ shown: { neurons } }: LegendContext): boolean {
   return neurons !== null && neurons.quantity.name !== 'activation';
 }
 
-/** The connections' scale and the biases', which have the same colours but each a domain of its own. */
+/** The scale that connections and bias rings share; each has a domain of its own, so words give them. */
 function signedEntries(context: LegendContext, domains: GraphDomains): LegendEntry[] {
   const { network, showsConnections, shown, words, format } = context;
-  const bias: LegendEntry = { kind: 'scale', label: words.biasRing, domain: domains.biases, scale: 'diverging' };
-  if (!showsConnections) return [bias];
+  if (!showsConnections) return [{ kind: 'scale', label: words.biasRing, domain: domains.biases, scale: 'diverging' }];
   const layers = network.layers.map((_, layer) => layer).slice(1);
-  const groups = groupBy(layers, (layer) => String(domains.connections[layer]));
-  const farthest = (layer: number | undefined): number => domains.connections[layer ?? 1] ?? 1;
-  const isOne = groups.length === 1;
-  const ranges = groups.map((group) =>
-    words.reaching(
-      farthest(group[0]),
-      group.map((layer) => network.layers[layer]?.name ?? ''),
-      format,
-    ),
-  );
+  const far = (layer: number): number => domains.connections[layer] ?? 1;
+  const groups = groupBy(layers, (layer) => String(far(layer)));
   const line = words.connectionLine(connectionQuantity(context));
-  const connections: LegendEntry = {
-    kind: 'scale',
-    label: [
-      isOne ? line : `${line}: ${ranges.join(', ')}`,
-      words.dashed,
-      ...(shown.connections.quantity.isEmphasized && context.emphasizes ? [words.opacity] : []),
-    ].join('. '),
-    domain: isOne ? [-farthest(layers[0]), farthest(layers[0])] : [-1, 1],
-    ...(!isOne && { ends: ['−', '+'] }),
-    scale: 'diverging',
-  };
-  return [connections, bias];
+  const range =
+    groups.length > 2
+      ? words.reachingByLayer(layers.map(far), format)
+      : groups
+          .map(([first = 1, ...others]) =>
+            words.reaching(
+              far(first),
+              groups.length === 1 ? [] : [first, ...others].map((layer) => network.layers[layer]?.name ?? ''),
+              format,
+            ),
+          )
+          .join(', ');
+  const remark = (label: string): LegendEntry => ({ kind: 'sign', sign: '', label });
+  return [
+    { kind: 'scale', label: `${line}: ${range}`, domain: [-1, 1], ends: ['−', '+'], scale: 'diverging' },
+    remark(`${words.biasRing}: ${words.reaching(domains.biases[1], [], format)}`),
+    remark(words.dashed),
+    ...(shown.connections.quantity.isEmphasized && context.emphasizes ? [remark(words.opacity)] : []),
+  ];
 }
 
 function connectionQuantity({ shown, words, format }: LegendContext): string {

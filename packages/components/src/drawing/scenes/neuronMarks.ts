@@ -33,6 +33,8 @@ export function ringThickness(radius: number, isKnown: boolean): number {
   return isKnown ? Math.max(1.5, Math.min(radius * 0.26, 3)) : 1;
 }
 
+/** How far light reaches from a disc's edge at most: around a large disc it would be cut off at the picture's edge. CSS pixels. */
+const FARTHEST = 28;
 /** Up to this share of its scale a neuron gives no light. */
 const DARK = 0.35;
 
@@ -48,7 +50,7 @@ export function glowOf(
   if (!(glow > 0) || !glows || value === null || !(high > bottom) || !Number.isFinite(value)) return null;
   const brightness = Math.min(1, (value - bottom) / (high - bottom));
   if (!(brightness > DARK)) return null;
-  return { strength: (glow * (brightness - DARK)) / (1 - DARK), reach: radius * 2.3 + 2 };
+  return { strength: (glow * (brightness - DARK)) / (1 - DARK), reach: Math.min(radius * 2.3 + 2, radius + FARTHEST) };
 }
 
 /** Values nearer to 0 than this share of their scale are as good as 0, and bear no sign. */
