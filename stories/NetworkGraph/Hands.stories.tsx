@@ -71,7 +71,9 @@ export const Export: Story = {
       if (file) URL.revokeObjectURL(file.url);
       setFile({ name, url: URL.createObjectURL(content) });
     };
-    const svg = (): void => offer('network.svg', new Blob([graph.current?.toSVG() ?? ''], { type: 'image/svg+xml' }));
+    const svg = async (): Promise<void> => {
+      if (graph.current) offer('network.svg', new Blob([await graph.current.toSVG()], { type: 'image/svg+xml' }));
+    };
     const png = async (): Promise<void> => {
       if (graph.current) offer('network.png', await graph.current.toPNG({ scale: 3 }));
     };
@@ -79,7 +81,7 @@ export const Export: Story = {
       <>
         <NetworkGraph {...args} ref={graph} />
         <p>
-          <button type="button" onClick={svg}>
+          <button type="button" onClick={() => void svg()}>
             SVG
           </button>{' '}
           <button type="button" onClick={() => void png()}>

@@ -54,7 +54,7 @@ function meanDifference(one: Uint8ClampedArray, other: Uint8ClampedArray): numbe
 describe('an exported graph', () => {
   it('opens as an image of its natural size, which looks as the canvas does', async () => {
     const { graph, canvas } = await drawn({ labels: false });
-    const svg = graph.toSVG();
+    const svg = await graph.toSVG();
     const image = await imageOf(svg);
     const document = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
     expect(image.naturalWidth).toBe(Number(document.getAttribute('width')));
@@ -70,7 +70,7 @@ describe('an exported graph', () => {
 
   it('has a title, a description, the page’s words, and nothing that only a browser understands', async () => {
     const { graph } = await drawn();
-    const svg = graph.toSVG();
+    const svg = await graph.toSVG();
     const document = new DOMParser().parseFromString(svg, 'image/svg+xml');
     expect(document.querySelector('title')?.textContent).toBe('A <small> network');
     expect(document.querySelector('desc')?.textContent).toMatch(/^16-6-3: \d+ of \d+ connections/);
@@ -82,7 +82,7 @@ describe('an exported graph', () => {
 
   it('has its words in the lines that they have on the page', async () => {
     const { graph } = await drawn({ maxNeurons: 8 });
-    const document = new DOMParser().parseFromString(graph.toSVG(), 'image/svg+xml');
+    const document = new DOMParser().parseFromString(await graph.toSVG(), 'image/svg+xml');
     const words = [...document.querySelectorAll('text')].map(({ textContent }) => textContent);
     expect(words).toEqual(expect.arrayContaining(['4×4', '16 neurons']));
   });
@@ -91,7 +91,7 @@ describe('an exported graph', () => {
     const broken = values();
     broken.activations[1]!.set([NaN, Infinity], 2);
     const { graph } = await drawn({ values: broken });
-    const svg = graph.toSVG();
+    const svg = await graph.toSVG();
     expect(svg).toContain('not finite: 2');
     // Two neurons, and the sign in the legend that says what hatching means.
     expect(svg.match(/fill="url\(#neuroglow-not-finite\)"/g)).toHaveLength(3);
@@ -101,16 +101,16 @@ describe('an exported graph', () => {
     const { graph } = await drawn({ pass: 'forward' });
     const inkOf = (svg: string): number =>
       [...svg.matchAll(/stroke-opacity="([\d.]+)"/g)].reduce((sum, [, opacity]) => sum + Number(opacity), 0);
-    const whole = inkOf(graph.toSVG());
+    const whole = inkOf(await graph.toSVG());
     fireEvent.click(screen.getByRole('button', { name: 'Next' }));
     await screen.findByText('forward: input');
-    await expect.poll(() => inkOf(graph.toSVG())).toBeLessThan(whole * 0.4);
+    await expect.poll(async () => inkOf(await graph.toSVG())).toBeLessThan(whole * 0.4);
   });
 
   it('keeps every word within its page', async () => {
     const { graph } = await drawn();
     const holder = document.createElement('div');
-    holder.innerHTML = graph.toSVG();
+    holder.innerHTML = await graph.toSVG();
     document.body.append(holder);
     const page = holder.querySelector('svg')!;
     const width = page.width.baseVal.value;

@@ -32,7 +32,7 @@ async function bothEnds(
   const canvas = container.querySelector('canvas')!;
   const [wide, high] = [canvas.clientWidth, canvas.clientHeight];
   const image = new Image();
-  image.src = URL.createObjectURL(new Blob([ref.current!.toSVG()], { type: 'image/svg+xml' }));
+  image.src = URL.createObjectURL(new Blob([await ref.current!.toSVG()], { type: 'image/svg+xml' }));
   await image.decode();
   const draw = (picture: CanvasImageSource, ratio: number): Uint8ClampedArray => {
     const surface = new OffscreenCanvas(wide, high).getContext('2d')!;

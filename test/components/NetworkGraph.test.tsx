@@ -294,10 +294,10 @@ describe('NetworkGraph', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
-  it('writes itself down as an SVG with title, legend and a line for each connection', () => {
+  it('writes itself down as an SVG with title, legend and a line for each connection', async () => {
     const ref = createRef<NetworkGraphElement>();
     render(<NetworkGraph ref={ref} values={values} aria-label="A <small> network" />);
-    const document = new DOMParser().parseFromString(ref.current!.toSVG(), 'image/svg+xml');
+    const document = new DOMParser().parseFromString(await ref.current!.toSVG(), 'image/svg+xml');
     expect(document.querySelector('title')?.textContent).toBe('A <small> network');
     expect(document.querySelector('desc')?.textContent).toContain('2-3-2');
     expect(document.querySelectorAll('path')).toHaveLength(12);
@@ -305,22 +305,22 @@ describe('NetworkGraph', () => {
     expect(document.querySelectorAll('linearGradient').length).toBeGreaterThan(1);
   });
 
-  it('hatches in its SVG what is not a finite number', () => {
+  it('hatches in its SVG what is not a finite number', async () => {
     const ref = createRef<NetworkGraphElement>();
     const broken = values.activations!.map((layer, l) => (l === 1 ? layer.map((a, j) => (j === 0 ? NaN : a)) : layer));
     render(<NetworkGraph ref={ref} values={{ ...values, activations: broken }} />);
-    const document = new DOMParser().parseFromString(ref.current!.toSVG(), 'image/svg+xml');
+    const document = new DOMParser().parseFromString(await ref.current!.toSVG(), 'image/svg+xml');
     const hatched = document.querySelectorAll('circle[fill^="url(#neuroglow-not-finite"]');
     expect(hatched).toHaveLength(1);
     const pattern = /^url\((.+)\)$/.exec(hatched[0]!.getAttribute('fill')!)![1]!;
     expect(document.querySelector(`pattern${pattern} rect`)).not.toBeNull();
   });
 
-  it('has nothing to export without a source, and says so', () => {
+  it('has nothing to export without a source, and says so', async () => {
     const ref = createRef<NetworkGraphElement>();
     render(<NetworkGraph ref={ref} />);
-    expect(() => ref.current!.toSVG()).toThrow(NeuroglowError);
-    expect(() => ref.current!.toSVG()).toThrow(/nothing to export yet/);
+    await expect(ref.current!.toSVG()).rejects.toThrow(NeuroglowError);
+    await expect(ref.current!.toPNG()).rejects.toThrow(/nothing to export yet/);
   });
 });
 

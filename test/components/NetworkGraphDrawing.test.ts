@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createBackend } from '../../packages/components/src/drawing/raster/createBackend.js';
-import { SceneRasterizer } from '../../packages/components/src/drawing/raster/sceneRasterizer.js';
+import { cellsKind } from '../../packages/components/src/drawing/raster/cells.js';
+import { createRasterizer } from '../../packages/components/src/drawing/raster/createRasterizer.js';
+import { registerSceneKind } from '../../packages/components/src/drawing/raster/sceneKind.js';
 import type { CreateRenderer } from '../../packages/components/src/drawing/client/renderer.js';
 import { Compositor, RETENTION } from '../../packages/components/src/drawing/client/compositor.js';
 import type { RenderAnswer, RenderRequest } from '../../packages/components/src/drawing/worker/protocol.js';
@@ -17,6 +18,8 @@ import { colorWord } from '../../packages/components/src/shared/colorTable.js';
 const strip = () => new InkMemory().strip(100, 80);
 const columnSum = (ink: Float32Array, column: number, rows = 80): number =>
   ink.subarray(column * rows, (column + 1) * rows).reduce((sum, value) => sum + value, 0);
+
+registerSceneKind(cellsKind);
 
 describe('a stroke', () => {
   it('leaves as much ink in a column as its width along the slope', () => {
@@ -122,7 +125,7 @@ const cells = (values: Float32Array): CellsScene => ({
 
 describe('cells', () => {
   it('take the colours of their values; what is not finite is hatched and counted', () => {
-    const work = new SceneRasterizer(createBackend()).draw(cells(Float32Array.of(0, NaN)));
+    const work = createRasterizer().draw(cells(Float32Array.of(0, NaN)));
     const { value, done } = work.next();
     if (!done) throw new Error('Cells are drawn in one go.');
     expect([...value.surface.words.subarray(0, 2)]).toEqual([colorWord('rgb(1, 2, 3)'), colorWord('rgb(1, 2, 3)')]);
@@ -142,7 +145,9 @@ describe('marks over cells', () => {
     tables: [{ low: 0, high: 1, colors: new Uint32Array(3).fill(0xff808080), bad: [5, 6] }],
   };
   function wordsOf(marked: Partial<CellsScene>): (x: number, y: number) => number {
-    const { value, done } = new SceneRasterizer(createBackend()).draw({ ...scene, ...marked }).next();
+    const { value, done } = createRasterizer()
+      .draw({ ...scene, ...marked })
+      .next();
     if (!done) throw new Error('Cells are drawn in one go.');
     const { words, width } = value.surface;
     const copy = words.slice();
@@ -208,7 +213,7 @@ describe('the compositor', () => {
 
   it('has one scene in flight; of those that wait the newest is drawn, and sends only what changed', () => {
     const { requests, renderers, create } = scripted();
-    const picture = new Compositor(create, create, () => 0).attach(canvas());
+    const picture = new Compositor(create, create, () => 0).attach(canvas(), cellsKind);
     const first = cells(Float32Array.of(0, 0));
     picture.paint(first);
     picture.paint({ ...first, values: Float32Array.of(1, 1) });
@@ -223,7 +228,7 @@ describe('the compositor', () => {
 
   it('replaces a worker that died, and gives the next everything', () => {
     const { requests, renderers, create } = scripted();
-    const picture = new Compositor(create, create, () => 0).attach(canvas());
+    const picture = new Compositor(create, create, () => 0).attach(canvas(), cellsKind);
     picture.paint(cells(Float32Array.of(0, 0)));
     renderers[0]!.die();
     expect(renderers[0]!.disposed).toBe(true);
@@ -236,7 +241,7 @@ describe('the compositor', () => {
     const { requests, renderers, create } = scripted();
     const compositor = new Compositor(create, create, () => 0);
     for (let mount = 0; mount < 100; mount++) {
-      const picture = compositor.attach(canvas());
+      const picture = compositor.attach(canvas(), cellsKind);
       picture.paint(cells(Float32Array.of(0, 0)));
       picture.dispose();
       vi.advanceTimersByTime(RETENTION / 2);
@@ -246,7 +251,7 @@ describe('the compositor', () => {
     expect(renderers[0]!.disposed).toBe(false);
     vi.advanceTimersByTime(RETENTION);
     expect(renderers[0]!.disposed).toBe(true);
-    compositor.attach(canvas()).dispose();
+    compositor.attach(canvas(), cellsKind).dispose();
     expect(renderers).toHaveLength(2);
     vi.useRealTimers();
   });
@@ -254,7 +259,7 @@ describe('the compositor', () => {
 
 describe('where memory for kernels is refused', () => {
   function drawn(): Uint32Array {
-    const work = new SceneRasterizer(createBackend()).draw(cells(Float32Array.of(0, 1)));
+    const work = createRasterizer().draw(cells(Float32Array.of(0, 1)));
     const { value, done } = work.next();
     if (!done) throw new Error('Cells are drawn in one go.');
     return value.surface.words.slice();
@@ -275,7 +280,7 @@ describe('where memory for kernels is refused', () => {
     const grow = vi.spyOn(WebAssembly.Memory.prototype, 'grow').mockImplementation(() => {
       throw new RangeError('WebAssembly.Memory.grow(): Maximum memory size exceeded');
     });
-    const renderer = new SceneRasterizer(createBackend());
+    const renderer = createRasterizer();
     const large = { ...cells(Float32Array.of(0, 1)), width: 400, height: 300 };
     const { value, done } = renderer.draw(large).next();
     if (!done) throw new Error('Cells are drawn in one go.');

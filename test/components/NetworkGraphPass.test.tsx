@@ -107,7 +107,8 @@ describe('a training pass on the picture', () => {
 
     next();
     await stop('step 3 · forward: input');
-    expect(notes()).toEqual([...inputs].map(say));
+    // The code of the notes is fetched.
+    await waitFor(() => expect(notes()).toEqual([...inputs].map(say)));
     next();
     await stop('step 3 · forward: hidden 1');
     expect(notes()).toEqual(arithmetic(own, 1, 'tanh', 'lines'));

@@ -15,10 +15,12 @@ function values() {
 }
 
 /** The bars of an exported graph: the rectangles that are neither ground nor legend. */
-function barsOf(beside: readonly LayerBeside[] | undefined): { readonly x: number; readonly width: number }[] {
+async function barsOf(
+  beside: readonly LayerBeside[] | undefined,
+): Promise<{ readonly x: number; readonly width: number }[]> {
   const ref = createRef<NetworkGraphElement>();
   const { unmount } = render(<NetworkGraph ref={ref} values={values()} beside={beside} legend={false} />);
-  const document = new DOMParser().parseFromString(ref.current!.toSVG(), 'image/svg+xml');
+  const document = new DOMParser().parseFromString(await ref.current!.toSVG(), 'image/svg+xml');
   unmount();
   return [...document.querySelectorAll('rect[x]:not([rx]):not([stroke])')].map((rect) => ({
     x: Number(rect.getAttribute('x')),
@@ -27,13 +29,13 @@ function barsOf(beside: readonly LayerBeside[] | undefined): { readonly x: numbe
 }
 
 describe('what stands beside neurons', () => {
-  it('is a bar per output by default, and nothing where nothing is wanted', () => {
-    expect(barsOf(undefined)).toHaveLength(2 * 2);
-    expect(barsOf([])).toEqual([]);
+  it('is a bar per output by default, and nothing where nothing is wanted', async () => {
+    expect(await barsOf(undefined)).toHaveLength(2 * 2);
+    expect(await barsOf([])).toEqual([]);
   });
 
-  it('is a bar of any quantity beside any layer, as long as the value’s share of its domain', () => {
-    const bars = barsOf([{ layer: 1, show: 'bars' }]);
+  it('is a bar of any quantity beside any layer, as long as the value’s share of its domain', async () => {
+    const bars = await barsOf([{ layer: 1, show: 'bars' }]);
     const activations = values().activations[1]!;
     // A track and a bar for each neuron.
     expect(bars).toHaveLength(2 * 3);

@@ -12,7 +12,8 @@ import { layerLabels } from '../../packages/components/src/NetworkGraph/labels/l
 import { answerOf, signOf } from '../../packages/components/src/NetworkGraph/labels/answer.js';
 import { computeGeometry } from '../../packages/components/src/NetworkGraph/layout/computeGeometry.js';
 import { placeLayers } from '../../packages/components/src/NetworkGraph/layout/placement.js';
-import { zoomAbout, wholePicture, zoomGeometry } from '../../packages/components/src/NetworkGraph/interaction/zoom.js';
+import { zoomAbout, zoomGeometry } from '../../packages/components/src/NetworkGraph/interaction/zoom.js';
+import { wholePicture } from '../../packages/components/src/NetworkGraph/interaction/zoomState.js';
 import { networkGraphMessages } from '../../packages/components/src/NetworkGraph/messages.js';
 import { noNumbers } from '../../packages/components/src/NetworkGraph/quantities/numbers.js';
 import { bindShown } from '../../packages/components/src/NetworkGraph/quantities/shownQuantities.js';

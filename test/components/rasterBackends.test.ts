@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { networkKind } from '../../packages/components/src/drawing/raster/network.js';
+import { registerSceneKind } from '../../packages/components/src/drawing/raster/sceneKind.js';
 import { SceneRasterizer } from '../../packages/components/src/drawing/raster/sceneRasterizer.js';
 import { KernelBackend } from '../../packages/components/src/drawing/kernels/kernelBackend.js';
 import { rasterModule } from '../../packages/components/src/drawing/kernels/load.js';
@@ -8,6 +10,8 @@ import type { RasterBackend } from '../../packages/components/src/drawing/raster
 import { PlainBackend } from '../../packages/components/src/drawing/raster/plainBackend.js';
 import { createWay } from '../../packages/components/src/drawing/raster/strokes.js';
 import type { NetworkScene } from '../../packages/components/src/drawing/scenes/network.js';
+
+registerSceneKind(networkKind);
 
 const kernels = (): RasterBackend => new KernelBackend(rasterModule()!);
 const plain = (): RasterBackend => new PlainBackend();

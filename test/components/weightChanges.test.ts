@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
   changedConnections,
-  LEAST_STEPS,
   WeightHistory,
   type WeightsAt,
 } from '../../packages/components/src/NetworkGraph/motion/weightChanges.js';
+import { LEAST_STEPS } from '../../packages/components/src/NetworkGraph/motion/noticeable.js';
 
 const at = (step: number, weights: number[], runId = 'a'): WeightsAt => ({
   runId,

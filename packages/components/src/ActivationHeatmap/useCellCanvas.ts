@@ -1,6 +1,8 @@
 import type { TrainingSource } from '@neuroglow/engine';
 import { useEffect, useMemo, useRef, type RefObject } from 'react';
 import { compositorOf, type CanvasLayer } from '../drawing/client/compositor.js';
+import { cellsKind } from '../drawing/raster/cells.js';
+import type { CellsScene } from '../drawing/scenes/cells.js';
 import type { ColorScale } from '../shared/colorScale.js';
 import type { FrameStore } from '../shared/frameStore.js';
 import type { Theme } from '../shared/theme.js';
@@ -46,11 +48,11 @@ export function useCellCanvas(options: CellCanvasOptions): void {
 }
 
 /** The canvas as a layer of its document's compositor, for as long as it is mounted; filled before later effects run. */
-function useCanvasLayer(canvas: RefObject<HTMLCanvasElement | null>): RefObject<CanvasLayer | null> {
-  const layer = useRef<CanvasLayer | null>(null);
+function useCanvasLayer(canvas: RefObject<HTMLCanvasElement | null>): RefObject<CanvasLayer<CellsScene> | null> {
+  const layer = useRef<CanvasLayer<CellsScene> | null>(null);
   useEffect(() => {
     if (!canvas.current) return;
-    const attached = compositorOf(canvas.current.ownerDocument).attach(canvas.current);
+    const attached = compositorOf(canvas.current.ownerDocument).attach(canvas.current, cellsKind);
     layer.current = attached;
     return () => {
       attached.dispose();

@@ -1,6 +1,6 @@
 import type uPlot from 'uplot';
-import { color as parseColor } from 'd3-color';
 import type { ViewerState } from '@neuroglow/engine';
+import { formatColor, parseColor } from '../shared/cssColor.js';
 import type { NumberFormat } from '../shared/number.js';
 import { formatStep, stepDomain, stepTicks } from '../shared/stepAxis/stepAxis.js';
 import type { Theme } from '../shared/theme.js';
@@ -149,6 +149,6 @@ function drawMark(plot: uPlot, step: number | null, color: string): void {
 }
 
 function faded(color: string): string {
-  const parsed = parseColor(color)?.rgb();
-  return parsed ? parsed.copy({ opacity: 0.35 }).formatRgb() : color;
+  const parsed = parseColor(color);
+  return parsed ? formatColor({ ...parsed, opacity: 0.35 }) : color;
 }

@@ -22,11 +22,11 @@ import { passColors } from './pass/passColors.js';
 import { PassControls } from './pass/PassControls.js';
 import type { GlyphPlan } from './scene/sceneBuilder.js';
 import { GraphContext, type GraphState } from './graphContext.js';
-import { graphTexts } from './labels/graphTexts.js';
 import { Stage } from './Stage.js';
 import { updateRuleOf } from './pass/updateRule.js';
 import { useEditing } from './editing/useEditing.js';
-import { useExporter, type LegendContent } from './export/useExporter.js';
+import type { LegendContent } from './export/graphContent.js';
+import { useExporter } from './export/useExporter.js';
 import { useGeometry } from './layout/useGeometry.js';
 import type { MotionSettings } from './motion/graphMotion.js';
 import { useMotion } from './motion/useMotion.js';
@@ -149,14 +149,11 @@ export function Graph(props: GraphProps): ReactElement {
     root,
     context,
     legend: describeLegend,
-    hasPicture: geometry !== null,
     texts: () =>
-      geometry
-        ? graphTexts({
-            ...{ geometry, context, flags, expanded: views.expanded, colors: theme.colors },
-            ...{ numbers: store.get(), hasLabels: options.labels ?? true, stage: pass.stage, cost: pass.cost },
-          })
-        : [],
+      geometry && {
+        ...{ geometry, context, flags, expanded: views.expanded, colors: theme.colors },
+        ...{ numbers: store.get(), hasLabels: options.labels ?? true, stage: pass.stage, cost: pass.cost },
+      },
   });
   const state: GraphState = {
     ...{ options, network, shown, source, geometry, store, controller, context, views, flags, zoom, pass, editing },

@@ -1,6 +1,6 @@
 'use client';
 import type { NetworkDescription } from '@neuroglow/engine';
-import type { CSSProperties, ReactElement, RefObject } from 'react';
+import { lazy, Suspense, type CSSProperties, type ReactElement, type RefObject } from 'react';
 import { CustomBeside } from './beside/CustomBeside.js';
 import { useBiasDrag } from './editing/useBiasDrag.js';
 import { useGraph } from './graphContext.js';
@@ -10,8 +10,10 @@ import { useInteraction } from './interaction/useInteraction.js';
 import { neuronLabel } from './labels/describe.js';
 import { LayerNames } from './labels/LayerNames.js';
 import { NeuronLabels } from './labels/NeuronLabels.js';
-import { PassNotes } from './pass/PassNotes.js';
 import { useCanvasFirst } from './scene/useCanvasFirst.js';
+
+/** Fetched when a pass is first shown. */
+const PassNotes = lazy(() => import('./pass/PassNotes.js').then((module) => ({ default: module.PassNotes })));
 
 export interface StageProps {
   readonly stage: RefObject<HTMLDivElement | null>;
@@ -21,7 +23,7 @@ export interface StageProps {
 
 /** The canvas, which is only seen, and over it what can be touched: names, neurons, ellipses. */
 export function Stage({ stage, canvas, element }: StageProps): ReactElement {
-  const { options, network, shown, geometry, context, zoom, editing, words, slot } = useGraph((graph) => graph);
+  const { options, network, shown, geometry, context, zoom, editing, pass, words, slot } = useGraph((graph) => graph);
   const { labels = true, renderNeuron } = options;
   useCanvasFirst(stage, geometry !== null);
   const drag = useBiasDrag(editing);
@@ -44,7 +46,11 @@ export function Stage({ stage, canvas, element }: StageProps): ReactElement {
           {labels && <LayerNames />}
           {labels && <NeuronLabels />}
           <NeuronButtons />
-          <PassNotes />
+          {pass.stage && (
+            <Suspense fallback={null}>
+              <PassNotes />
+            </Suspense>
+          )}
           {renderNeuron && <CustomNeurons render={renderNeuron} />}
           {shown.beside.some((here) => here?.show === 'custom') && <CustomBeside />}
         </>

@@ -1,5 +1,5 @@
-import { color as parseColor } from 'd3-color';
 import { toLookupTable, type ColorScale } from './colorScale.js';
+import { parseColor } from './cssColor.js';
 
 /**
  * How numbers become colours, as plain data that crosses to the drawing worker: `colors[0]` at `low`, the last at
@@ -35,6 +35,6 @@ export function colorTable(scale: ColorScale): ColorTable {
 
 /** A plain colour as one word of an ImageData: red in the lowest address. */
 export function colorWord(color: string): number {
-  const { r, g, b, opacity } = parseColor(color)?.rgb() ?? { r: 0, g: 0, b: 0, opacity: 0 };
-  return new Uint32Array(Uint8ClampedArray.of(r, g, b, opacity * 255).buffer)[0] ?? 0;
+  const { red, green, blue, opacity } = parseColor(color) ?? { red: 0, green: 0, blue: 0, opacity: 0 };
+  return new Uint32Array(Uint8ClampedArray.of(red, green, blue, opacity * 255).buffer)[0] ?? 0;
 }

@@ -1,12 +1,12 @@
-import { rgb } from 'd3-color';
+import { parseColor } from './cssColor.js';
 
 /** A colour in Oklab (Björn Ottosson, 2020): equal distances look equally far apart, and blues stay blue on their way to white. */
 export type Oklab = readonly [lightness: number, a: number, b: number];
 
-/** Of any colour that d3 reads. */
+/** Of any CSS colour; of black where the text is not one. */
 export function toOklab(color: string): Oklab {
-  const { r, g, b } = rgb(color);
-  const [red, green, blue] = [linear(r), linear(g), linear(b)] as const;
+  const bytes = parseColor(color) ?? { red: 0, green: 0, blue: 0 };
+  const [red, green, blue] = [linear(bytes.red), linear(bytes.green), linear(bytes.blue)] as const;
   const l = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue);
   const m = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue);
   const s = Math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue);

@@ -1,5 +1,5 @@
 import { samePlainData } from '@neuroglow/engine/internal';
-import { color as parseColor, rgb } from 'd3-color';
+import { formatColor, parseColor } from './cssColor.js';
 import { categoricalPalette, colorTokens, defaultColors, type ColorScheme, type ColorToken } from './palette.js';
 
 /** Plain resolved colours, for a canvas or a worker: strings of the form `rgb(…)` or `rgba(…)`. */
@@ -37,7 +37,8 @@ export function readTheme(element: Element): Theme {
   const colors = { ...defaults };
   for (const token of colorTokens) {
     const written = style.getPropertyValue(`--_neuroglow-${token}`) || style.getPropertyValue(`--neuroglow-${token}`);
-    colors[token] = plainColor(written.trim(), element.ownerDocument) ?? defaults[token];
+    const color = parseColor(written.trim());
+    colors[token] = color ? formatColor(color) : defaults[token];
   }
   return {
     scheme,
@@ -79,25 +80,6 @@ export function observeTheme(element: Element, first: Theme, onChange: (theme: T
     for (const query of queries) query.removeEventListener('change', check);
     observer.disconnect();
   };
-}
-
-/** Any CSS colour as `rgb(…)`; null for what is none. */
-function plainColor(written: string, document: Document): string | null {
-  if (!written) return null;
-  const parsed = parseColor(written);
-  if (parsed) return parsed.formatRgb();
-  // oklch(), color() and their like: let the browser convert. Canvas is asked only for what d3 cannot read.
-  const CanvasContext = document.defaultView?.CanvasRenderingContext2D;
-  if (!CanvasContext) return null;
-  const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-  if (!context) return null;
-  const untouched = '#010203';
-  context.fillStyle = untouched;
-  context.fillStyle = written;
-  if (context.fillStyle === untouched) return null;
-  context.fillRect(0, 0, 1, 1);
-  const [red = 0, green = 0, blue = 0, alpha = 255] = context.getImageData(0, 0, 1, 1).data;
-  return rgb(red, green, blue, alpha / 255).formatRgb();
 }
 
 function schemeOf(element: Element, style: CSSStyleDeclaration, view: Window): ColorScheme {

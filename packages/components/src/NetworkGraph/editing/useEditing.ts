@@ -1,6 +1,7 @@
 'use client';
 import type { NetworkDescription, TrainingSource } from '@neuroglow/engine';
 import { useEffect, useMemo, useState } from 'react';
+import { useOnDemand } from '../../shared/useOnDemand.js';
 import type { Editing } from './editing.js';
 import type * as Parts from './parts.js';
 import type { NumbersStore } from '../quantities/numbersStore.js';
@@ -14,19 +15,17 @@ export interface EditingOptions {
   readonly onBegin: () => void;
 }
 
+const fetchParts = (): Promise<typeof Parts> => import('./parts.js');
+
 /** Editing is null where nothing can be edited: not asked for, a source that cannot be steered, or its code not fetched yet. */
 export function useEditing({ enabled, source, network, store, onBegin }: EditingOptions): {
   readonly editing: Editing | null;
   readonly Editor: (typeof Parts)['Editor'] | null;
   readonly error: unknown;
 } {
-  const [parts, setParts] = useState<typeof Parts | null>(null);
   const [error, setError] = useState<unknown>(null);
   const setParameter = enabled ? source?.controls?.setParameter : undefined;
-  const isWanted = setParameter !== undefined && parts === null;
-  useEffect(() => {
-    if (isWanted) import('./parts.js').then(setParts, setError);
-  }, [isWanted]);
+  const parts = useOnDemand(setParameter !== undefined, fetchParts, setError);
   const session = useMemo(
     () => (setParameter && parts ? parts.createEditSession(setParameter, network, store, setError) : null),
     [setParameter, parts, network, store],

@@ -8,8 +8,12 @@ export interface ExportOptions {
 
 /** What a graph can write down of itself. */
 export interface Exporter {
-  /** The picture as it is now, with names and legend, as an SVG document in the theme's colours. Lines are vectors; a density picture is an image. */
-  toSVG(): string;
+  /**
+   * The picture as it is at the call, with names and legend, as an SVG document in the theme's colours. Lines are vectors; a density picture
+   * is an image. A promise, because the code that writes files is fetched when it is first needed.
+   * @throws (the promise rejects) `no-source` while there is nothing to export
+   */
+  toSVG(): Promise<string>;
   /** The same as a PNG. */
   toPNG(options?: ExportOptions): Promise<Blob>;
 }
@@ -47,8 +51,8 @@ export function attachExporting(
   slot: ExporterSlot,
 ): () => void {
   const extended = Object.assign(element, {
-    toSVG: () => slot.current().toSVG(),
-    toPNG: (options?: ExportOptions) => slot.current().toPNG(options),
+    toSVG: async () => slot.current().toSVG(),
+    toPNG: async (options?: ExportOptions) => slot.current().toPNG(options),
   } satisfies Exporter);
   if (typeof ref === 'function') {
     const attach: (value: NetworkGraphElement) => unknown = ref;

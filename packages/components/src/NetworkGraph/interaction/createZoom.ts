@@ -1,4 +1,5 @@
-import { panBy, wholePicture, zoomAbout, type ZoomState } from './zoom.js';
+import { panBy, zoomAbout } from './zoom.js';
+import { wholePicture, type ZoomState } from './zoomState.js';
 
 /** What a zoom works on. */
 export interface ZoomSettings {

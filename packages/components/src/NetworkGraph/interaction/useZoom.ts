@@ -1,9 +1,10 @@
 'use client';
-import { useEffect, useMemo, useState, useSyncExternalStore, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useSyncExternalStore, type KeyboardEvent } from 'react';
 import { useIsomorphicLayoutEffect } from '../../shared/useIsomorphicLayoutEffect.js';
 import type { GraphGeometry } from '../layout/geometry.js';
-import { createZoom } from './createZoom.js';
-import { wholePicture, zoomGeometry } from './zoom.js';
+import { useOnDemand } from '../../shared/useOnDemand.js';
+import type * as Parts from './zoomParts.js';
+import { wholePicture } from './zoomState.js';
 
 export interface Zoom {
   readonly enabled: boolean;
@@ -20,21 +21,31 @@ export interface Zoom {
   readonly dragged: () => boolean;
 }
 
-/** The zoom of a graph, and its geometry as it is seen. While it is off, the whole picture is shown. */
+const fetchParts = (): Promise<typeof Parts> => import('./zoomParts.js');
+const never = (): boolean => false;
+const nothing = (): void => undefined;
+const noSubscription = (): (() => void) => nothing;
+const whole = (): typeof wholePicture => wholePicture;
+
+/** The zoom of a graph, and its geometry as it is seen. While it is off, or its code has not come, the whole picture is shown. */
 export function useZoom(element: HTMLDivElement | null, geometry: GraphGeometry | null, enabled: boolean): Zoom {
-  const [zoom] = useState(createZoom);
-  const state = useSyncExternalStore(zoom.subscribe, zoom.get, zoom.get);
+  const parts = useOnDemand(enabled, fetchParts);
+  const zoom = useMemo(() => parts?.createZoom() ?? null, [parts]);
+  const shown = useSyncExternalStore(zoom?.subscribe ?? noSubscription, zoom?.get ?? whole, whole);
   const width = geometry?.width ?? 0;
   const height = geometry?.height ?? 0;
   useIsomorphicLayoutEffect(() => {
-    zoom.update({ element: enabled ? element : null, width, height });
-  }, [zoom, element, enabled, width, height]);
-  useEffect(() => () => zoom.destroy(), [zoom]);
+    zoom?.update({ element, width, height });
+  }, [zoom, element, width, height]);
+  useEffect(() => () => zoom?.destroy(), [zoom]);
 
-  const shown = enabled ? state : wholePicture;
-  const zoomed = useMemo(() => geometry && zoomGeometry(geometry, shown), [geometry, shown]);
+  const zoomed = useMemo(
+    () => (geometry && parts ? parts.zoomGeometry(geometry, shown) : geometry),
+    [geometry, parts, shown],
+  );
   return {
     ...{ enabled, factor: shown.factor, geometry: zoomed },
-    ...{ by: zoom.by, onKey: zoom.onKey, dragging: zoom.isDragging, dragged: zoom.wasDragged },
+    ...{ by: zoom?.by ?? nothing, onKey: zoom?.onKey ?? never },
+    ...{ dragging: zoom?.isDragging ?? never, dragged: zoom?.wasDragged ?? never },
   };
 }

@@ -1,14 +1,6 @@
 import type { GraphGeometry, LayerGeometry } from '../layout/geometry.js';
 import { hasLabels } from '../layout/margins.js';
-
-/** How far in, and where the picture's corner has gone. */
-export interface ZoomState {
-  readonly factor: number;
-  readonly x: number;
-  readonly y: number;
-}
-
-export const wholePicture: ZoomState = { factor: 1, x: 0, y: 0 };
+import type { ZoomState } from './zoomState.js';
 
 const MOST = 12;
 

@@ -1,3 +1,5 @@
+import { LEAST_CHANGE, LEAST_STEPS } from './noticeable.js';
+
 /** A connection whose weight has changed noticeably. */
 export interface ChangedConnection {
   readonly layer: number;
@@ -8,10 +10,6 @@ export interface ChangedConnection {
   readonly share: number;
 }
 
-/** A change of at least this share of the domain is shown. */
-export const LEAST_CHANGE = 0.02;
-/** Fewest steps that a change is counted over: over a single step, hardly any weight moves that far. */
-export const LEAST_STEPS = 50;
 /** Most connections that are shown as changed; the largest changes win. */
 const MOST_SHOWN = 80;
 

@@ -1,6 +1,6 @@
 import { NeuroglowError } from '@neuroglow/engine';
-import { color as parseColor } from 'd3-color';
 import { colorWord } from '../../shared/colorTable.js';
+import { parseColor } from '../../shared/cssColor.js';
 import type { GraphNumbers } from './numbers.js';
 
 /** What is known of one neuron. */

@@ -3,7 +3,7 @@ import type { LegendEntry } from '../../shared/legend/legendEntry.js';
 import type { NumberFormat } from '../../shared/number.js';
 import type { NetworkGraphMessages } from '../messages.js';
 import { wordsOf } from '../../shared/quantities/bound.js';
-import { LEAST_CHANGE } from '../motion/weightChanges.js';
+import { LEAST_CHANGE } from '../motion/noticeable.js';
 import { neuronScaleKind, type ShownQuantities } from './shownQuantities.js';
 import { activationKindOf, kindOf } from '../../shared/colorScale.js';
 import { barsOf } from '../beside/beside.js';

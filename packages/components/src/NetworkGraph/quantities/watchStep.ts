@@ -1,11 +1,4 @@
-import {
-  forward,
-  networkOf,
-  type Frame,
-  type NetworkDescription,
-  type TrainingSource,
-  type View,
-} from '@neuroglow/engine';
+import type { Frame, NetworkDescription, TrainingSource, View } from '@neuroglow/engine';
 
 export interface StepWatch {
   readonly network: NetworkDescription;
@@ -44,11 +37,10 @@ export function watchStep(source: TrainingSource, { network, view, at, onFrame, 
 /** Without a timeline, activations of a past step follow from its parameters, which more sources keep. */
 async function readAtStep(source: TrainingSource, network: NetworkDescription, view: View, at: number): Promise<Frame> {
   if (source.timeline || view.kind !== 'activations') return source.read(view, { at });
-  const [{ runId, step, parameters }, now] = await Promise.all([
+  const [parameters, now, { pastActivations }] = await Promise.all([
     source.read({ kind: 'parameters' }, { at }),
     source.read(view),
+    import('./pastActivations.js'),
   ]);
-  const input = now.activations[0]!.slice();
-  const { activations, preActivations } = forward(networkOf(network, parameters), input);
-  return { kind: 'activations', runId, step, activations, preActivations, target: now.target };
+  return pastActivations(network, parameters, now);
 }

@@ -1,6 +1,7 @@
 import type { NeuronReference } from '@neuroglow/engine';
 import { createThrottle, samePlainData } from '@neuroglow/engine/internal';
 import { compositorOf, type CanvasLayer } from '../../drawing/client/compositor.js';
+import { networkKind } from '../../drawing/raster/network.js';
 import type { RenderReport } from '../../drawing/worker/protocol.js';
 import type { NetworkScene } from '../../drawing/scenes/network.js';
 import { answerOf } from '../labels/answer.js';
@@ -40,7 +41,7 @@ export class CanvasController {
   readonly #store: NumbersStore;
   readonly #maker = new SceneBuilder();
   #events: CanvasEvents | null = null;
-  #layer: CanvasLayer | null = null;
+  #layer: CanvasLayer<NetworkScene> | null = null;
   #canvas: HTMLCanvasElement | null = null;
   #options: SceneOptions | null = null;
   #scales: GraphScales | null = null;
@@ -68,7 +69,7 @@ export class CanvasController {
     this.#canvas = canvas;
     this.#events = events;
     this.#report = null;
-    this.#layer = compositorOf(canvas.ownerDocument).attach(canvas, {
+    this.#layer = compositorOf(canvas.ownerDocument).attach(canvas, networkKind, {
       onDrawn: (report, scene) => {
         this.#drawn = this.#numbersOf.get(scene) ?? this.#drawn;
         for (const listener of [...this.#drawnListeners]) listener();

@@ -1,5 +1,6 @@
 import type { CreateRenderer, Renderer } from './renderer.js';
 import { createPageRenderer } from './pageRenderer.js';
+import { registerSceneKind, type SceneKind } from '../raster/sceneKind.js';
 import { changeOf } from '../worker/pack.js';
 import type { RenderAnswer, RenderReport } from '../worker/protocol.js';
 import type { Scene } from '../scenes/scene.js';
@@ -12,9 +13,9 @@ export interface CanvasLayerOptions {
 }
 
 /** One canvas that is drawn to. */
-export interface CanvasLayer {
+export interface CanvasLayer<S extends Scene = Scene> {
   /** Asks for a scene. Cheap: while one is being drawn, only the newest waits. */
-  paint(scene: Scene): void;
+  paint(scene: S): void;
   dispose(): void;
 }
 
@@ -60,8 +61,13 @@ export class Compositor {
     this.#now = now;
   }
 
-  /** Starts drawing to a canvas. The renderer is released some seconds after the last layer. */
-  attach(canvas: HTMLCanvasElement, options: CanvasLayerOptions = {}): CanvasLayer {
+  /** Starts drawing scenes of a kind to a canvas. The renderer is released some seconds after the last layer. */
+  attach<S extends Scene>(
+    canvas: HTMLCanvasElement,
+    kind: SceneKind<S>,
+    options: CanvasLayerOptions = {},
+  ): CanvasLayer<S> {
+    registerSceneKind(kind);
     const id = this.#next++;
     const state: CanvasLayerState = {
       ...options,

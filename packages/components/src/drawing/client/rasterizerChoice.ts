@@ -1,5 +1,5 @@
 import { SceneRasterizer } from '../raster/sceneRasterizer.js';
-import { PlainBackend } from '../raster/plainBackend.js';
+import { StrokeBackend } from '../raster/strokeBackend.js';
 import type { Scene } from '../scenes/scene.js';
 import type { ChooseRasterizer } from '../worker/renderService.js';
 
@@ -14,11 +14,11 @@ export function createRasterizerChoice(): ChooseRasterizer {
   let plain: SceneRasterizer | null = null;
   let fast: SceneRasterizer | null = null;
   let loading: Promise<SceneRasterizer> | null = null;
-  const plainRasterizer = (): SceneRasterizer => (plain ??= new SceneRasterizer(new PlainBackend()));
+  const plainRasterizer = (): SceneRasterizer => (plain ??= new SceneRasterizer(new StrokeBackend()));
   const load = async (): Promise<SceneRasterizer> => {
     try {
-      const { createBackend } = await import('../raster/createBackend.js');
-      fast = new SceneRasterizer(createBackend());
+      const { createRasterizer } = await import('../raster/createRasterizer.js');
+      fast = createRasterizer();
     } catch {
       // The file could not be fetched: plain code draws the same picture, only slower.
       fast = plainRasterizer();

@@ -1,7 +1,7 @@
-import { FallbackWorker, startFromText, type StartedWorker } from '@neuroglow/engine/internal';
 import type { CreateRenderer, Renderer } from './renderer.js';
 import { createPageRenderer } from './pageRenderer.js';
-import { BufferPool, packChange, type Change } from '../worker/pack.js';
+import type { Change } from '../worker/pack.js';
+import type { DrawingWorker } from './drawingWorker.js';
 import type { RenderAnswer, RenderRequest } from '../worker/protocol.js';
 
 /** A worker that has not said a word by then never will, in whatever way it was started. */
@@ -20,14 +20,14 @@ export const createWorkerRenderer: CreateRenderer = (onAnswer, onDeath): Rendere
   const createInline = (answered: (answer: RenderAnswer) => void): Renderer => createPageRenderer(answered, onDeath);
   if (typeof Worker === 'undefined' || typeof OffscreenCanvas === 'undefined') return createInline(onAnswer);
 
-  let worker: FallbackWorker<RenderAnswer> | null = null;
+  let worker: DrawingWorker | null = null;
+  let isStarted = false;
   let state: 'starting' | 'working' | 'refused' = 'starting';
   let disposed = false;
   /** What this thread holds of each picture, and the worker does not know yet. */
   const held = new Map<number, Change>();
   const waiting: (RenderRequest & { readonly type: 'draw' })[] = [];
   const drawing = new Set<number>();
-  const pool = new BufferPool();
   const inline = createInline((answer) => {
     if (answer.type !== 'ready') drawing.delete(answer.canvasLayer);
     onAnswer(answer);
@@ -39,9 +39,8 @@ export const createWorkerRenderer: CreateRenderer = (onAnswer, onDeath): Rendere
   };
 
   const toWorker = (canvasLayer: number, change: Change): void => {
-    const { packed, transfer } = packChange({ ...held.get(canvasLayer), ...change }, pool);
+    worker?.draw(canvasLayer, { ...held.get(canvasLayer), ...change });
     held.delete(canvasLayer);
-    worker?.postMessage({ type: 'draw', canvasLayer, change: packed } satisfies RenderRequest, transfer);
   };
   const giveUp = (): void => {
     if (state !== 'starting' || disposed) return;
@@ -52,27 +51,32 @@ export const createWorkerRenderer: CreateRenderer = (onAnswer, onDeath): Rendere
   };
   let timer = setTimeout(() => start(), REST);
   const start = (): void => {
-    if (worker || state !== 'starting' || disposed) return;
+    if (isStarted || state !== 'starting' || disposed) return;
+    isStarted = true;
     clearTimeout(timer);
-    worker = new FallbackWorker<RenderAnswer>([startByText, startByUrl]);
     timer = setTimeout(giveUp, HANDSHAKE);
-    worker.addEventListener('message', ({ data }) => {
-      if (data.type !== 'ready') {
-        if (data.type === 'drawn') pool.give(data.returned);
-        onAnswer(data);
-        return;
-      }
-      clearTimeout(timer);
-      state = 'working';
-      for (const { canvasLayer, change } of waiting.splice(0)) toWorker(canvasLayer, change);
-      releaseInline();
-    });
-    worker.addEventListener('error', () => {
-      clearTimeout(timer);
-      if (state === 'starting') giveUp();
-      else if (!disposed) onDeath();
-    });
-    worker.postMessage({ type: 'hello' } satisfies RenderRequest);
+    // Both at once: the second is only needed when the first has come.
+    import('../worker/workerText.js').catch(() => undefined);
+    import('./drawingWorker.js').then(({ startDrawingWorker }) => {
+      if (state !== 'starting' || disposed) return;
+      worker = startDrawingWorker(receive, fail);
+      worker.post({ type: 'hello' });
+    }, fail);
+  };
+  const receive = (answer: RenderAnswer): void => {
+    if (answer.type !== 'ready') {
+      onAnswer(answer);
+      return;
+    }
+    clearTimeout(timer);
+    state = 'working';
+    for (const { canvasLayer, change } of waiting.splice(0)) toWorker(canvasLayer, change);
+    releaseInline();
+  };
+  const fail = (): void => {
+    clearTimeout(timer);
+    if (state === 'starting') giveUp();
+    else if (!disposed) onDeath();
   };
 
   const draw = (request: RenderRequest & { readonly type: 'draw' }): void => {
@@ -98,7 +102,7 @@ export const createWorkerRenderer: CreateRenderer = (onAnswer, onDeath): Rendere
         const at = waiting.findIndex(({ canvasLayer }) => canvasLayer === request.canvasLayer);
         if (at >= 0) waiting.splice(at, 1);
       }
-      if (state === 'working') worker?.postMessage(request);
+      if (state === 'working') worker?.post(request);
       else inline.post(request);
     },
     dispose: () => {
@@ -109,15 +113,3 @@ export const createWorkerRenderer: CreateRenderer = (onAnswer, onDeath): Rendere
     },
   };
 };
-
-const workerName = 'neuroglow drawing';
-
-async function startByText(): Promise<StartedWorker> {
-  const { workerText } = await import('../worker/workerText.js');
-  return startFromText(workerText, workerName);
-}
-
-/** Bundlers find the worker's file by exactly this expression. */
-function startByUrl(): StartedWorker {
-  return new Worker(new URL('../worker/worker.js', import.meta.url), { type: 'module', name: 'neuroglow drawing' });
-}

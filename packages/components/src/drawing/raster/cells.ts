@@ -2,10 +2,21 @@ import type { RenderReport } from '../worker/protocol.js';
 import type { CellsScene } from '../scenes/cells.js';
 import { drawBlock } from './blocks.js';
 import { drawCellMarks } from './cellMarks.js';
+import type { SceneKind } from './sceneKind.js';
 import type { Surface } from './surface.js';
 
+/** Heat maps. */
+export const cellsKind: SceneKind<CellsScene> = {
+  kind: 'cells',
+  createDraw: () =>
+    // eslint-disable-next-line require-yield -- a heat map is drawn in one go
+    function* (scene, surface) {
+      return drawCells(scene, surface);
+    },
+};
+
 /** Draws the blocks of a heat map, then the marks over them: both from one scene, so that a mark never lies on another frame's cells. */
-export function drawCells(scene: CellsScene, surface: Surface): Omit<RenderReport, 'milliseconds'> {
+function drawCells(scene: CellsScene, surface: Surface): Omit<RenderReport, 'milliseconds'> {
   const { scale, values, tables, gap = 0, smooth = false } = scene;
   let notFinite = 0;
   for (const block of scene.blocks) {

@@ -1,15 +1,16 @@
-import type { RenderReport } from '../worker/protocol.js';
 import type { NetworkScene } from '../scenes/network.js';
-import { type ConnectionRasterizer } from './connections.js';
+import { ConnectionRasterizer } from './connections.js';
 import { drawNeurons } from './neurons.js';
-import type { Surface } from './surface.js';
+import type { SceneKind } from './sceneKind.js';
 
-/** Draws a network: connections first, then what stands upon them. */
-export function* drawNetwork(
-  scene: NetworkScene,
-  surface: Surface,
-  connections: ConnectionRasterizer,
-): Generator<undefined, Omit<RenderReport, 'milliseconds'>> {
-  const { notFinite, ...report } = yield* connections.draw(scene, surface);
-  return { ...report, notFinite: notFinite + drawNeurons(scene, surface) };
-}
+/** Networks: connections first, then what stands upon them. */
+export const networkKind: SceneKind<NetworkScene> = {
+  kind: 'network',
+  createDraw(backend) {
+    const connections = new ConnectionRasterizer(backend);
+    return function* (scene, surface) {
+      const { notFinite, ...report } = yield* connections.draw(scene, surface);
+      return { ...report, notFinite: notFinite + drawNeurons(scene, surface) };
+    };
+  },
+};

@@ -1,8 +1,5 @@
-import { drawCells } from './cells.js';
-import { ConnectionRasterizer } from './connections.js';
-import { PlainBackend } from './plainBackend.js';
 import { MemoryRefusedError, type RasterBackend } from './backend.js';
-import { drawNetwork } from './network.js';
+import { sceneKindOf, type DrawScene } from './sceneKind.js';
 import type { Surface } from './surface.js';
 import type { RenderReport } from '../worker/protocol.js';
 import type { Scene } from '../scenes/scene.js';
@@ -15,12 +12,14 @@ export interface Drawing {
 
 /** Draws scenes one after the other, using its memory again. */
 export class SceneRasterizer {
+  readonly #createFallback: (() => RasterBackend) | null;
   #backend: RasterBackend;
-  #connections: ConnectionRasterizer;
+  #draws = new Map<Scene['kind'], DrawScene>();
 
-  constructor(backend: RasterBackend) {
+  /** @param createFallback makes the backend that takes over where the first gets no memory */
+  constructor(backend: RasterBackend, createFallback: (() => RasterBackend) | null = null) {
     this.#backend = backend;
-    this.#connections = new ConnectionRasterizer(backend);
+    this.#createFallback = createFallback;
   }
 
   /**
@@ -31,10 +30,9 @@ export class SceneRasterizer {
     try {
       return yield* this.#attempt(scene);
     } catch (error) {
-      if (!(error instanceof MemoryRefusedError)) throw error;
-      // Plain code needs no memory in one piece.
-      this.#backend = new PlainBackend();
-      this.#connections = new ConnectionRasterizer(this.#backend);
+      if (!(error instanceof MemoryRefusedError) || !this.#createFallback) throw error;
+      this.#backend = this.#createFallback();
+      this.#draws = new Map();
       return yield* this.#attempt(scene);
     }
   }
@@ -42,8 +40,9 @@ export class SceneRasterizer {
   *#attempt(scene: Scene): Generator<undefined, Drawing> {
     const started = performance.now();
     const surface = this.#backend.surface(scene.width * scene.scale, scene.height * scene.scale);
-    const report =
-      scene.kind === 'cells' ? drawCells(scene, surface) : yield* drawNetwork(scene, surface, this.#connections);
+    const draw = this.#draws.get(scene.kind) ?? sceneKindOf(scene).createDraw(this.#backend);
+    this.#draws.set(scene.kind, draw);
+    const report = yield* draw(scene, surface);
     return { surface, report: { ...report, milliseconds: performance.now() - started } };
   }
 }

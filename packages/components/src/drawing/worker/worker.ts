@@ -1,6 +1,8 @@
 import { createToBitmap } from './bitmaps.js';
-import { createBackend } from '../raster/createBackend.js';
-import { SceneRasterizer } from '../raster/sceneRasterizer.js';
+import { cellsKind } from '../raster/cells.js';
+import { createRasterizer } from '../raster/createRasterizer.js';
+import { networkKind } from '../raster/network.js';
+import { registerSceneKind } from '../raster/sceneKind.js';
 import { RenderService } from './renderService.js';
 import type { RenderAnswer, RenderRequest } from './protocol.js';
 
@@ -21,7 +23,9 @@ function toEnd<T>(work: Generator<undefined, T>): T {
   }
 }
 
-const rasterizer = new SceneRasterizer(createBackend());
+registerSceneKind(cellsKind);
+registerSceneKind(networkKind);
+const rasterizer = createRasterizer();
 const service = new RenderService(toBitmap, toEnd, () => rasterizer);
 // One after the other: a drawing that waits for its bitmap must not share the surface with the next.
 let queue: Promise<void> = Promise.resolve();
