@@ -1,6 +1,7 @@
 'use client';
 import type { NetworkDescription } from '@neuroglow/engine';
-import { lazy, Suspense, type CSSProperties, type ReactElement, type RefObject } from 'react';
+import type { CSSProperties, ReactElement, RefObject } from 'react';
+import { useOnDemand } from '../shared/useOnDemand.js';
 import { CustomBeside } from './beside/CustomBeside.js';
 import { useBiasDrag } from './editing/useBiasDrag.js';
 import { useGraph } from './graphContext.js';
@@ -10,10 +11,10 @@ import { useInteraction } from './interaction/useInteraction.js';
 import { neuronLabel } from './labels/describe.js';
 import { LayerNames } from './labels/LayerNames.js';
 import { NeuronLabels } from './labels/NeuronLabels.js';
+import type * as Notes from './pass/PassNotes.js';
 import { useCanvasFirst } from './scene/useCanvasFirst.js';
 
-/** Fetched when a pass is first shown. */
-const PassNotes = lazy(() => import('./pass/PassNotes.js').then((module) => ({ default: module.PassNotes })));
+const fetchNotes = (): Promise<typeof Notes> => import('./pass/PassNotes.js');
 
 export interface StageProps {
   readonly stage: RefObject<HTMLDivElement | null>;
@@ -25,6 +26,7 @@ export interface StageProps {
 export function Stage({ stage, canvas, element }: StageProps): ReactElement {
   const { options, network, shown, geometry, context, zoom, editing, pass, words, slot } = useGraph((graph) => graph);
   const { labels = true, renderNeuron } = options;
+  const notes = useOnDemand(options.pass !== undefined, fetchNotes);
   useCanvasFirst(stage, geometry !== null);
   const drag = useBiasDrag(editing);
   const interaction = useInteraction(element, drag);
@@ -46,11 +48,7 @@ export function Stage({ stage, canvas, element }: StageProps): ReactElement {
           {labels && <LayerNames />}
           {labels && <NeuronLabels />}
           <NeuronButtons />
-          {pass.stage && (
-            <Suspense fallback={null}>
-              <PassNotes />
-            </Suspense>
-          )}
+          {pass.stage && notes && <notes.PassNotes />}
           {renderNeuron && <CustomNeurons render={renderNeuron} />}
           {shown.beside.some((here) => here?.show === 'custom') && <CustomBeside />}
         </>
