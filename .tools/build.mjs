@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, uti
 import { join } from 'node:path';
 import { bundleWorker } from './bundle-workers.mjs';
 import { bin, cache, mustNode, root, say } from './processes.mjs';
-import { writeStyleSheet } from './write-stylesheet.mjs';
+import { minifyStyles } from './minify-styles.mjs';
+import { styleModules, writeStyleSheet } from './write-stylesheet.mjs';
 
 // In the order in which they need each other's declarations.
 const packages = ['engine', 'components'];
@@ -22,7 +23,10 @@ export async function buildPackages() {
     rmSync(join(folder, 'dist'), { recursive: true, force: true });
     await mustNode(bin('typescript', 'tsc'), ['-p', join(folder, 'tsconfig.build.json')], { chatter: true });
     await bundleWorker(name, folder);
-    if (name === 'components') await writeStyleSheet(folder);
+    if (name === 'components') {
+      minifyStyles(join(folder, 'dist'), styleModules(join(folder, 'dist')));
+      await writeStyleSheet(folder);
+    }
     touch(stamp(name));
   }
 }

@@ -19,7 +19,7 @@ export async function writeStyleSheet(folder) {
 }
 
 /** Modules that define styles are called so: styles.js, legendStyles.js. */
-function styleModules(dist) {
+export function styleModules(dist) {
   const files = readdirSync(dist, { recursive: true, encoding: 'utf8' });
   return files.filter((file) => /[sS]tyles\.js$/.test(file) && !file.endsWith('ServerStyles.js')).sort();
 }

@@ -102,7 +102,7 @@ describe('imports along the direction pass', () => {
     [`${components}/NetworkGraph/NetworkGraph.tsx`, '../drawing/client.js'],
     [`${components}/NetworkGraph/NetworkGraph.tsx`, '@neuroglow/engine/internal'],
     [`${components}/Legend/Legend.tsx`, '../shared/colour.js'],
-    [`${components}/shared/colour.ts`, 'd3-color'],
+    [`${components}/shared/colour.ts`, 'uplot'],
     ['stories/demos/Digits.stories.tsx', '@neuroglow/components'],
     ['stories/demos/Digits.stories.tsx', '../data/digits.js'],
   ])('%s → %s', async (file, source) => {

@@ -37,7 +37,7 @@ function fromRgb(text: string): PlainColor | null {
   const part = (at: number, whole: number): number => {
     const written = parts[2 * at + 1];
     if (written === undefined) return whole;
-    const value = Number(written) * (parts[2 * at + 2] === '%' ? whole / 100 : 1);
+    const value = parts[2 * at + 2] === '%' ? (Number(written) * whole) / 100 : Number(written);
     return Math.min(whole, Math.max(0, value));
   };
   const byte = (at: number): number => Math.round(part(at, 255));
