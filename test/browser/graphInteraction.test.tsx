@@ -253,7 +253,7 @@ describe('a bias changed by hand', () => {
       { editable: true },
       { children: null, source: session, defaultSelection: selection, defaultInput: { sample: 2 } },
     );
-    await screen.findByRole('button', { name: /^hidden 1: .*neuron 1 of 3, activation/ });
+    await screen.findByRole('button', { name: /^hidden 1: .*neuron 1 of 3, activation/ }, { timeout: 15_000 });
     await waitFor(() => expect(neuron(/^hidden 1: .*neuron 1 of 3, activation .*bias 0/)).toBeVisible());
     await screen.findByRole('form');
     return { session, ...shown };

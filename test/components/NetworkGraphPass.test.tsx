@@ -108,7 +108,7 @@ describe('a training pass on the picture', () => {
     next();
     await stop('step 3 · forward: input');
     // The code of the notes is fetched.
-    await waitFor(() => expect(notes()).toEqual([...inputs].map(say)));
+    await waitFor(() => expect(notes()).toEqual([...inputs].map(say)), { timeout: 15_000 });
     next();
     await stop('step 3 · forward: hidden 1');
     expect(notes()).toEqual(arithmetic(own, 1, 'tanh', 'lines'));
