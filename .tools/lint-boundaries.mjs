@@ -30,7 +30,14 @@ const engine = {
 };
 
 /** Folder of packages/components/src → the folders it may import, besides itself. */
-const componentFolders = ['NetworkGraph', 'ActivationHeatmap', 'CostPlot', 'TrainingControls', 'Legend'];
+const componentFolders = [
+  'NetworkGraph',
+  'ActivationHeatmap',
+  'CostPlot',
+  'TimelineScrubber',
+  'TrainingControls',
+  'Legend',
+];
 const parts = ['drawing', 'shared'];
 const components = {
   shared: [],

@@ -1,9 +1,12 @@
 import {
   NeuroglowError,
+  type Frame,
   type FrameOf,
+  type JournalEntry,
   type NetworkDescription,
   type Snapshot,
   type SourceControls,
+  type Timeline,
   type TrainingSource,
   type View,
   type ViewKind,
@@ -30,6 +33,10 @@ export interface Script {
   readonly controls?: boolean;
   /** Commands that are refused, with this sentence. */
   readonly refusal?: string;
+  readonly timeline?: Timeline;
+  readonly journal?: readonly JournalEntry[];
+  /** What is read of a view. */
+  readonly read?: (view: View) => Frame;
 }
 
 const layer = (neurons: number, l: number) =>
@@ -116,7 +123,12 @@ export function scriptedSource(script: Script = {}): ScriptedSource {
       const reason = views.map(({ kind }) => unsupported[kind]).find((sentence) => sentence !== undefined);
       return Promise.reject(new NeuroglowError('unsupported', reason ?? 'This source is read by watching.'));
     },
-    read: () => Promise.reject(new NeuroglowError('unsupported', 'This source is read by watching.')),
+    read: (view) =>
+      script.read
+        ? Promise.resolve(script.read(view) as never)
+        : Promise.reject(new NeuroglowError('unsupported', 'This source is read by watching.')),
+    ...(script.timeline && { timeline: script.timeline }),
+    ...(script.journal && { journal: script.journal }),
     ...(controls && { controls: steering }),
     send: (frame) =>
       act(() => {

@@ -1,4 +1,12 @@
-import { ActivationHeatmap, CostPlot, Legend, NetworkGraph, TrainingControls } from '@neuroglow/components';
+import {
+  ActivationHeatmap,
+  CostPlot,
+  Legend,
+  NetworkGraph,
+  TimelineScrubber,
+  TrainingControls,
+} from '@neuroglow/components';
+import { manualTimeline } from '../hooks/manualTimeline.js';
 import type { Conformance } from './conformance.js';
 import { scriptedSource, smallNetwork } from './scriptedSource.js';
 
@@ -44,6 +52,20 @@ export function eachComponent(use: <P extends object>(suite: Conformance<P>) => 
     noSource: /there is no source/,
     word: { messages: { start: 'Los' }, says: /Los/ },
     german: { props: { source: scriptedSource({ snapshot: { step: 4310 } }) }, says: /4\.310/ },
+  });
+
+  use({
+    Component: TimelineScrubber,
+    name: 'timeline-scrubber',
+    label: 'Timeline',
+    props: { source: scriptedSource({ timeline: manualTimeline() }) },
+    bad: null,
+    noSource: /there is no source/,
+    word: { messages: { live: 'Jetzt' }, says: /Jetzt/ },
+    german: {
+      props: { source: scriptedSource({ timeline: manualTimeline({ last: 20_000 }) }), defaultCursor: 4310 },
+      says: /20\.000/,
+    },
   });
 
   use({

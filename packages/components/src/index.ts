@@ -32,6 +32,13 @@ export {
 } from './CostPlot/index.js';
 export { Legend, legendMessages, type LegendMessages, type LegendProps } from './Legend/index.js';
 export {
+  TimelineScrubber,
+  timelineScrubberMessages,
+  type TimelineScrubberMessages,
+  type TimelineScrubberProps,
+  type TimelineScrubberSlot,
+} from './TimelineScrubber/index.js';
+export {
   TrainingControls,
   trainingControlsMessages,
   type TrainingControlsMessages,

@@ -1,11 +1,13 @@
 import { createViewer } from '@neuroglow/engine';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { FrameLoop } from '../../../packages/engine/src/source/frameLoop.js';
 import { createPlayback, type Playback } from '../../../packages/engine/src/viewer/playback.js';
 import { manualTimeline, type ManualTimeline } from '../../hooks/manualTimeline.js';
 
 interface Player {
   readonly playback: Playback;
+  /** Plays, and displays the first frame, from which time is counted. */
+  readonly play: (speed: number) => void;
   readonly viewer: ReturnType<typeof createViewer>;
   readonly timeline: ManualTimeline;
   /** Displays frames, so many milliseconds apart. */
@@ -18,7 +20,6 @@ function player(snapshot: Parameters<typeof manualTimeline>[0] = {}): Player {
   const viewer = createViewer();
   const timeline = manualTimeline(snapshot);
   let now = 0;
-  vi.spyOn(performance, 'now').mockImplementation(() => now);
   let waiting: ((now: number) => void) | null = null;
   let isHidden = false;
   const loop = new FrameLoop((callback) => {
@@ -26,17 +27,19 @@ function player(snapshot: Parameters<typeof manualTimeline>[0] = {}): Player {
   });
   const playback = createPlayback({ viewer, timeline, loop, isHidden: () => isHidden });
   playback.subscribe(() => undefined);
+  const frames: Player['frames'] = (count, milliseconds = 10) => {
+    for (let frame = 0; frame < count; frame++) {
+      now += milliseconds;
+      const call = waiting;
+      waiting = null;
+      call?.(now);
+    }
+  };
   return {
-    playback,
-    viewer,
-    timeline,
-    frames(count, milliseconds = 10) {
-      for (let frame = 0; frame < count; frame++) {
-        now += milliseconds;
-        const call = waiting;
-        waiting = null;
-        call?.(now);
-      }
+    ...{ playback, viewer, timeline, frames },
+    play(speed) {
+      playback.play(speed);
+      frames(1);
     },
     hide: (hidden) => {
       isHidden = hidden;
@@ -47,17 +50,17 @@ function player(snapshot: Parameters<typeof manualTimeline>[0] = {}): Player {
 
 describe('playing', () => {
   it('moves the cursor by its speed in steps per second, from where it is', () => {
-    const { playback, viewer, frames, cursor } = player();
+    const { playback, play, viewer, frames, cursor } = player();
     viewer.setCursor(200);
-    playback.play(50);
+    play(50);
     frames(100);
     expect(cursor()).toBe(250);
     expect(playback.getSnapshot()).toEqual({ isPlaying: true, speed: 50 });
   });
 
   it('begins at the start when it is at the end or live, and stops at the end', () => {
-    const { playback, frames, cursor } = player({ last: 30 });
-    playback.play(100);
+    const { playback, play, frames, cursor } = player({ last: 30 });
+    play(100);
     expect(cursor()).toBe(0);
     frames(29);
     expect(playback.getSnapshot().isPlaying).toBe(true);
@@ -67,8 +70,8 @@ describe('playing', () => {
   });
 
   it('plays backwards from the latest step, down to the first', () => {
-    const { playback, frames, cursor } = player({ first: 10, last: 30 });
-    playback.play(-100);
+    const { playback, play, frames, cursor } = player({ first: 10, last: 30 });
+    play(-100);
     expect(cursor()).toBe(30);
     frames(5);
     expect(cursor()).toBe(25);
@@ -78,19 +81,19 @@ describe('playing', () => {
   });
 
   it('shows a kept step once it is reached, and only kept ones', () => {
-    const { playback, viewer, frames } = player({ last: 90, kept: [0, 10, 40, 90] });
+    const { play, viewer, frames } = player({ last: 90, kept: [0, 10, 40, 90] });
     const seen: unknown[] = [];
     viewer.subscribe(() => seen.push(viewer.getSnapshot().cursor));
-    playback.play(1000);
+    play(1000);
     frames(20);
-    playback.play(-1000);
+    play(-1000);
     frames(20);
     expect(seen).toEqual([0, 10, 40, 90, 40, 10, 0]);
   });
 
   it('waits while a step is being computed, and does not make up for it', () => {
-    const { playback, timeline, frames, cursor } = player();
-    playback.play(100);
+    const { play, timeline, frames, cursor } = player();
+    play(100);
     frames(10);
     timeline.change({ seeks: [{ step: 10, expectedMs: 80 }] });
     frames(50);
@@ -101,8 +104,8 @@ describe('playing', () => {
   });
 
   it('waits while the page is hidden, and counts a long frame as a short one', () => {
-    const { playback, hide, frames, cursor } = player();
-    playback.play(100);
+    const { play, hide, frames, cursor } = player();
+    play(100);
     hide(true);
     frames(50);
     expect(cursor()).toBe(0);
@@ -112,8 +115,8 @@ describe('playing', () => {
   });
 
   it('goes on from where somebody else has put the cursor, and stops when it is set to live', () => {
-    const { playback, viewer, frames, cursor } = player();
-    playback.play(100);
+    const { playback, play, viewer, frames, cursor } = player();
+    play(100);
     frames(5);
     viewer.setCursor(700);
     frames(5);

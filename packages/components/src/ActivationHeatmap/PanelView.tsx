@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
 import { colorScale, kindForQuantity } from '../shared/colorScale.js';
 import { countNotFinite } from '../shared/domain.js';
 import type { FrameStore } from '../shared/frameStore.js';
@@ -37,13 +37,15 @@ export interface PanelViewProps extends SharedProps {
   readonly numbers: FrameStore<PanelNumbers>;
   readonly axes: Axes | null;
   readonly points: PanelPoints | null;
+  /** Says which step is shown, where it is a past one. */
+  readonly badge?: ReactNode;
   /** Where cells stand for samples: selects those of a cell, and gives them back. */
   readonly onPick?: ((cell: number) => Promise<readonly number[]>) | undefined;
 }
 
 /** Cells drawn by the drawing worker with the marks over them, the elements that people touch, the legend, and words. */
 export function PanelView(view: PanelViewProps): ReactElement {
-  const { props, words, slot, stage, panel, numbers, axes, points, onPick } = view;
+  const { props, words, slot, stage, panel, numbers, axes, points, badge, onPick } = view;
   const { theme, format } = useRoot();
   const canvas = useRef<HTMLCanvasElement | null>(null);
   const alternative = useRef<HTMLDivElement | null>(null);
@@ -101,6 +103,7 @@ export function PanelView(view: PanelViewProps): ReactElement {
             )
           );
         })}
+        {props.legend === false && badge}
       </div>
       <div ref={alternative} className="neuroglow__hidden" />
       {props.legend !== false && (
@@ -109,6 +112,7 @@ export function PanelView(view: PanelViewProps): ReactElement {
             entries={[...panel.legend(domains, notFinite), ...classEntries(points, words, theme)]}
             messages={words}
           />
+          {badge}
           {panel.note !== null && <div className={slot('note')}>{panel.note}</div>}
         </div>
       )}

@@ -13,6 +13,7 @@ import { useStable } from '@neuroglow/engine/internal';
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { createFrameStore } from '../shared/frameStore.js';
 import { ErrorBox, Message } from '../shared/Message.js';
+import { StepBadge } from '../shared/StepBadge.js';
 import { useFrameState } from '../shared/useFrameState.js';
 import type { ModeViews } from './modes/mode.js';
 import type { Axes, PanelNumbers } from './panel.js';
@@ -44,6 +45,7 @@ function Watched({ views, description, source, ...shared }: WatchedProps): React
   const [error, setError] = useFrameState<Error | null>(null);
   const [axes, setAxes] = useState<Axes | null>(null);
   const [numbers] = useState(() => createFrameStore<PanelNumbers>());
+  const shown = useRef<number | null>(null);
   const extra = useSupport(views.extra ?? null, { source }) === true ? (views.extra ?? null) : null;
   useViews(
     extra ? [views.main, extra] : [views.main],
@@ -52,6 +54,7 @@ function Watched({ views, description, source, ...shared }: WatchedProps): React
       const read = mode.read({ main, extra: beside ?? null }, description, words);
       if (!read) return;
       if (read.axes) setAxes(read.axes);
+      shown.current = main.step;
       numbers.set(read);
     },
     { source, element: stage, onError: setError },
@@ -72,6 +75,15 @@ function Watched({ views, description, source, ...shared }: WatchedProps): React
         axes={known}
         points={points}
         onPick={findSamples}
+        badge={
+          <StepBadge
+            source={source}
+            shown={() => shown.current}
+            subscribe={numbers.subscribe}
+            messages={words}
+            isOverlaid={props.legend === false}
+          />
+        }
       />
     </>
   );

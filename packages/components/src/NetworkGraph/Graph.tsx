@@ -1,9 +1,17 @@
 'use client';
-import { useSelection, type NetworkDescription, type NeuronReference, type TrainingSource } from '@neuroglow/engine';
-import { useStable } from '@neuroglow/engine/internal';
+import {
+  useSelection,
+  useViewer,
+  type NetworkDescription,
+  type NeuronReference,
+  type TrainingSource,
+} from '@neuroglow/engine';
+import { useIsLive, useStable } from '@neuroglow/engine/internal';
 import { useMemo, useState, type ReactElement, type RefObject } from 'react';
 import { LegendList } from '../shared/legend/LegendList.js';
 import { ErrorBox, Message } from '../shared/Message.js';
+import { StepBadge } from '../shared/StepBadge.js';
+import { pastStepText } from '../shared/pastStep.js';
 import { useRoot } from '../shared/Root.js';
 import type { SlotNames } from '../shared/slots.js';
 import { useIsomorphicLayoutEffect } from '../shared/useIsomorphicLayoutEffect.js';
@@ -88,12 +96,16 @@ export function Graph(props: GraphProps): ReactElement {
     ringed: special,
   });
   const flags = useLayerFlags(store);
+  const viewer = useViewer();
+  // What is edited is the run as it is now, which is not what a picture of a past step shows.
+  const isLive = useIsLive();
+  const isEditable = options.editable ?? false;
   const {
     editing,
     Editor,
     error: editError,
   } = useEditing({
-    enabled: options.editable ?? false,
+    enabled: isEditable && isLive,
     source,
     network,
     store,
@@ -141,14 +153,35 @@ export function Graph(props: GraphProps): ReactElement {
     caption: connectionCaption(legendContext, report),
   });
   const legend = (options.legend ?? true) ? describeLegend() : null;
+  const shownStep = (): number | null => {
+    const { runId, step } = store.get();
+    return runId === '' ? null : step;
+  };
+  const badge = source && (
+    <StepBadge
+      source={source}
+      shown={shownStep}
+      subscribe={store.subscribe}
+      messages={words}
+      isOverlaid={legend === null}
+    />
+  );
   // The switch and the number of connections that it leaves belong together.
   const hasSwitch = emphasized.choices.length > 0;
-  const caption = legend && <div className={slot('caption')}>{legend.caption}</div>;
+  const caption = legend && (
+    <div className={slot('caption')}>
+      {badge} {legend.caption}
+    </div>
+  );
   useExporter(props.exporter, {
     controller,
     root,
     context,
-    legend: describeLegend,
+    legend: () => {
+      const { entries, caption: said } = describeLegend();
+      const past = source && pastStepText(source, viewer, shownStep(), words, format);
+      return { entries, caption: [past, said].filter(Boolean).join(' · ') };
+    },
     texts: () =>
       geometry && {
         ...{ geometry, context, flags, expanded: views.expanded, colors: theme.colors },
@@ -170,11 +203,14 @@ export function Graph(props: GraphProps): ReactElement {
           {zoom.enabled && <ZoomButtons />}
         </div>
       )}
-      <Stage stage={stage} canvas={picture.canvas} element={element} />
+      <Stage stage={stage} canvas={picture.canvas} element={element}>
+        {legend === null && badge}
+      </Stage>
       {failure !== null && <Message>{failure}</Message>}
       {reasons.map((reason) => (
         <Message key={reason}>{reason}</Message>
       ))}
+      {isEditable && !isLive && <Message>{words.editsLive}</Message>}
       {editing && Editor && (
         <Editor
           editing={editing}

@@ -1,6 +1,6 @@
 'use client';
 import type { NetworkDescription } from '@neuroglow/engine';
-import type { CSSProperties, ReactElement, RefObject } from 'react';
+import type { CSSProperties, ReactElement, ReactNode, RefObject } from 'react';
 import { useOnDemand } from '../shared/useOnDemand.js';
 import { CustomBeside } from './beside/CustomBeside.js';
 import { useBiasDrag } from './editing/useBiasDrag.js';
@@ -20,10 +20,12 @@ export interface StageProps {
   readonly stage: RefObject<HTMLDivElement | null>;
   readonly canvas: RefObject<HTMLCanvasElement | null>;
   readonly element: HTMLDivElement | null;
+  /** What lies on the picture besides its own parts. */
+  readonly children?: ReactNode;
 }
 
 /** The canvas, which is only seen, and over it what can be touched: names, neurons, ellipses. */
-export function Stage({ stage, canvas, element }: StageProps): ReactElement {
+export function Stage({ stage, canvas, element, children }: StageProps): ReactElement {
   const { options, network, shown, geometry, context, zoom, editing, pass, words, slot } = useGraph((graph) => graph);
   const { labels = true, renderNeuron } = options;
   const notes = useOnDemand(options.pass !== undefined, fetchNotes);
@@ -53,6 +55,7 @@ export function Stage({ stage, canvas, element }: StageProps): ReactElement {
           {shown.beside.some((here) => here?.show === 'custom') && <CustomBeside />}
         </>
       )}
+      {children}
       {drag.said && (
         <span className="neuroglow__hidden" role="status">
           {words.biasIs(

@@ -9,6 +9,8 @@ import { connectionQuantities, labelsOf, neuronQuantities } from '../shared/quan
 export interface NetworkGraphMessages extends CommonMessages, QuantityMessages {
   readonly label: string;
   readonly noInput: string;
+  /** Under a picture of a past step that can be edited. */
+  readonly editsLive: string;
   readonly layer: (name: string, neurons: number, format: NumberFormat) => string;
   /** The caption above a layer; null activation is the input. */
   readonly layerCaption: (name: string, activation: string | null) => string;
@@ -138,6 +140,7 @@ export interface NeuronPlaceWords {
 export const networkGraphMessages: NetworkGraphMessages = {
   ...commonMessages,
   label: 'Network',
+  editsLive: 'Weights can be edited at the latest step only: go back to Live.',
   noInput: 'There is no input to look at: choose a sample or a probe.',
   layer: (name, neurons, format) => `${name}, ${format.integer(neurons)} ${neurons === 1 ? 'neuron' : 'neurons'}`,
   layerCaption: (name, activation) => (activation === null ? name : `${name} · ${activation}`),

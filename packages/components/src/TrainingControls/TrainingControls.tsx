@@ -6,6 +6,7 @@ import { withMessages } from '../shared/messages.js';
 import { Root } from '../shared/Root.js';
 import { slotNames } from '../shared/slots.js';
 import { Commands } from './Commands.js';
+import { LookingBack } from './LookingBack.js';
 import { LiveReadings, Readings } from './Readings.js';
 import { Settings } from './Settings.js';
 import { trainingControlsMessages, type TrainingControlsMessages } from './messages.js';
@@ -53,6 +54,7 @@ function Content(props: TrainingControlsProps & { readonly words: TrainingContro
     <div className="neuroglow-training-controls__row">
       {controls && shown('commands') && <Commands {...props} controls={controls} slot={slot} />}
       {shown('readings') && <LiveReadings words={words} slot={slot} />}
+      {shown('readings') && <LookingBack words={words} slot={slot} />}
       {controls && <Settings {...props} controls={controls} slot={slot} shown={shown} />}
     </div>
   );

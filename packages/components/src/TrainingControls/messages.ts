@@ -19,6 +19,9 @@ export interface TrainingControlsMessages extends CommonMessages {
   readonly epoch: string;
   readonly cost: string;
   readonly accuracy: string;
+  /** Where pictures look back: the step that they show, and the button that returns. */
+  readonly shows: (step: number, format: NumberFormat) => string;
+  readonly live: string;
   /** In place of a number that is not known yet. */
   readonly none: string;
   readonly invalidLearningRate: string;
@@ -56,6 +59,8 @@ export const trainingControlsMessages: TrainingControlsMessages = {
   epoch: 'epoch',
   cost: 'cost',
   accuracy: 'held-out accuracy',
+  shows: (step, format) => `Pictures show step ${format.integer(step)}`,
+  live: 'Live',
   none: '–',
   invalidLearningRate: 'A learning rate is a number greater than 0.',
   invalidSeed: 'A seed is a whole number from 0 to 4294967295.',

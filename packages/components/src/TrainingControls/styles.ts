@@ -100,6 +100,12 @@ span:where(.neuroglow-training-controls__invalid) {
   background: var(--_neuroglow-surface);
   font-size: 0.75rem;
 }
+span:where(.neuroglow-training-controls__past) { display: inline-flex; align-items: center; gap: 0.5rem; color: var(--_neuroglow-muted); white-space: nowrap; }
+span:where(.neuroglow-training-controls__past) > button {
+  margin: 0; min-block-size: 1.5rem; padding: 0 0.5rem; border: 1px solid var(--_neuroglow-line); border-radius: 0.375rem;
+  background: var(--_neuroglow-surface); color: var(--_neuroglow-text); font: inherit; font-weight: 500; cursor: pointer;
+}
+span:where(.neuroglow-training-controls__past) > button:focus-visible { outline: 2px solid var(--_neuroglow-focus); outline-offset: 1px; }
 p:where(.neuroglow-training-controls__notice) {
   flex: 1 0 100%;
   order: 1;

@@ -4,7 +4,8 @@ import type { TrainingControlsMessages } from './messages.js';
 
 /** What the controls are made of. */
 export type TrainingControlsPart = 'commands' | 'readings' | 'learningRate' | 'seed' | 'speed';
-export type TrainingControlsSlot = 'commands' | 'button' | 'readings' | 'reading' | 'settings' | 'setting' | 'notice';
+export type TrainingControlsSlot =
+  'commands' | 'button' | 'readings' | 'reading' | 'settings' | 'setting' | 'past' | 'notice';
 
 /** What the readings need, for a trainer of one's own. */
 export type TrainingControlsValues = Pick<Snapshot, 'status' | 'step' | 'epoch' | 'cost' | 'validation'>;

@@ -78,6 +78,21 @@ div:where(.neuroglow__message[data-kind='error']) {
   border-inline-start: 3px solid var(--_neuroglow-error);
   color: var(--_neuroglow-text);
 }
+/* Which step a picture shows that looks back. */
+span:where(.neuroglow__past) {
+  display: inline-block;
+  padding-inline: 0.5rem;
+  border-radius: 1rem;
+  background: color-mix(in srgb, var(--_neuroglow-accent) 18%, var(--_neuroglow-surface));
+  color: var(--_neuroglow-text);
+  font-size: 0.6875rem;
+  line-height: 1.125rem;
+  font-variant-numeric: tabular-nums;
+  white-space: nowrap;
+}
+span:where(.neuroglow__past[hidden]) { display: none; }
+span:where(.neuroglow__past[data-overlaid]) { position: absolute; inset-block-end: 0.25rem; inset-inline-end: 0.25rem; z-index: 1; pointer-events: none; }
+@media (forced-colors: active) { span:where(.neuroglow__past) { border: 1px solid CanvasText; } }
 div:where(.neuroglow__tooltip) {
   position: absolute;
   inset-block-start: 0;

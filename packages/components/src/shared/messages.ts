@@ -15,6 +15,8 @@ export interface CommonMessages {
   readonly unusable: (reason: string) => string;
   /** How many values are NaN or infinite. */
   readonly notFinite: (count: number, format: NumberFormat) => string;
+  /** The badge of a picture that shows a past step. */
+  readonly pastStep: (step: number, last: number, format: NumberFormat) => string;
   /** The ends of a colour scale, said aloud. */
   readonly domain: (low: number, high: number, format: NumberFormat) => string;
 }
@@ -25,6 +27,7 @@ export const commonMessages: CommonMessages = {
   problem: 'This picture cannot be drawn:',
   unusable: (reason) => `a prop or a callback cannot be used (“${reason}”); check the component’s props.`,
   notFinite: (count, format) => `not finite: ${format.integer(count)}`,
+  pastStep: (step, last, format) => `step ${format.integer(step)} of ${format.integer(last)}`,
   domain: (low, high, format) => `${format.value(low)} to ${format.value(high)}`,
 };
 

@@ -46,7 +46,8 @@ export function createPlayback({ viewer, timeline, loop, isHidden }: PlaybackOpt
   /** Where this playback has put the cursor, and where the cursor was found after that: a controlled one may lag behind. */
   let put: number | null = null;
   let found: 'live' | number = 'live';
-  let last = 0;
+  /** When the last frame was displayed; null before the first since playing began. */
+  let last: number | null = null;
   const listeners = new Set<() => void>();
 
   function change(next: PlaybackState): void {
@@ -67,7 +68,7 @@ export function createPlayback({ viewer, timeline, loop, isHidden }: PlaybackOpt
   }
 
   const turn = (now: number): boolean => {
-    const elapsed = Math.min(now - last, LONGEST_FRAME);
+    const elapsed = last === null ? 0 : Math.min(now - last, LONGEST_FRAME);
     last = now;
     const steps = timeline.getSnapshot();
     if (isHidden() || steps.seeks.length > 0) return true;
@@ -113,7 +114,7 @@ export function createPlayback({ viewer, timeline, loop, isHidden }: PlaybackOpt
       const step = stepReached(steps, position, forward);
       if (step === null) return;
       setCursor(step);
-      last = performance.now();
+      last = null;
       change({ isPlaying: true, speed });
       loop.join(turn);
     },

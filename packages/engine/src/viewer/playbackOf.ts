@@ -15,7 +15,7 @@ export function playbackOf(viewer: Viewer, timeline: Timeline): Playback {
     viewer,
     timeline,
     loop: frameLoopOf(globalThis),
-    isHidden: () => typeof document !== 'undefined' && document.hidden,
+    isHidden: () => typeof document !== 'undefined' && document.visibilityState === 'hidden',
   });
   ofViewer.set(timeline, created);
   return created;
