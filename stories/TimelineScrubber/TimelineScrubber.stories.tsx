@@ -10,6 +10,32 @@ import './timeline.css';
 const meta: Meta<typeof TimelineScrubber> = {
   title: 'Components/TimelineScrubber',
   component: TimelineScrubber,
+  parameters: {
+    docs: {
+      description: {
+        component: [
+          'Takes all pictures of a provider back to any step of a run, and plays the run in both directions. It works with every source that has a timeline: a session keeps every step, a source of your own may keep a few.',
+          '',
+          '```tsx',
+          '<NeuroglowProvider source={session}>',
+          '  <NetworkGraph />',
+          '  <TimelineScrubber />',
+          '</NeuroglowProvider>',
+          '```',
+          '',
+          '**How to read it.** The track is the whole run, from its first step on the left to the latest on the right, with the cost in miniature: on a logarithmic scale as long as all costs are positive, dark up to the step shown, pale after it. The round handle is the step that pictures show; while it is hollow, they follow the run. A diamond below the track is a change by hand, such as another learning rate: point at it to read what was changed, press it to go there. Dots on the track are the steps that were kept, where those are not all. A picture of a past step bears a badge, “step 4,310 of 20,000”, also in its exported files.',
+          '',
+          '**Waiting.** A step that is not kept is computed again, exactly. Until it is there, pictures keep what they show; a step that takes longer than a moment is announced with its expected time. Playing waits for each step, so that no picture falls behind. Nothing is ever blended between two steps.',
+          '',
+          '**Two steps side by side.** Every picture takes `cursor`, `defaultCursor` and `onCursorChange`: `<NetworkGraph cursor={100} />` stays at its step wherever the scrubber goes. `useTimeline` is the same without the picture.',
+          '',
+          '**Keyboard.** On the handle: ← → one step, Page Up and Page Down a tenth of the run, Home and End the first and last step, Space plays and pauses. A screen reader hears “step 4,310 of 20,000, cost 0.031”.',
+          '',
+          '**Theming.** `--neuroglow-training` is the cost, `--neuroglow-text` the handle, `--neuroglow-accent` the changes by hand. No style sheet to import.',
+        ].join('\n'),
+      },
+    },
+  },
   args: { onCursorChange: fn() },
 };
 export default meta;

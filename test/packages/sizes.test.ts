@@ -19,6 +19,7 @@ const cases = [
   { name: 'createTraining', from: { engine: ['createTraining'] }, most: 26 },
   { name: 'NetworkGraph', from: { components: ['NetworkGraph'] }, most: 75 },
   { name: 'CostPlot', from: { components: ['CostPlot'] }, most: 23 },
+  { name: 'TimelineScrubber', from: { components: ['TimelineScrubber'] }, most: 18 },
   {
     name: 'the example of the README',
     from: {

@@ -48,6 +48,7 @@ export function Scrubber(props: ScrubberProps): ReactElement {
   const wantsCurve = useSupport(costs, { source }) === true && (props.curve ?? true);
   const { frame: curve } = useFrame(wantsCurve ? costs : null, { source, element: stage, maxFps: 5 });
   const cost = useCostAt(source, cursor);
+  const hasCost = source.getSnapshot().cost !== undefined || curve !== null;
   const marks = useJournalMarks(source, domain, width, words);
   const seek = seeks.find(({ expectedMs }) => expectedMs > LONG_SEEK);
 
@@ -73,9 +74,11 @@ export function Scrubber(props: ScrubberProps): ReactElement {
             stepBy(count);
           }}
         />
-        <span className={slot('reading')}>
-          {words.cost} <b>{cost === null ? words.none : costText(cost, format)}</b>
-        </span>
+        {hasCost && (
+          <span className={slot('reading')}>
+            {words.cost} <b>{cost === null ? words.none : costText(cost, format)}</b>
+          </span>
+        )}
         <button type="button" className={slot('live')} aria-pressed={isLive} onClick={() => goTo('live')}>
           {words.live}
         </button>

@@ -18,8 +18,8 @@ export function Speed({ speed, speeds, words, className, onChange }: SpeedProps)
   const offered = speeds.includes(speed) ? speeds : [...speeds, speed].sort((one, other) => one - other);
   return (
     <span className={className}>
-      <label htmlFor={id} className="neuroglow__hidden">
-        {words.speed}
+      <label htmlFor={id}>
+        <span className="neuroglow__hidden">{words.speed}</span>
       </label>
       <select
         id={id}

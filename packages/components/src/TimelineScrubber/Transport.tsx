@@ -14,11 +14,11 @@ export interface TransportProps {
 }
 
 const icons = {
-  stepBack: 'M2 1.5h1.75v9H2zM10.5 1.5v9L4.5 6z',
+  stepBack: 'M8.5 1.5h1.75v9H8.5zM7.25 1.5v9L1.5 6z',
   playBackwards: 'M9.5 1 1.5 6l8 5z',
   pause: 'M2.5 1h2.5v10H2.5zM7 1h2.5v10H7z',
   play: 'M2.5 1 10.5 6l-8 5z',
-  stepOn: 'M8.25 1.5H10v9H8.25zM1.5 1.5v9L7.5 6z',
+  stepOn: 'M1.75 1.5H3.5v9H1.75zM4.75 1.5v9L10.5 6z',
 } as const;
 
 /** Step by step, and playing in both directions. */

@@ -67,7 +67,7 @@ export const timelineScrubberMessages: TimelineScrubberMessages = {
   play: 'Play',
   pause: 'Pause playing',
   speed: 'speed',
-  perSecond: (steps, format) => `${format.value(steps)} ${steps === 1 ? 'step' : 'steps'} per second`,
+  perSecond: (steps, format) => `${format.value(steps)} ${steps === 1 ? 'step' : 'steps'}/s`,
   step: 'step',
   of: (last, format) => `of ${format.integer(last)}`,
   invalidStep: (first, last, format) =>

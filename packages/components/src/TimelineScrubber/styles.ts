@@ -105,6 +105,8 @@ button:where(.neuroglow-timeline-scrubber__mark[data-many])::before { box-shadow
 p:where(.neuroglow-timeline-scrubber__note) { margin: 0; color: var(--_neuroglow-muted); font-size: 0.75rem; }
 @container (max-inline-size: 30rem) {
   div:where(.neuroglow-timeline-scrubber__controls) { column-gap: 0.625rem; }
+  /* Buttons and speed in one line, the readings in the next. */
+  span:where(.neuroglow-timeline-scrubber__setting:has(input)), span:where(.neuroglow-timeline-scrubber__reading) { order: 1; }
   div:where(.neuroglow-timeline-scrubber__track) { block-size: 3rem; }
 }
 @media (forced-colors: active) {
