@@ -1,5 +1,5 @@
-import { useNetwork, type TrainingSource } from '@neuroglow/engine';
-import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { useNetwork, type Hyperparameters, type TrainingSource } from '@neuroglow/engine';
+import { useMemo, useSyncExternalStore } from 'react';
 import { useRoot } from '../shared/Root.js';
 import type { StepDomain } from '../shared/stepAxis/stepAxis.js';
 import { journalMarks, type JournalMark } from './journalWords.js';
@@ -17,15 +17,43 @@ export function useJournalMarks(
 ): readonly JournalMark[] {
   const { format } = useRoot();
   const network = useNetwork(source);
-  const subscribe = useCallback((listener: () => void) => source.subscribe(listener), [source]);
-  // A journal only grows within its run.
-  const read = (): string => `${source.getSnapshot().runId} ${source.journal?.length ?? 0}`;
-  const version = useSyncExternalStore(subscribe, read, read);
+  const journal = useMemo(() => followJournal(source), [source]);
+  const version = useSyncExternalStore(journal.subscribe, journal.version, journal.version);
   const distance = width > 0 ? (LEAST_DISTANCE / width) * (to - from) : 1;
-  return useMemo(() => {
-    const { hyperparameters } = source.getServerSnapshot();
-    return version.endsWith(' 0')
-      ? []
-      : journalMarks(source.journal ?? [], { hyperparameters, network, words, format }, distance);
-  }, [version, source, network, words, format, distance]);
+  return useMemo(
+    () =>
+      version.endsWith(' 0')
+        ? []
+        : journalMarks(source.journal ?? [], { hyperparameters: journal.first(), network, words, format }, distance),
+    [version, source, journal, network, words, format, distance],
+  );
+}
+
+interface FollowedJournal {
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Another text for another run or a longer journal: within its run, a journal only grows. */
+  readonly version: () => string;
+  /** The hyperparameters with which the run began; undefined if they are not known. */
+  readonly first: () => Hyperparameters | undefined;
+}
+
+/** Follows a journal, and remembers what a run began with: a run after a reset begins with the hyperparameters of that moment. */
+function followJournal(source: TrainingSource): FollowedJournal {
+  const begin = source.getServerSnapshot();
+  let known = { runId: begin.runId, hyperparameters: begin.hyperparameters };
+  const note = (): void => {
+    const { runId, hyperparameters } = source.getSnapshot();
+    if (runId !== known.runId) known = { runId, hyperparameters: source.journal?.length ? undefined : hyperparameters };
+  };
+  return {
+    subscribe(listener) {
+      note();
+      return source.subscribe(() => {
+        note();
+        listener();
+      });
+    },
+    version: () => `${source.getSnapshot().runId} ${source.journal?.length ?? 0}`,
+    first: () => (known.runId === source.getSnapshot().runId ? known.hyperparameters : undefined),
+  };
 }
