@@ -58,7 +58,7 @@ const preBundled = [
 const projects: TestProjectInlineConfiguration[] = [
   {
     extends: true,
-    test: { name: 'unit', environment: 'node', include: ['test/{engine,stories}/**/*.test.ts'] },
+    test: { name: 'unit', environment: 'node', include: ['test/{engine,stories,study}/**/*.test.ts'] },
   },
   {
     extends: true,

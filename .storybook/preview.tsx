@@ -62,6 +62,7 @@ const preview: Preview = {
       storySort: {
         order: [
           'Introduction',
+          'Do neurons fire in the large steps?',
           'Get started',
           ['Install', 'Your own data', 'Save and load', 'Your own trainer', 'Theming', 'Servers and policies', '*'],
           'Demos',

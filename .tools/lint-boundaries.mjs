@@ -34,6 +34,7 @@ const componentFolders = [
   'NetworkGraph',
   'ActivationHeatmap',
   'CostPlot',
+  'LearningTrace',
   'TimelineScrubber',
   'TrainingControls',
   'Legend',

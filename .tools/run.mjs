@@ -3,6 +3,7 @@ import { buildKernels, buildPackages, buildStorybook } from './build.mjs';
 import { bench } from './bench.mjs';
 import { install } from './install.mjs';
 import { bin, node, say, Stop } from './processes.mjs';
+import { study } from './study.mjs';
 import { single, testAll } from './test.mjs';
 
 const tasks = {
@@ -19,6 +20,7 @@ const tasks = {
   },
   'build:packages': buildPackages,
   bench,
+  study,
   kernels: buildKernels,
   ...single,
 };

@@ -1,6 +1,7 @@
 import {
   ActivationHeatmap,
   CostPlot,
+  LearningTrace,
   Legend,
   NetworkGraph,
   TimelineScrubber,
@@ -41,6 +42,23 @@ export function eachComponent(use: <P extends object>(suite: Conformance<P>) => 
     noSource: /there is no source/,
     word: { messages: { training: 'Lernen' }, says: /Lernen/ },
     german: { props: { values: [{ values: [0.5] }] }, says: /0,5000/ },
+  });
+
+  use({
+    Component: LearningTrace,
+    name: 'learning-trace',
+    label: 'Learning trace',
+    props: { values: smallTrace },
+    bad: {
+      props: { values: { ...smallTrace, costs: [1] } },
+      says: /expected 3 costs, one per step, got 1/,
+    },
+    noSource: /there is no source/,
+    word: { messages: { noDrops: 'Kein Abfall' }, says: /Kein Abfall/ },
+    german: {
+      props: { values: { ...smallTrace, steps: [0, 1000, 2000], drops: [longDrop] } },
+      says: /1\.000/,
+    },
   });
 
   use({
@@ -96,3 +114,13 @@ export function eachComponent(use: <P extends object>(suite: Conformance<P>) => 
     },
   });
 }
+
+const smallTrace = {
+  steps: [0, 1, 2],
+  costs: [1, 1, 1],
+  rows: [{ layer: 1, neuron: 0, activations: [0, 0.5, 1], biases: [0, 0, 0] }],
+};
+
+const longDrop = {
+  ...{ from: 1000, to: 2000, steepest: 1500, fall: 1, share: 1, fromStart: false, provisional: false },
+};

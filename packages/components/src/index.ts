@@ -30,6 +30,16 @@ export {
   type CostValues,
   type PlainSeries,
 } from './CostPlot/index.js';
+export {
+  LearningTrace,
+  learningTraceMessages,
+  type LearningTraceMessages,
+  type LearningTraceProps,
+  type LearningTraceSlot,
+  type LearningTraceValues,
+  type TraceCrossing,
+  type TraceRow,
+} from './LearningTrace/index.js';
 export { Legend, legendMessages, type LegendMessages, type LegendProps } from './Legend/index.js';
 export {
   TimelineScrubber,
