@@ -29,7 +29,7 @@ const meta: Meta<ActivationHeatmapProps> = {
           '</NeuroglowProvider>',
           '```',
           '',
-          '**Keyboard.** Tab reaches each layer; arrow keys, Home and End walk its neurons; Enter or Space selects, with Shift or Ctrl one more; Escape clears. A hover and a tap do the same.',
+          '**Keyboard.** Tab reaches each picture; arrow keys walk its cells, Home and End go to the ends of a row, with Ctrl to those of the picture; Enter or Space selects, with Shift or Ctrl one more; Escape clears. A hover and a tap do the same.',
           '',
           '**Theming.** Custom properties on anything around it, such as `--neuroglow-text`, `--neuroglow-muted`, `--neuroglow-accent`, `--neuroglow-font`; light or dark by the nearest `data-neuroglow-theme`, else by the page’s `color-scheme`. No style sheet to import.',
         ].join('\n'),
@@ -61,10 +61,10 @@ export const Layers: StoryObj<LayersProps> = {
   },
   play: async ({ canvasElement, args }) => {
     const canvas = within(canvasElement);
-    const hidden = await canvas.findByRole('listbox', { name: 'hidden 1, 16 neurons' });
+    const hidden = await canvas.findByRole('grid', { name: 'hidden 1, 16 neurons' });
     hidden.focus();
     await userEvent.keyboard('{ArrowRight}{ArrowRight}{Enter}');
-    const option = within(hidden).getByRole('option', { name: /neuron 3 of 16, activation/ });
+    const option = within(hidden).getByRole('gridcell', { name: /neuron 3 of 16, activation/ });
     await expect(option).toBeVisible();
     await expect(args.onSelectionChange).toHaveBeenCalledWith({ neurons: [{ layer: 1, neuron: 2 }], samples: [] });
     await userEvent.keyboard('{Escape}');
@@ -99,10 +99,10 @@ export const InputWeights: StoryObj<InputWeightsProps> = {
   decorators: [(Picture) => <div style={{ maxWidth: 520 }}>{Picture()}</div>],
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    const list = await canvas.findByRole('listbox', { name: 'hidden 1, 16 neurons' });
+    const list = await canvas.findByRole('grid', { name: 'hidden 1, 16 neurons' });
     list.focus();
-    await userEvent.keyboard('{End}');
-    await expect(within(list).getByRole('option')).toHaveAccessibleName(/neuron 16 of 16, activation/);
+    await userEvent.keyboard('{Control>}{End}{/Control}');
+    await expect(within(list).getByRole('gridcell')).toHaveAccessibleName(/neuron 16 of 16, activation/);
     list.blur();
   },
 };
@@ -200,7 +200,7 @@ export const ResponseMaps: StoryObj<ResponseMapsProps> = {
   ),
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await expect(await canvas.findByRole('listbox', { name: 'hidden 1, 6 neurons' })).toBeVisible();
+    await expect(await canvas.findByRole('grid', { name: 'hidden 1, 6 neurons' })).toBeVisible();
     await expect(canvas.getByText('x across, y up')).toBeVisible();
     await expect(canvas.getByText('firing threshold')).toBeVisible();
     await expect(await canvas.findByText('class 0')).toBeVisible();
@@ -213,7 +213,7 @@ export const Boundary: StoryObj<ResponseMapsProps> = {
   args: { mode: 'responseMaps', layer: 3, points: 'training', discretize: true, resolution: 64, aspect: 0.8 },
   decorators: [(Picture) => <CircleRun>{Picture()}</CircleRun>],
   play: async ({ canvasElement }) => {
-    await expect(await within(canvasElement).findByRole('listbox', { name: 'output, 1 neuron' })).toBeVisible();
+    await expect(await within(canvasElement).findByRole('grid', { name: 'output, 1 neuron' })).toBeVisible();
   },
 };
 
@@ -222,10 +222,10 @@ export const Confusion: StoryObj<ConfusionProps> = {
   args: { mode: 'confusion', values: { classes: 10, counts: madeUpConfusion(), classNames: digits } },
   decorators: [(Picture) => <div style={{ maxWidth: 460 }}>{Picture()}</div>],
   play: async ({ canvasElement }) => {
-    const list = await within(canvasElement).findByRole('listbox', { name: 'Confusion matrix, 10 rows, 10 columns' });
+    const list = await within(canvasElement).findByRole('grid', { name: 'Confusion matrix, 10 rows, 10 columns' });
     list.focus();
     await userEvent.keyboard('{ArrowDown}{ArrowRight}');
-    await expect(within(list).getByRole('option')).toHaveAccessibleName(/“1” taken for “1”, rows \d+/);
+    await expect(within(list).getByRole('gridcell')).toHaveAccessibleName(/“1” taken for “1”, rows \d+/);
     list.blur();
   },
 };
@@ -277,7 +277,7 @@ export const Linked: StoryObj<LayersProps> = {
   ),
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    const lists = await canvas.findAllByRole('listbox', { name: 'hidden 1, 6 neurons' });
+    const lists = await canvas.findAllByRole('grid', { name: 'hidden 1, 6 neurons' });
     await waitFor(() => expect(lists).toHaveLength(2));
     lists[0]?.focus();
     await userEvent.keyboard('{ArrowRight}{Enter}');

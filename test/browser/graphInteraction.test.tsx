@@ -200,9 +200,9 @@ describe('linked pictures', () => {
     );
     await hands.click(middleOf(await screen.findByRole('button', { name: first })));
     await waitFor(() => expect(neuron(first)).toHaveAttribute('aria-pressed', 'true'));
-    const list = screen.getByRole('listbox', { name: /hidden 1/ });
+    const list = screen.getByRole('grid', { name: /hidden 1/ });
     await waitFor(() => expect(list.querySelectorAll('[class*="__selected"]')).toHaveLength(1));
-    act(() => screen.getByRole('listbox', { name: /hidden 1/ }).focus());
+    act(() => screen.getByRole('grid', { name: /hidden 1/ }).focus());
     await userEvent.keyboard('{ArrowRight}{Enter}');
     await waitFor(() => expect(neuron(/^hidden 1: layer 2 of 3, neuron 2 of/)).toHaveAttribute('aria-pressed', 'true'));
     expect(neuron(first)).toHaveAttribute('aria-pressed', 'false');

@@ -5,8 +5,10 @@ import {
   cellOf,
   layoutLayers,
   layoutPictures,
-  neuronAt,
-  neuronByKey,
+  memberAt,
+  placeOf,
+  placeAt,
+  placeByKey,
   rowsOf,
   type HeatmapLayout,
 } from '../../packages/components/src/ActivationHeatmap/geometry.js';
@@ -159,20 +161,53 @@ describe('a cell', () => {
   it('is found under its own middle, and nothing is found between cells', () => {
     for (let neuron = 0; neuron < 10; neuron++) {
       const { x, y, width, height } = cellOf(group!, neuron);
-      expect(neuronAt(group!, x + width / 2, y + height / 2)).toBe(neuron);
-      expect(neuronAt(group!, -1, y)).toBeNull();
+      expect(placeAt(group!, x + width / 2, y + height / 2)).toBe(neuron);
+      expect(placeAt(group!, -1, y)).toBeNull();
     }
     const last = cellOf(group!, 9);
-    expect(neuronAt(group!, last.x + group!.pitchX, last.y + 1)).toBeNull();
+    expect(placeAt(group!, last.x + group!.pitchX, last.y + 1)).toBeNull();
   });
 
-  it('is walked from by arrow keys, which stop at the ends', () => {
+  it('is walked from by keys as in a grid, which stop at the ends', () => {
     const row = { ...group!, columns: 4 };
-    expect(neuronByKey(row, 0, 'ArrowRight')).toBe(1);
-    expect(neuronByKey(row, 0, 'ArrowLeft')).toBe(0);
-    expect(neuronByKey(row, 1, 'ArrowDown')).toBe(5);
-    expect(neuronByKey(row, 8, 'ArrowDown')).toBe(8);
-    expect(neuronByKey(row, 3, 'End')).toBe(9);
-    expect(neuronByKey(row, 3, 'a')).toBeNull();
+    const to = (from: number, key: string, ctrlKey = false): number | null => placeByKey(row, from, { key, ctrlKey });
+    expect(to(0, 'ArrowRight')).toBe(1);
+    expect(to(0, 'ArrowLeft')).toBe(0);
+    expect(to(1, 'ArrowDown')).toBe(5);
+    expect(to(8, 'ArrowDown')).toBe(8);
+    expect(to(5, 'Home')).toBe(4);
+    expect(to(5, 'End')).toBe(7);
+    expect(to(9, 'End')).toBe(9);
+    expect(to(5, 'Home', true)).toBe(0);
+    expect(to(3, 'End', true)).toBe(9);
+    expect(to(1, 'PageDown')).toBe(9);
+    expect(to(9, 'PageUp')).toBe(1);
+    expect(to(3, 'a')).toBeNull();
+  });
+});
+
+describe('thousands of pictures', () => {
+  const pictures = { layer: 1, neurons: 3000, rows: 8, columns: 8, values: 64 };
+
+  it('come in pages, each of which shows its own values', () => {
+    const first = layoutPictures(pictures, 400, 300);
+    const last = layoutPictures(pictures, 400, 300, first.pages! - 1);
+    expect(first.pages).toBeGreaterThan(5);
+    expect(memberAt(first.groups[0]!, 0)).toBe(0);
+    expect(placeOf(last.groups[0]!, 2999)).toBe(last.groups[0]!.neurons - 1);
+    expect(placeOf(last.groups[0]!, 0)).toBeNull();
+    expect(last.blocks.at(-1)!.offset).toBe(2999 * 64);
+    const shown = Array.from(
+      { length: first.pages! },
+      (_, page) => layoutPictures(pictures, 400, 300, page).groups[0]!.neurons,
+    );
+    expect(shown.reduce((sum, count) => sum + count, 0)).toBe(3000);
+  });
+
+  it('come in the order of the neurons asked for', () => {
+    const layout = layoutPictures({ ...pictures, members: [7, 3] }, 400, 300);
+    expect(layout.groups[0]!.neurons).toBe(2);
+    expect(layout.blocks.map(({ offset }) => offset)).toEqual([7 * 64, 3 * 64]);
+    expect(placeOf(layout.groups[0]!, 3)).toBe(1);
   });
 });

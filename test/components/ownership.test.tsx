@@ -42,13 +42,13 @@ const inside = (name: string) => within(screen.getByRole('region', { name }));
 describe('two networks under one provider', () => {
   it('a heat map selects neurons of its own source only', () => {
     const { viewer, other } = renderPair((source) => <ActivationHeatmap source={source} />);
-    const list = (name: string): HTMLElement => inside(name).getAllByRole('listbox')[1]!;
+    const list = (name: string): HTMLElement => inside(name).getAllByRole('grid')[1]!;
     fireEvent.focus(list('second'));
     fireEvent.keyDown(list('second'), { key: 'Enter' });
     expect(viewer.getSnapshot().hover).toEqual({ layer: 1, neuron: 0, source: other });
     expect(viewer.getSnapshot().selection).toMatchObject({ neurons: [{ layer: 1, neuron: 0 }], source: other });
     const marked = (name: string): boolean[] => [
-      list(name).querySelector('[role=option]')!.hasAttribute('data-shown'),
+      list(name).querySelector('[role=gridcell]')!.hasAttribute('data-shown'),
       list(name).querySelector('[role=presentation]') !== null,
     ];
     expect(marked('first')).toEqual([false, false]);

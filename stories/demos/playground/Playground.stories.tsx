@@ -107,10 +107,10 @@ export const OwnFile: Story = {
     await userEvent.upload(field, new File([csv], 'beach.csv', { type: 'text/csv' }));
     await expect(await canvas.findByText(/±5 is width 40…69, height 0…22\.9/, undefined, patience)).toBeVisible();
     await expect(canvas.getByLabelText('Learn')).toHaveValue('kind');
-    await expect(await canvas.findByRole('listbox', { name: 'output, 3 neurons' }, patience)).toBeVisible();
+    await expect(await canvas.findByRole('grid', { name: 'output, 3 neurons' }, patience)).toBeVisible();
     await userEvent.selectOptions(canvas.getByLabelText('Learn'), 'height');
     await userEvent.selectOptions(canvas.getByLabelText('as'), 'numbers');
-    await expect(await canvas.findByRole('listbox', { name: 'output, 1 neuron' }, patience)).toBeVisible();
+    await expect(await canvas.findByRole('grid', { name: 'output, 1 neuron' }, patience)).toBeVisible();
     await userEvent.selectOptions(canvas.getByLabelText('Up'), 'kind');
     await expect(await canvas.findByRole('alert')).toHaveTextContent(/column "kind": expected a number, got "pebble"/);
     (document.activeElement as HTMLElement | null)?.blur();

@@ -9,8 +9,12 @@ const WINDOW = 3000;
 const PATIENCE = 180_000;
 const SETTLE = 700;
 
-/** Measures one peer at one case in a browser of its own. Returns a value a metric, or null where no frame came in time. */
-export async function measure(launch, address, peer, name) {
+/**
+ * Measures one peer at one case in a browser of its own. Returns a value per metric, or null where no frame came in time.
+ *
+ * @param what What the page's `mount` is given besides the peer.
+ */
+export async function measure(launch, address, peer, name, what = layersOf(name)) {
   const server = await launch();
   const { browser, pid } = server;
   try {
@@ -20,7 +24,7 @@ export async function measure(launch, address, peer, name) {
     // A browser goes on starting after its first page is there, and that is nobody's first picture.
     await sleep(SETTLE);
     const firstPictureMs = await within(
-      page.evaluate(([which, layers]) => window.bench.mount(which, layers), [peer, layersOf(name)]),
+      page.evaluate(([which, layers]) => window.bench.mount(which, layers), [peer, what]),
     );
     if (firstPictureMs === null) return null;
     await page.evaluate(() => window.bench.run());
@@ -45,7 +49,10 @@ export async function measure(launch, address, peer, name) {
     );
     const sorted = frames.sort((a, b) => a - b);
     if (sorted.length === 0) return null;
+    // What a page measures of itself, where it does.
+    const own = await page.evaluate(() => window.bench.own?.() ?? {});
     return {
+      ...own,
       mainThreadMs: sorted[Math.floor(sorted.length / 2)],
       mainThreadMsP95: sorted[Math.floor(sorted.length * 0.95)],
       totalCpuMs: totalCpu / drawn,

@@ -9,11 +9,11 @@ import { chromium } from 'playwright';
 import { build } from 'vite';
 import { findChromium } from '../../../.tools/find-chromium.mjs';
 
-const page = fileURLToPath(new URL('./page/', import.meta.url));
+const renderingPage = fileURLToPath(new URL('./page/', import.meta.url));
 const peers = fileURLToPath(new URL('../peers/node_modules/', import.meta.url));
 
 /** Builds the page that draws, as a host would: from the built packages. */
-export async function buildPage() {
+export async function buildPage(page = renderingPage) {
   const outDir = await mkdtemp(join(tmpdir(), 'neuroglow-rendering-'));
   await build({
     root: page,
@@ -22,7 +22,10 @@ export async function buildPage() {
     logLevel: 'error',
     plugins: [react()],
     worker: { format: 'es' },
-    resolve: { alias: { '@xyflow/react': join(peers, '@xyflow/react') }, dedupe: ['react', 'react-dom'] },
+    resolve: {
+      alias: { '@xyflow/react': join(peers, '@xyflow/react'), '@visx/heatmap': join(peers, '@visx/heatmap') },
+      dedupe: ['react', 'react-dom'],
+    },
     build: { outDir, emptyOutDir: true, target: 'es2022' },
   });
   return outDir;

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { createFrameStore } from '../shared/frameStore.js';
 import type { Given } from './modes/mode.js';
 import type { PanelNumbers } from './panel.js';
+import { widen } from './widen.js';
 import { PanelView, type SharedProps } from './PanelView.js';
 
 /** A mode over plain values. */
@@ -18,5 +19,9 @@ export function GivenPanel(shared: SharedProps & { readonly given: Given<object>
     numbers.set(given.numbers);
   });
   const points = mode.points?.(props, null, null) ?? null;
-  return <PanelView {...shared} stage={stage} panel={panel} numbers={numbers} axes={null} points={useStable(points)} />;
+  const { axes = null, reach = null } = given.numbers;
+  const sides = useStable(axes ?? (reach && widen(null, reach)));
+  return (
+    <PanelView {...shared} stage={stage} panel={panel} numbers={numbers} axes={sides} points={useStable(points)} />
+  );
 }

@@ -9,15 +9,18 @@ import {
   type Frame,
   type TrainingSource,
 } from '@neuroglow/engine';
-import { useStable } from '@neuroglow/engine/internal';
+import { useLatest, useStable } from '@neuroglow/engine/internal';
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { createFrameStore } from '../shared/frameStore.js';
 import { ErrorBox, Message } from '../shared/Message.js';
 import { StepBadge } from '../shared/StepBadge.js';
 import { useFrameState } from '../shared/useFrameState.js';
-import type { ModeViews } from './modes/mode.js';
+import { differenceOf, differencePanel } from './difference.js';
+import type { ModeFrames, ModeMemory, ModeViews } from './modes/mode.js';
 import type { Axes, PanelNumbers } from './panel.js';
 import { PanelView, type SharedProps } from './PanelView.js';
+import { usePrepared, type Prepared } from './usePrepared.js';
+import { widen } from './widen.js';
 
 type SourceProps = SharedProps & { readonly source: TrainingSource };
 
@@ -26,40 +29,94 @@ export function WatchedPanel(shared: SourceProps): ReactElement {
   const { mode, props, words, source } = shared;
   const network = useNetwork(source);
   const [input] = useInput(source);
-  const views = useStable(network && mode.views(props, { network, input }));
-  const description = useStable(network && mode.describe(props, { network, input }, words));
-  const support = useSupport(views?.main ?? null, { source });
+  const preparation = useStable(network && (mode.prepare?.(props, { network, input }, words) ?? null));
+  const prepared = usePrepared(source, preparation);
+  const context = network && { network, input, prepared: prepared.frame };
+  const views = useStable(context && mode.views(props, context));
+  const description = useStable(context && mode.describe(props, context, words));
+  const support = useSupport(preparation?.view ?? views?.main ?? null, { source });
   if (support !== true) return <Message>{support.reason}</Message>;
+  if (prepared.error) return <ErrorBox error={prepared.error} messages={words} />;
+  if (preparation && !prepared.frame) return <Message>{words.waiting}</Message>;
   if (!views || !description) return <Message>{mode.missing(words)}</Message>;
-  return <Watched {...shared} views={views} description={description} />;
+  return <Watched {...shared} views={views} description={description} prepared={prepared} />;
 }
 
 interface WatchedProps extends SourceProps {
   readonly views: ModeViews;
   readonly description: object;
+  readonly prepared: Prepared;
 }
 
-function Watched({ views, description, source, ...shared }: WatchedProps): ReactElement {
+function Watched({ views, description, prepared, source, ...shared }: WatchedProps): ReactElement {
   const { mode, props, words } = shared;
   const stage = useRef<HTMLDivElement | null>(null);
   const [error, setError] = useFrameState<Error | null>(null);
   const [axes, setAxes] = useState<Axes | null>(null);
   const [numbers] = useState(() => createFrameStore<PanelNumbers>());
-  const shown = useRef<number | null>(null);
+  // Another description means other numbers: nothing that was remembered holds.
+  const remembered = useRef<{ readonly of: object; readonly memory: ModeMemory } | null>(null);
+  const shown = useRef<ModeFrames | null>(null);
+  const compared = useRef<ModeFrames | null>(null);
+  const compare = 'compare' in props ? props.compare : undefined;
   const extra = useSupport(views.extra ?? null, { source }) === true ? (views.extra ?? null) : null;
+  const show = (frames: ModeFrames): void => {
+    if (remembered.current?.of !== description) {
+      remembered.current = { of: description, memory: { order: null, reach: null } };
+    }
+    const { memory } = remembered.current;
+    const isRunning = source.getSnapshot().status === 'running';
+    const read = mode.read({ ...frames, isRunning, memory }, description, words);
+    if (!read) return;
+    if (read.reach) memory.reach = widen(memory.reach, read.reach);
+    const sides = read.axes ?? memory.reach;
+    if (sides) setAxes(sides);
+    if (!compare) {
+      numbers.set(read);
+      return;
+    }
+    const base = compared.current && mode.read({ ...compared.current, isRunning: true, memory }, description, words);
+    const difference = base && differenceOf(read, base);
+    if (difference) numbers.set(difference);
+  };
   useViews(
     extra ? [views.main, extra] : [views.main],
     ([main, beside]) => {
       setError(null);
-      const read = mode.read({ main, extra: beside ?? null }, description, words);
-      if (!read) return;
-      if (read.axes) setAxes(read.axes);
-      shown.current = main.step;
-      numbers.set(read);
+      shown.current = { main, extra: beside ?? null };
+      show(shown.current);
     },
     { source, element: stage, onError: setError },
   );
-  const panel = useMemo(() => mode.panel(description, words), [mode, description, words]);
+  const latest = useLatest(show);
+  useViews(
+    compare ? (extra ? [views.main, extra] : [views.main]) : null,
+    ([main, beside]) => {
+      compared.current = { main, extra: beside ?? null };
+      if (shown.current) latest.current(shown.current);
+    },
+    {
+      source: compare?.source ?? source,
+      element: stage,
+      onError: setError,
+      // Another source has steps of its own: without a step its latest is meant.
+      ...(compare?.at !== undefined ? { at: compare.at } : compare?.source && { at: 'live' as const }),
+    },
+  );
+  // What stands still while a run makes steps, such as the order of rows, may move when it pauses.
+  useEffect(() => {
+    let wasRunning = source.getSnapshot().status === 'running';
+    return source.subscribe(() => {
+      const isRunning = source.getSnapshot().status === 'running';
+      if (wasRunning && !isRunning && shown.current) latest.current(shown.current);
+      wasRunning = isRunning;
+    });
+  }, [source, latest]);
+  const isDifference = compare !== undefined;
+  const panel = useMemo(() => {
+    const plain = mode.panel(description, words);
+    return isDifference ? differencePanel(plain, words) : plain;
+  }, [mode, description, words, isDifference]);
   const rows = useRows(source, views.points ?? null);
   const known = useStable(axes);
   const points = useMemo(() => mode.points?.(props, known, rows) ?? null, [mode, props, known, rows]);
@@ -78,12 +135,14 @@ function Watched({ views, description, source, ...shared }: WatchedProps): React
         badge={
           <StepBadge
             source={source}
-            shown={() => shown.current}
+            shown={() => shown.current?.main.step ?? null}
             subscribe={numbers.subscribe}
             messages={words}
             isOverlaid={props.legend === false}
           />
         }
+        judge={compare ? null : source}
+        action={prepared.again}
       />
     </>
   );

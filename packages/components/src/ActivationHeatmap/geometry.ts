@@ -3,7 +3,12 @@ import type { CellBlock } from '../drawing/scenes/cells.js';
 /** Neurons of one layer that lie in a grid: cells of a strip, or pictures side by side. CSS pixels. */
 export interface CellGroup {
   readonly layer: number;
+  /** How many cells are shown. */
   readonly neurons: number;
+  /** Which neuron each cell stands for, where not all are shown in their own order. Default: neuron i at place i. */
+  readonly members?: readonly number[] | null;
+  /** What the first cell shown stands for, without `members`. Default 0. */
+  readonly first?: number;
   readonly columns: number;
   readonly x: number;
   readonly y: number;
@@ -19,6 +24,10 @@ export interface HeatmapLayout {
   readonly blocks: readonly CellBlock[];
   /** Height of the line under each neuron's picture; 0 for none. */
   readonly caption: number;
+  /** Thin rectangles over the cells. */
+  readonly lines?: readonly Box[];
+  /** How many pages there are where not everything fits; 1 otherwise. */
+  readonly pages?: number;
 }
 
 /** What the layout needs to know of a layer. */
@@ -29,7 +38,7 @@ export interface LayerCells {
   readonly labels: boolean;
 }
 
-interface Box {
+export interface Box {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -160,6 +169,8 @@ export interface PictureCells {
   readonly columns: number;
   /** Values of one picture; fewer than rows · columns where the last row is not full. */
   readonly values: number;
+  /** The neurons to show, in this order. Default: all. */
+  readonly members?: readonly number[] | null;
 }
 
 const captionHeight = 20;
@@ -184,9 +195,32 @@ export function aspectOfPictures({
   return Math.min(2.4, Math.max(0.6, width / height));
 }
 
-/** One picture a neuron, in as many columns as make the pictures largest; numbered where there is room. */
-export function layoutPictures(pictures: PictureCells, width: number, height: number): HeatmapLayout {
-  const { layer, neurons, rows, columns, values } = pictures;
+/** Pictures narrower than this show nothing: then there are pages. */
+const smallestPicture = 18;
+/** Fewer pictures than this always share a page, however little room there is. */
+const fewPictures = 16;
+
+/** How many pictures fit on a page. */
+function picturesPerPage(aspect: number, width: number, height: number): number {
+  const across = Math.max(1, Math.floor((width + 4) / (smallestPicture * Math.max(1, aspect) + 4)));
+  const down = Math.max(1, Math.floor((height + 4) / (smallestPicture / Math.min(1, aspect) + 4)));
+  return Math.max(fewPictures, across * down);
+}
+
+/** One picture per neuron, in as many columns as make the pictures largest; numbered where there is room; in pages where there are too many. */
+export function layoutPictures(pictures: PictureCells, width: number, height: number, page = 0): HeatmapLayout {
+  const perPage = picturesPerPage(pictures.columns / pictures.rows, width, height);
+  const all = pictures.members ?? null;
+  const total = all?.length ?? pictures.neurons;
+  if (total <= perPage) return layoutPage({ ...pictures, neurons: total }, width, height);
+  const pages = Math.ceil(total / perPage);
+  const from = Math.min(page, pages - 1) * perPage;
+  const members = Array.from({ length: Math.min(perPage, total - from) }, (_, at) => all?.[from + at] ?? from + at);
+  return { ...layoutPage({ ...pictures, neurons: members.length, members }, width, height), pages };
+}
+
+function layoutPage(pictures: PictureCells, width: number, height: number): HeatmapLayout {
+  const { layer, neurons, rows, columns, values, members = null } = pictures;
   const aspect = columns / rows;
   const largest = neurons === 1 ? largestOnlyPicture : largestPicture;
   let best = { across: 1, width: 0, height: 0, caption: 0, gap: 0 };
@@ -215,6 +249,7 @@ export function layoutPictures(pictures: PictureCells, width: number, height: nu
   const group: CellGroup = {
     layer,
     neurons,
+    members,
     columns: best.across,
     x: 0,
     y: 0,
@@ -227,7 +262,7 @@ export function layoutPictures(pictures: PictureCells, width: number, height: nu
     const { x, y } = cellOf(group, neuron);
     const cellWidth = best.width / columns;
     const cellHeight = best.height / rows;
-    return valueBlocks(values, columns, neuron * values, 0, { x, y, cellWidth, cellHeight });
+    return valueBlocks(values, columns, (members?.[neuron] ?? neuron) * values, 0, { x, y, cellWidth, cellHeight });
   }).flat();
   return { groups: [group], blocks, caption: best.caption };
 }
@@ -258,24 +293,35 @@ function valueBlocks(
   return blocks;
 }
 
-/** Where a neuron's cell lies. */
-export function cellOf(group: CellGroup, neuron: number): Box {
+/** Where the cell at a place lies. */
+export function cellOf(group: CellGroup, place: number): Box {
   return {
-    x: group.x + (neuron % group.columns) * group.pitchX,
-    y: group.y + Math.floor(neuron / group.columns) * group.pitchY,
+    x: group.x + (place % group.columns) * group.pitchX,
+    y: group.y + Math.floor(place / group.columns) * group.pitchY,
     width: group.cellWidth,
     height: group.cellHeight,
   };
 }
 
-/** The neuron under a point; null between cells and outside of them. */
-export function neuronAt(group: CellGroup, x: number, y: number): number | null {
+/** The neuron that the cell at a place stands for. */
+export function memberAt(group: CellGroup, place: number): number {
+  return group.members?.[place] ?? place + (group.first ?? 0);
+}
+
+/** The place of a neuron's cell; null where it is not shown. */
+export function placeOf(group: CellGroup, neuron: number): number | null {
+  const place = group.members ? group.members.indexOf(neuron) : neuron - (group.first ?? 0);
+  return place >= 0 && place < group.neurons ? place : null;
+}
+
+/** The place under a point; null between cells and outside of them. */
+export function placeAt(group: CellGroup, x: number, y: number): number | null {
   if (!(group.pitchX > 0) || !(group.pitchY > 0)) return null;
   const column = Math.floor((x - group.x) / group.pitchX);
   const row = Math.floor((y - group.y) / group.pitchY);
   if (column < 0 || column >= group.columns || row < 0) return null;
-  const neuron = row * group.columns + column;
-  return neuron < group.neurons ? neuron : null;
+  const place = row * group.columns + column;
+  return place < group.neurons ? place : null;
 }
 
 /** How many rows a group's cells take. */
@@ -283,18 +329,30 @@ export function rowsOf(group: CellGroup): number {
   return Math.ceil(group.neurons / group.columns);
 }
 
-/** The neuron that a key leads to; null for other keys. */
-export function neuronByKey(group: CellGroup, from: number, key: string): number | null {
+/** Rows that Page Up and Page Down move by. */
+const pageOfRows = 10;
+
+/** The place that a key leads to, as in a grid: Home and End are the ends of the row, with Ctrl those of the grid; null for other keys. */
+export function placeByKey(
+  group: CellGroup,
+  from: number,
+  { key, ctrlKey = false }: { readonly key: string; readonly ctrlKey?: boolean },
+): number | null {
+  const { columns } = group;
   const last = group.neurons - 1;
-  const to = {
-    ArrowLeft: from - 1,
-    ArrowRight: from + 1,
-    ArrowUp: from - group.columns,
-    ArrowDown: from + group.columns,
+  const row = from - (from % columns);
+  if (key === 'Home') return ctrlKey ? 0 : row;
+  if (key === 'End') return ctrlKey ? last : Math.min(last, row + columns - 1);
+  const moves: Readonly<Record<string, number>> = {
+    ArrowLeft: -1,
+    ArrowRight: 1,
+    ArrowUp: -columns,
+    ArrowDown: columns,
+    PageUp: -columns * Math.min(pageOfRows, Math.floor(from / columns)),
+    PageDown: columns * Math.min(pageOfRows, Math.floor((last - from) / columns)),
   };
-  if (key === 'Home') return 0;
-  if (key === 'End') return last;
-  if (!(key in to)) return null;
-  const next = to[key as keyof typeof to];
+  const move = moves[key];
+  if (move === undefined) return null;
+  const next = from + move;
   return next < 0 || next > last ? from : next;
 }

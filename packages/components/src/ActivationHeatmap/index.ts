@@ -4,7 +4,17 @@ export type {
   ActivationHeatmapMode,
   ActivationHeatmapProps,
   ActivationHeatmapSlot,
+  CombinationProps,
   ConfusionProps,
+  HeatmapComparison,
+  PlaneProps,
+  ContributionProps,
+  HeatmapSamples,
+  HeatmapSpace,
+  HeatmapTopSamples,
+  LayerSpaceProps,
+  SamplesProps,
+  TopSamplesProps,
   HeatmapConfusion,
   HeatmapLayer,
   HeatmapLayers,
@@ -16,3 +26,17 @@ export type {
   MatrixProps,
   ResponseMapsProps,
 } from './types.js';
+export type { HeatmapComponent } from './createHeatmap.js';
+export {
+  CombinationMaps,
+  ConfusionMatrix,
+  Contributions,
+  InputWeights,
+  LayerSpace,
+  LayerStrips,
+  MatrixHeatmap,
+  ResponseMaps,
+  SampleMatrix,
+  TopSamples,
+} from './ownComponents.js';
+export type { HeatmapElement, HeatmapExport } from './exporting.js';

@@ -22,7 +22,8 @@ export interface ActivationHeatmapMessages extends CommonMessages {
   readonly signed: (what: string) => string;
   /** What the dots beside pictures show. */
   readonly dots: string;
-  readonly plane: (x: string, y: string, others: number) => string;
+  /** `how`: whether the other inputs stay at the mean of the data, or at the values of one input. */
+  readonly plane: (x: string, y: string, others: number, how: 'mean' | 'input') => string;
   readonly inputNumber: (number: number) => string;
   /** The text alternative of pictures. */
   readonly pictures: (
@@ -62,6 +63,78 @@ export interface ActivationHeatmapMessages extends CommonMessages {
   readonly threshold: string;
   /** In the legend, for points of a class, counted from 0. */
   readonly classNumber: (number: number) => string;
+  readonly showTable: string;
+  readonly hideTable: string;
+  /** The table's accessible name. */
+  readonly table: string;
+  readonly tableCaption: (shown: number, all: number, format: NumberFormat) => string;
+  readonly tableName: string;
+  readonly tableRow: string;
+  readonly dead: string;
+  readonly silent: string;
+  readonly saturated: string;
+  readonly duplicateOf: (neuron: number) => string;
+  /** Neurons that do nothing, cannot learn or repeat another; counted from 1. Empty for none. */
+  readonly health: (
+    rows: number,
+    neurons: {
+      readonly dead: readonly number[];
+      readonly silent: readonly number[];
+      readonly saturated: readonly number[];
+      readonly duplicates: readonly (readonly [one: number, other: number])[];
+    },
+    format: NumberFormat,
+  ) => string;
+  readonly difference: (what: string) => string;
+  readonly normalized: (what: string, by: 'neuron' | 'layer') => string;
+  /** What the sum of a combination is called, under its picture. */
+  readonly sumLabel: string;
+  readonly combinationOf: (output: string) => string;
+  readonly combinationNote: string;
+  readonly outgoingWeight: (weight: number, format: NumberFormat) => string;
+  readonly biasValue: (bias: number, format: NumberFormat) => string;
+  readonly zeroLine: string;
+  readonly noHidden: string;
+  readonly contributionTo: (layer: string) => string;
+  /** What contributions add up to. */
+  readonly contributionNote: string;
+  readonly contributionSum: (sum: number, bias: number, format: NumberFormat) => string;
+  readonly inputGradientOf: (layer: string) => string;
+  readonly inputGradientNote: string;
+  /** A matrix of neurons and examples. */
+  readonly samplesOf: (layer: string) => string;
+  readonly samplesAxes: (byClass: boolean) => string;
+  readonly sampleCell: (layer: string, neuron: number, example: number, className: string | null) => string;
+  readonly selectivity: (share: number, format: NumberFormat) => string;
+  readonly sampleRemark: (
+    examples: number,
+    order: 'index' | 'magnitude' | 'selectivity',
+    format: NumberFormat,
+  ) => string;
+  readonly strongestZ: string;
+  readonly topClasses: (classes: string) => string;
+  readonly topSamplesOf: (count: number, looked: number, format: NumberFormat) => string;
+  readonly topSamples: (layer: string, neurons: number, count: number, format: NumberFormat) => string;
+  readonly spaceOf: (layer: string) => string;
+  readonly component: (number: number) => string;
+  readonly explained: (first: number, second: number, step: number, format: NumberFormat) => string;
+  /** The button that fits components to the step shown now. */
+  readonly fitAgain: string;
+  readonly noComponents: string;
+  readonly spaceOfComponents: string;
+  readonly spaceOfNeurons: string;
+  readonly pointName: (row: number, className: string | null) => string;
+  readonly pointsNotFinite: (points: number) => string;
+  readonly spaceSummary: (
+    layer: string,
+    points: number,
+    explained: readonly [number, number] | null,
+    format: NumberFormat,
+  ) => string;
+  /** Which part of a long picture is shown. */
+  readonly page: (page: number, pages: number, format: NumberFormat) => string;
+  readonly pageBefore: string;
+  readonly pageAfter: string;
   /** The text alternative of a layer. */
   readonly summary: (layer: string, neurons: number, strongest: string, value: number, format: NumberFormat) => string;
 }
@@ -82,8 +155,10 @@ export const activationHeatmapMessages: ActivationHeatmapMessages = {
   responseOf: (layer, quantity) => `${quantity} of ${layer}`,
   signed: (what) => `${what}; − = negative`,
   dots: 'activation now',
-  plane: (x, y, others) =>
-    others > 0 ? `${x} across, ${y} up; a slice: ${others} other inputs stay fixed` : `${x} across, ${y} up`,
+  plane: (x, y, others, how) =>
+    others > 0
+      ? `${x} across, ${y} up; a slice: the ${others} other inputs stay at ${how === 'mean' ? 'their mean' : 'those of one example'}`
+      : `${x} across, ${y} up`,
   inputNumber: (number) => `input ${number}`,
   pictures: (what, neurons, [low, high], format) =>
     `${what}: ${format.integer(neurons)} pictures, one a neuron, with values from ${format.value(low)} to ${format.value(high)}.`,
@@ -105,6 +180,71 @@ export const activationHeatmapMessages: ActivationHeatmapMessages = {
       : ''),
   threshold: 'firing threshold',
   classNumber: (number) => `class ${number}`,
+  showTable: 'Show as table',
+  hideTable: 'Hide table',
+  table: 'Numbers of the picture',
+  tableCaption: (shown, all, format) =>
+    shown < all ? `The first ${format.integer(shown)} of ${format.integer(all)} rows` : `${format.integer(all)} rows`,
+  tableName: 'name',
+  tableRow: 'row',
+  dead: 'dead',
+  silent: 'silent',
+  saturated: 'saturated',
+  duplicateOf: (neuron) => `= ${neuron}`,
+  health: (rows, { dead, silent, saturated, duplicates }, format) => {
+    const parts = [
+      dead.length > 0 && `dead: ${dead.join(', ')}`,
+      silent.length > 0 && `silent: ${silent.join(', ')}`,
+      saturated.length > 0 && `saturated: ${saturated.join(', ')}`,
+      duplicates.length > 0 && `duplicates: ${duplicates.map(([one, other]) => `${one} = ${other}`).join(', ')}`,
+    ].filter(Boolean);
+    return parts.length === 0 ? '' : `On ${format.integer(rows)} examples, ${parts.join('; ')}.`;
+  },
+  difference: (what) => `difference of ${what}`,
+  normalized: (what, by) => `${what}, each ${by} relative to its own maximum`,
+  sumLabel: 'sum + bias',
+  combinationOf: (output) => `activation × weight to ${output}`,
+  combinationNote: 'The last picture is the sum of the others with the bias: the output’s z.',
+  outgoingWeight: (weight, format) => `weight ${format.value(weight)}`,
+  biasValue: (bias, format) => `bias ${format.value(bias)}`,
+  zeroLine: 'zero',
+  noHidden: 'Nothing to show: a combination needs a hidden layer and the output chosen.',
+  contributionTo: (layer) => `contribution to ${layer} (weight × input)`,
+  contributionNote: 'Each picture sums to z − bias, for this input alone.',
+  contributionSum: (sum, bias, format) => `sum ${format.value(sum)} = z − bias; bias ${format.value(bias)}`,
+  inputGradientOf: (layer) => `gradient of z of ${layer} with respect to the input`,
+  inputGradientNote: 'Local: what a small change of this input would do. Another input has another gradient.',
+  samplesOf: (layer) => `${layer} by example`,
+  samplesAxes: (byClass) =>
+    byClass ? 'neurons down, examples across, grouped by class' : 'neurons down, examples across',
+  sampleCell: (layer, neuron, example, className) =>
+    `${layer} · neuron ${neuron}, example ${example}${className === null ? '' : ` of class “${className}”`}`,
+  selectivity: (share, format) => `selectivity η² ${format.value(share)}`,
+  sampleRemark: (examples, order, format) =>
+    `${format.integer(examples)} examples; neurons ordered by ${order === 'index' ? 'number' : order === 'magnitude' ? 'mean magnitude' : 'selectivity η²'}${order === 'index' ? '' : ', standing still while the network learns'}.`,
+  strongestZ: 'strongest pre-activation',
+  topClasses: (classes) => `classes: ${classes}`,
+  topSamplesOf: (count, looked, format) =>
+    `The ${format.integer(count)} of ${format.integer(looked)} examples with the largest pre-activation, the strongest first.`,
+  topSamples: (layer, neurons, count, format) =>
+    `${layer}: for each of ${format.integer(neurons)} neurons the ${format.integer(count)} examples that make it fire most.`,
+  spaceOf: (layer) => `examples as ${layer} sees them`,
+  component: (number) => `component ${number}`,
+  explained: (first, second, step, format) =>
+    `Components fitted at step ${format.integer(step)}; they explain ${format.percent(first)} and ${format.percent(second)} of the variance now.`,
+  fitAgain: 'Fit to this step',
+  noComponents: 'Nothing to show yet: activations that are not finite have no principal components.',
+  spaceOfComponents: 'A projection: examples that lie apart in the layer may lie together here.',
+  spaceOfNeurons: 'Two neurons of the layer; what the others tell apart may lie together here.',
+  pointName: (row, className) => `example ${row}${className === null ? '' : `, class “${className}”`}`,
+  pointsNotFinite: (points) => `points not finite, and so not drawn: ${Math.ceil(points)}`,
+  spaceSummary: (layer, points, explained, format) =>
+    `${format.integer(points)} examples as ${layer} sees them${
+      explained ? `, in a plane that explains ${format.percent(explained[0] + explained[1])} of the variance` : ''
+    }.`,
+  page: (page, pages, format) => `page ${format.integer(page)} of ${format.integer(pages)}`,
+  pageBefore: 'Previous page',
+  pageAfter: 'Next page',
   summary: (layer, neurons, strongest, value, format) =>
     `${layer}: ${format.integer(neurons)} neurons, the strongest is ${strongest} with ${format.value(value)}.`,
 };

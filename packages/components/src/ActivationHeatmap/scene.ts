@@ -1,10 +1,10 @@
-import type { CellDots, CellPoints, CellsScene } from '../drawing/scenes/cells.js';
+import { pointShapes, type CellDots, type CellPoints, type CellsScene } from '../drawing/scenes/cells.js';
 import type { ColorScale } from '../shared/colorScale.js';
 import { colorTable, colorWord, type ColorTable } from '../shared/colorTable.js';
 import type { Theme } from '../shared/theme.js';
 import type { Size } from '../shared/useSize.js';
 import { cellOf, type CellGroup, type HeatmapLayout } from './geometry.js';
-import type { PanelLook, PanelNumbers, PanelPoints } from './panel.js';
+import type { Axes, MovingPoints, PanelLook, PanelNumbers, PanelPoints } from './panel.js';
 
 export interface CellSceneOptions {
   readonly look: PanelLook;
@@ -16,6 +16,14 @@ export interface CellSceneOptions {
   readonly theme: Theme;
   readonly points: PanelPoints | null;
   readonly picked: Uint8Array | null;
+  /** What is selected, for points that move. */
+  readonly pickedSamples: PickedSamples;
+  readonly axes: Axes | null;
+}
+
+export interface PickedSamples {
+  readonly samples: readonly number[];
+  readonly of: 'training' | 'validation';
 }
 
 const dotRadius = 4.5;
@@ -23,7 +31,7 @@ const pointRadius = 2.75;
 
 /** Makes scenes of numbers. What does not change from step to step is made once, and so sent once. */
 export function createCellScenes(options: CellSceneOptions): (numbers: PanelNumbers) => CellsScene {
-  const { look, hasDots, layout, size, scales, theme, points, picked } = options;
+  const { look, hasDots, layout, size, scales, theme, points, picked, pickedSamples, axes } = options;
   const { width, height, ratio } = size;
   const [group] = layout.groups;
   const tables = scales.map(colorTable);
@@ -38,10 +46,17 @@ export function createCellScenes(options: CellSceneOptions): (numbers: PanelNumb
     isoline: typeof look.level === 'number' ? { level: look.level, word: text, edge: surface } : null,
     frames: look.framed && group ? framesOf(group) : [],
     frameWord: colorWord(theme.colors.faint),
+    lines: layout.lines ?? [],
+    lineWord: colorWord(theme.colors.line),
     points: points && picked && pointsOf(points, picked, theme),
     dots: dotTable && group ? dotsOf(group, layout.caption, dotTable, theme) : null,
   };
-  return ({ values, dots = null, isolineValues = null }) => ({ ...fixed, values, dotValues: dots, isolineValues });
+  const movingPoints = createMovingPoints(theme, pickedSamples);
+  return ({ values, dots = null, isolineValues = null, points: moving = null }) => ({
+    ...fixed,
+    ...(moving && axes && { points: movingPoints(moving), pointsAt: placePoints(moving.at, axes) }),
+    ...{ values, dotValues: gather(dots, group?.members), isolineValues },
+  });
 }
 
 /** A table's two ends in place of what lies between. */
@@ -73,13 +88,71 @@ function dotsOf(group: CellGroup, caption: number, table: ColorTable, theme: The
   };
 }
 
-function pointsOf({ at, classes }: PanelPoints, picked: Uint8Array, { categorical, colors }: Theme): CellPoints {
+type PointLooks = Pick<CellPoints, 'words' | 'shapes'>;
+
+/** Colour and shape of each point, by its class. */
+function looksOf(count: number, classes: ArrayLike<number> | null, { categorical, colors }: Theme): PointLooks {
   const plain = colorWord(colors.text);
   const classWords = categorical.map(colorWord);
-  const words = new Uint32Array(at.length / 2);
-  for (let point = 0; point < words.length; point++) {
-    const number = classes?.[point];
-    words[point] = number === undefined ? plain : (classWords[number % classWords.length] ?? plain);
+  const words = new Uint32Array(count).fill(plain);
+  const shapes = new Uint8Array(count);
+  for (let point = 0; classes && point < count; point++) {
+    const number = classes[point] ?? 0;
+    words[point] = classWords[number % classWords.length] ?? plain;
+    shapes[point] = number % pointShapes.length;
   }
-  return { at, words, picked, edge: colorWord(colors.surface), radius: pointRadius };
+  return { words, shapes };
+}
+
+function pointsOf({ at, classes }: PanelPoints, picked: Uint8Array, theme: Theme): CellPoints {
+  const edge = colorWord(theme.colors.surface);
+  return { at, ...looksOf(at.length / 2, classes, theme), picked, edge, radius: pointRadius };
+}
+
+/** Fewer points may be larger. */
+function radiusFor(points: number): number {
+  return Math.max(1.6, Math.min(3.5, 60 / Math.sqrt(Math.max(1, points))));
+}
+
+/** The looks of moving points, made anew only when classes or selection are other ones. */
+function createMovingPoints(theme: Theme, picked: PickedSamples): (points: MovingPoints) => CellPoints {
+  let known: { readonly points: MovingPoints; readonly looks: CellPoints } | null = null;
+  return (points) => {
+    if (known && sameNumbers(known.points.classes, points.classes) && sameNumbers(known.points.rows, points.rows)) {
+      return known.looks;
+    }
+    const count = points.at.length / 2;
+    const isPicked = new Uint8Array(count);
+    if (points.rows && points.of === picked.of) {
+      const samples = new Set(picked.samples);
+      for (let point = 0; point < count; point++) if (samples.has(points.rows[point] ?? NaN)) isPicked[point] = 1;
+    }
+    const looks: CellPoints = {
+      ...{ at: new Float32Array(0), ...looksOf(count, points.classes, theme), picked: isPicked },
+      ...{ edge: colorWord(theme.colors.surface), radius: radiusFor(count) },
+    };
+    known = { points, looks };
+    return looks;
+  };
+}
+
+function sameNumbers(one: ArrayLike<number> | null, other: ArrayLike<number> | null): boolean {
+  if (one === other) return true;
+  if (one?.length !== other?.length || !one || !other) return false;
+  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
+  return true;
+}
+
+/** Points in the units of axes, as shares of a picture's width and height from its upper left corner. */
+export function placePoints(points: ArrayLike<number>, { x, y }: Axes): Float32Array {
+  const at = new Float32Array(points.length);
+  for (let point = 0; 2 * point < points.length; point++) {
+    at[2 * point] = ((points[2 * point] ?? NaN) - x[0]) / (x[1] - x[0]);
+    at[2 * point + 1] = (y[1] - (points[2 * point + 1] ?? NaN)) / (y[1] - y[0]);
+  }
+  return at;
+}
+
+function gather(values: Float32Array | null, members: readonly number[] | null | undefined): Float32Array | null {
+  return values && members ? Float32Array.from(members, (member) => values[member] ?? NaN) : values;
 }

@@ -64,6 +64,46 @@ div:where(.neuroglow-activation-heatmap__labels[data-align='center']) { justify-
 div:where(.neuroglow-activation-heatmap__labels[data-align='end']) { justify-content: flex-end; }
 div:where(.neuroglow-activation-heatmap__labels) > span { overflow: hidden; text-overflow: ellipsis; }
 div:where(.neuroglow-activation-heatmap__note) { margin-block-start: 0.25rem; color: var(--_neuroglow-muted); font-size: 0.75rem; }
+div:where(.neuroglow-activation-heatmap__pager) {
+  display: flex;
+  align-items: center;
+  gap: 0.5rem;
+  color: var(--_neuroglow-muted);
+  font-size: 0.75rem;
+}
+span:where(.neuroglow-activation-heatmap__badge) {
+  position: absolute;
+  padding: 0 0.25rem;
+  overflow: hidden;
+  border-radius: 0.1875rem;
+  background: var(--_neuroglow-surface);
+  box-shadow: 0 0 0 1px var(--_neuroglow-muted);
+  color: var(--_neuroglow-text);
+  font-size: 0.625rem;
+  line-height: 0.875rem;
+  text-overflow: ellipsis;
+  white-space: nowrap;
+  pointer-events: none;
+}
+div:where(.neuroglow-activation-heatmap__table) { max-block-size: 20rem; margin-block-start: 0.5rem; overflow: auto; font-size: 0.75rem; }
+div:where(.neuroglow-activation-heatmap__table:focus-visible) { outline: 2px solid var(--_neuroglow-focus); outline-offset: 2px; }
+div:where(.neuroglow-activation-heatmap__table) :where(caption) { padding-block: 0.25rem; color: var(--_neuroglow-muted); text-align: start; }
+div:where(.neuroglow-activation-heatmap__table) :where(th, td) { padding: 0.125rem 0.5rem; text-align: end; font-weight: 400; white-space: nowrap; }
+div:where(.neuroglow-activation-heatmap__table) :where(th) { color: var(--_neuroglow-muted); }
+button:where(.neuroglow-activation-heatmap__action) {
+  min-block-size: 1.75rem;
+  min-inline-size: 1.75rem;
+  padding: 0 0.625rem;
+  border: 1px solid var(--_neuroglow-line);
+  border-radius: 0.375rem;
+  background: var(--_neuroglow-surface);
+  color: var(--_neuroglow-text);
+  font: inherit;
+  cursor: pointer;
+}
+button:where(.neuroglow-activation-heatmap__action:hover) { border-color: var(--_neuroglow-muted); }
+button:where(.neuroglow-activation-heatmap__action:focus-visible) { outline: 2px solid var(--_neuroglow-focus); outline-offset: 2px; }
+button:where(.neuroglow-activation-heatmap__action:disabled) { color: var(--_neuroglow-muted); cursor: default; }
 @media (forced-colors: active) {
   div:where(.neuroglow-activation-heatmap__selected) { outline: 2px solid Highlight; outline-offset: 1px; }
   div:where(.neuroglow-activation-heatmap__option[data-shown]) { outline: 2px solid CanvasText; }

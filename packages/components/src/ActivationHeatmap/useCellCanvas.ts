@@ -1,4 +1,4 @@
-import type { TrainingSource } from '@neuroglow/engine';
+import { useSelection, type TrainingSource } from '@neuroglow/engine';
 import { useEffect, useMemo, useRef, type RefObject } from 'react';
 import { compositorOf, type CanvasLayer } from '../drawing/client/compositor.js';
 import { cellsKind } from '../drawing/raster/cells.js';
@@ -9,7 +9,7 @@ import type { Theme } from '../shared/theme.js';
 import type { Size } from '../shared/useSize.js';
 import type { HeatmapLayout } from './geometry.js';
 import { createCellScenes } from './scene.js';
-import type { Panel, PanelNumbers, PanelPoints } from './panel.js';
+import type { Axes, Panel, PanelNumbers, PanelPoints } from './panel.js';
 import { usePickedPoints } from './usePickedPoints.js';
 
 export interface CellCanvasOptions {
@@ -21,20 +21,25 @@ export interface CellCanvasOptions {
   readonly scales: readonly ColorScale[];
   readonly theme: Theme;
   readonly points: PanelPoints | null;
+  readonly axes: Axes | null;
   /** The source whose samples the points are. */
   readonly source?: TrainingSource | null | undefined;
 }
 
 /** Draws each step's numbers to the canvas, without React. */
 export function useCellCanvas(options: CellCanvasOptions): void {
-  const { canvas, numbers, panel, layout, size, scales, theme, points, source } = options;
+  const { canvas, numbers, panel, layout, size, scales, theme, points, axes, source } = options;
   const canvasLayer = useCanvasLayer(canvas);
   const picked = usePickedPoints(points, source);
+  const [{ samples, samplesOf: of = 'training' }] = useSelection(source);
   const scenes = useMemo(
     () =>
       layout &&
-      createCellScenes({ look: panel.look, hasDots: panel.hasDots, layout, size, scales, theme, points, picked }),
-    [panel, layout, size, scales, theme, points, picked],
+      createCellScenes({
+        ...{ look: panel.look, hasDots: panel.hasDots, layout, size, scales, theme, points, picked, axes },
+        pickedSamples: { samples, of },
+      }),
+    [panel, layout, size, scales, theme, points, picked, axes, samples, of],
   );
   useEffect(() => {
     if (!scenes) return;

@@ -1,47 +1,56 @@
-import { pictureShape, type LayerDescription } from '@neuroglow/engine';
 import { activationRule, spreadRule } from '../../shared/domain.js';
 import { aspectOfPictures } from '../geometry.js';
 import type { InputWeightsProps } from '../types.js';
+import { arrange, inputPicture } from './inputPicture.js';
 import type { HeatmapMode } from './mode.js';
-import { givenPictures, picturesNumbers, picturesPanel, type Pictures } from './pictures.js';
+import { normalizedRule } from './normalize.js';
+import { checkMembers, givenPictures, picturesNumbers, picturesPanel, type Pictures } from './pictures.js';
 
 const look = { gap: 0, signsFrom: 0.1 };
 const unknownAspect = 0.95;
 
-/** What each neuron of the first hidden layer looks for, with its activation for the current input as a dot. */
+/**
+ * What each neuron of the first hidden layer looks for, with its activation for the current input as a dot. In deeper layers the gradient of
+ * the pre-activation with respect to the input: what a small change of this very input would do.
+ */
 export const inputWeightsMode: HeatmapMode<InputWeightsProps, Pictures> = {
-  aspect({ values }, network) {
-    const [input, first] = network?.layers ?? [];
+  aspect({ values, layer = 1, neurons }, network) {
+    const input = network?.layers[0];
+    const of = network?.layers[layer];
     if (values) return finite(aspectOfPictures(values));
-    if (!input || !first) return unknownAspect;
-    const [rows, columns] = weightPicture(input);
-    return aspectOfPictures({ neurons: first.neurons, rows, columns });
+    if (!input || !of) return unknownAspect;
+    return aspectOfPictures({ ...inputPicture(input), neurons: neurons?.length ?? of.neurons });
   },
 
-  describe(_, { network: { layers }, input: looked }, words) {
-    const [input, first] = layers;
-    if (!input || !first) return null;
-    const [rows, columns] = weightPicture(input);
+  describe({ layer = 1, neurons: members = null, normalize = 'none' }, { network: { layers }, input: looked }, words) {
+    const [input] = layers;
+    const of = layers[layer];
+    if (!input || !of || layer < 1) return null;
+    checkMembers(members, of.neurons);
+    const isGradient = layer > 1;
     return {
-      ...{ layer: 1, name: first.name, neurons: first.neurons, labels: first.labels, rows, columns, look },
-      cells: input.neurons,
-      rule: { ...spreadRule, quantity: 'weight' },
-      dotRule: looked === null ? null : { ...activationRule(first.activation), quantity: 'activation' },
-      what: words.weightsOf(first.name),
-      note: null,
+      ...{ layer, name: of.name, neurons: of.neurons, labels: of.labels, look, members },
+      ...inputPicture(input),
+      rule: normalizedRule({ ...spreadRule, quantity: isGradient ? 'inputGradient' : 'weight' }, normalize),
+      normalize,
+      dotRule: looked === null ? null : { ...activationRule(of.activation), quantity: 'activation' },
+      what: isGradient ? words.inputGradientOf(of.name) : words.weightsOf(of.name),
+      note: isGradient ? words.inputGradientNote : null,
     };
   },
 
-  views: (_, { input }) => ({
-    main: { kind: 'inputWeights' },
-    extra: input && { kind: 'activations', input },
-  }),
-  missing: (words) => words.waiting,
+  views({ layer = 1 }, { input }) {
+    const extra = input && ({ kind: 'activations', input } as const);
+    if (layer <= 1) return { main: { kind: 'inputWeights' }, extra };
+    return input && { main: { kind: 'inputGradients', input, of: { layer, quantity: 'preActivation' } }, extra };
+  },
+  missing: (words) => words.noInput,
 
   read({ main, extra }, description, words) {
-    if (main.kind !== 'inputWeights') return null;
-    const dots = extra?.kind === 'activations' ? (extra.activations[1] ?? null) : null;
-    return picturesNumbers(main.weights, dots, main.runId, description, words);
+    const values = main.kind === 'inputWeights' ? main.weights : main.kind === 'inputGradients' ? main.gradient : null;
+    if (!values) return null;
+    const dots = extra?.kind === 'activations' ? (extra.activations[description.layer] ?? null) : null;
+    return picturesNumbers(arrange(values, description), dots, main.runId, description, words);
   },
 
   given({ values }, words) {
@@ -64,13 +73,4 @@ export const inputWeightsMode: HeatmapMode<InputWeightsProps, Pictures> = {
 /** Values of the caller's own are checked later, and reported in the component's own box. */
 export function finite(aspect: number): number {
   return Number.isFinite(aspect) ? aspect : unknownAspect;
-}
-
-/** Rows and columns of one neuron's weights. Without a shape they are a vector: one row, or rows of a square where it would be too long to be seen. */
-function weightPicture({
-  neurons,
-  shape,
-}: Pick<LayerDescription, 'neurons' | 'shape'>): readonly [rows: number, columns: number] {
-  const across = neurons <= 32 ? neurons : Math.ceil(Math.sqrt(neurons));
-  return pictureShape(shape) ?? [Math.ceil(neurons / across), across];
 }

@@ -3,10 +3,11 @@ import { activationRule } from '../../shared/domain.js';
 import type { ScaleRule } from '../../shared/domainChoice.js';
 import type { ScaleEntry } from '../../shared/legend/legendEntry.js';
 import type { NumberFormat } from '../../shared/number.js';
-import { cellOf, layoutPictures, rowsOf, type CellGroup, type HeatmapLayout } from '../geometry.js';
+import { cellOf, layoutPictures, memberAt, rowsOf, type CellGroup, type HeatmapLayout } from '../geometry.js';
 import type { ActivationHeatmapMessages } from '../messages.js';
 import type { Axes, Panel, PanelLook, PanelNumbers, PlacedLabel } from '../panel.js';
 import type { HeatmapPictures } from '../types.js';
+import { normalizeValues, type Normalize } from './normalize.js';
 import { checkCounts, checkLength, refuse } from './refuse.js';
 
 /** One picture per neuron, apart from the numbers. */
@@ -19,6 +20,12 @@ export interface Pictures {
   readonly columns: number;
   /** Values of one picture; fewer than rows · columns where the last row is not full. */
   readonly cells: number;
+  /** Planes of a colour image, side by side. Default 1. */
+  readonly planes?: number;
+  /** The neurons to show, in this order; null for all. */
+  readonly members?: readonly number[] | null;
+  /** Whether values are shares of a largest magnitude. Default 'none'. */
+  readonly normalize?: Normalize;
   readonly rule: ScaleRule;
   /** The domain of the dots; null for pictures without. */
   readonly dotRule: ScaleRule | null;
@@ -36,13 +43,32 @@ const captionFont = 11;
 const dotRoom = 18;
 
 export function picturesPanel(pictures: Pictures, words: ActivationHeatmapMessages): Panel {
-  const { layer, name, neurons, labels, rows, columns, cells, rule, dotRule, look, what, note } = pictures;
+  const {
+    layer,
+    name,
+    neurons,
+    labels,
+    rows,
+    columns,
+    cells,
+    rule,
+    dotRule,
+    look,
+    what: plain,
+    note,
+    members,
+    normalize,
+  } = pictures;
+  const what = normalize && normalize !== 'none' ? words.normalized(plain, normalize) : plain;
   const label = (neuron: number): string | null => labels?.[neuron] ?? null;
-  const layoutFor: Panel['layoutFor'] = ({ width, height }, format, axes) => {
-    const sizes = { layer, neurons, rows, columns, values: cells };
+  const layoutFor: Panel['layoutFor'] = ({ width, height }, format, axes, page) => {
+    const sizes = { layer, neurons, rows, columns, values: cells, members: members ?? null };
     const layout = axes
-      ? shifted(layoutPictures(sizes, Math.max(0, width - tickWidth), Math.max(0, height - tickHeight)), tickWidth)
-      : layoutPictures(sizes, width, height);
+      ? shifted(
+          layoutPictures(sizes, Math.max(0, width - tickWidth), Math.max(0, height - tickHeight), page),
+          tickWidth,
+        )
+      : layoutPictures(sizes, width, height, page);
     const [group] = layout.groups;
     if (!group) return { ...layout, labels: [] };
     const ticks = axes ? ticksOf(group, axes, format) : [];
@@ -53,6 +79,7 @@ export function picturesPanel(pictures: Pictures, words: ActivationHeatmapMessag
     rules: dotRule ? [rule, dotRule] : [rule],
     hasDots: dotRule !== null,
     areNeurons: true,
+    badgedLayer: layer,
     groups: [
       {
         name: words.layerOf(name, neurons),
@@ -77,13 +104,14 @@ export function picturesPanel(pictures: Pictures, words: ActivationHeatmapMessag
 }
 
 export function picturesNumbers(
-  values: Float32Array,
+  plain: Float32Array,
   dots: ArrayLike<number> | null,
   runId: string,
-  { neurons, cells, what }: Pictures,
+  { neurons, cells, what, normalize = 'none' }: Pictures,
   words: ActivationHeatmapMessages,
 ): PanelNumbers | null {
-  if (values.length !== neurons * cells) return null;
+  if (plain.length !== neurons * cells) return null;
+  const values = normalizeValues(plain, cells, normalize);
   const shown = dots?.length === neurons ? dots : null;
   return {
     runId,
@@ -125,7 +153,7 @@ function shifted(layout: HeatmapLayout, by: number): HeatmapLayout {
 }
 
 /** A neuron's name or number below its picture. */
-function captionsOf(
+export function captionsOf(
   group: CellGroup,
   caption: number,
   labels: readonly string[] | null,
@@ -136,8 +164,9 @@ function captionsOf(
   return Array.from({ length: group.neurons }, (_, neuron) => {
     const { x, y, width, height } = cellOf(group, neuron);
     const room = width - (hasDots ? dotRoom : 0);
-    const label = labels?.[neuron];
-    const text = label !== undefined && label.length * captionFont * 0.6 <= room ? label : String(neuron + 1);
+    const member = memberAt(group, neuron);
+    const label = labels?.[member];
+    const text = label !== undefined && label.length * captionFont * 0.6 <= room ? label : String(member + 1);
     return { text, x: x + 1, y: y + height + 1, width: room, height: caption, align: 'start', slot: 'labels' };
   });
 }
@@ -179,4 +208,14 @@ export function extremes(values: ArrayLike<number>): readonly [low: number, high
     if (value > high) high = value;
   }
   return [low, high];
+}
+
+/** Throws unless the list names neurons of the layer. */
+export function checkMembers(members: readonly number[] | null, neurons: number): void {
+  if (members === null) return;
+  const odd = members.findIndex((member) => !Number.isInteger(member) || member < 0 || member >= neurons);
+  if (members.length > 0 && odd < 0) return;
+  throw refuse(
+    `neurons: expected indices from 0 to ${neurons - 1}, got ${members.length === 0 ? 'none' : String(members[odd])}; list neurons of this layer, or leave it out.`,
+  );
 }

@@ -4,7 +4,7 @@ import { exportSvg, type SvgDocument } from '../../drawing/svg/document.js';
 import { backgroundOf } from '../../drawing/svg/text.js';
 import { graphTexts } from '../labels/graphTexts.js';
 import type { GraphContent } from './graphContent.js';
-import { rasterizeSvg } from './exportPng.js';
+import { rasterizeSvg } from '../../drawing/svg/rasterizeSvg.js';
 
 /** A graph's content as an SVG document. */
 export function writeSvg({ root, scene, texts, legend, context, theme }: GraphContent): SvgDocument {

@@ -32,12 +32,18 @@ export interface CellDots {
   readonly bad: number;
 }
 
+/** Shapes of points by class, so that hue alone never tells classes apart. Legends draw the same. */
+export const pointShapes = ['dot', 'square', 'triangle', 'diamond', 'plus', 'cross', 'down', 'bar'] as const;
+export type PointShape = (typeof pointShapes)[number];
+
 /** Points drawn over every frame, such as the rows of a data set. */
 export interface CellPoints {
   /** [points × 2] positions within a frame: shares of its width from the left and of its height from the top. */
   readonly at: Float32Array;
   /** A colour per point. */
   readonly words: Uint32Array;
+  /** A shape per point, an index of `pointShapes`. Default: discs. */
+  readonly shapes?: Uint8Array;
   /** What separates a point from the cells below. */
   readonly edge: number;
   /** [points] 1 for points that are picked out with a ring. */
@@ -82,6 +88,11 @@ export interface CellsScene {
   readonly frameWord?: number;
   readonly signs?: CellSigns | null;
   readonly points?: CellPoints | null;
+  /** [points × 2] As `values`: in place of the points' own positions, for points that move with every step. */
+  readonly pointsAt?: Float32Array | null;
+  /** Thin rectangles over the cells, such as what separates classes, or the axes of a plane. */
+  readonly lines?: readonly CellRectangle[];
+  readonly lineWord?: number;
   readonly isoline?: CellIsoline | null;
   /** As `values`: what the isoline is drawn of. Default: the values themselves. */
   readonly isolineValues?: Float32Array | null;

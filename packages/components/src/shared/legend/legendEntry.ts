@@ -21,7 +21,8 @@ export interface SwatchEntry {
   /** Any CSS colour. Default: the theme's colour for the class of the entry's place. */
   readonly color?: string | undefined;
   /** Default 'dot'. */
-  readonly shape?: 'dot' | 'line' | 'dashed' | undefined;
+  readonly shape?:
+    'dot' | 'line' | 'dashed' | 'square' | 'triangle' | 'diamond' | 'plus' | 'cross' | 'down' | 'bar' | undefined;
 }
 
 /** A sign drawn upon something, and what it says; without a sign, a remark. */

@@ -49,6 +49,18 @@ span:where(.neuroglow-legend__swatch[data-shape='dot']) {
   border-radius: 50%;
   background: currentColor;
 }
+span:where(.neuroglow-legend__swatch:is([data-shape='square'], [data-shape='triangle'], [data-shape='diamond'], [data-shape='plus'], [data-shape='cross'], [data-shape='down'], [data-shape='bar'])) {
+  inline-size: 0.6875rem;
+  block-size: 0.6875rem;
+  background: currentColor;
+}
+span:where(.neuroglow-legend__swatch[data-shape='square']) { clip-path: inset(8%); }
+span:where(.neuroglow-legend__swatch[data-shape='triangle']) { clip-path: polygon(50% 4%, 100% 92%, 0 92%); }
+span:where(.neuroglow-legend__swatch[data-shape='diamond']) { clip-path: polygon(50% 0, 100% 50%, 50% 100%, 0 50%); }
+span:where(.neuroglow-legend__swatch[data-shape='plus']) { clip-path: polygon(34% 0, 66% 0, 66% 34%, 100% 34%, 100% 66%, 66% 66%, 66% 100%, 34% 100%, 34% 66%, 0 66%, 0 34%, 34% 34%); }
+span:where(.neuroglow-legend__swatch[data-shape='cross']) { clip-path: polygon(34% 0, 66% 0, 66% 34%, 100% 34%, 100% 66%, 66% 66%, 66% 100%, 34% 100%, 34% 66%, 0 66%, 0 34%, 34% 34%); rotate: 45deg; }
+span:where(.neuroglow-legend__swatch[data-shape='down']) { clip-path: polygon(0 8%, 100% 8%, 50% 96%); }
+span:where(.neuroglow-legend__swatch[data-shape='bar']) { clip-path: inset(28% 0); }
 span:where(.neuroglow-legend__swatch[data-shape='line']) { inline-size: 1.25rem; border-block-start: 2px solid currentColor; }
 span:where(.neuroglow-legend__swatch[data-shape='dashed']) { inline-size: 1.25rem; border-block-start: 2px dashed currentColor; }
 `,
