@@ -1,4 +1,5 @@
 import {
+  CombinationMaps,
   Contributions,
   InputWeights,
   LayerSpace,
@@ -166,5 +167,45 @@ export const DeeperGradients: StoryObj = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await expect(await canvas.findByText(/^Local: what a small change/, {}, patience)).toBeVisible();
+  },
+};
+
+/** How the boundary between the spirals is made: each map times its weight to the output, and last their sum with the bias. */
+export const BoundaryFromNeurons: StoryObj = {
+  render: () => (
+    <SpiralRun steps={3000}>
+      <Column>
+        <CombinationMaps points="training" />
+      </Column>
+    </SpiralRun>
+  ),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const grid = await canvas.findByRole('grid', { name: 'hidden 2, 9 neurons' }, patience);
+    grid.focus();
+    await userEvent.keyboard('{Control>}{End}{/Control}');
+    await waitFor(() => expect(within(grid).getByRole('gridcell')).toHaveAccessibleName(/^sum \+ bias, bias /));
+    grid.blur();
+  },
+};
+
+/** The numbers as a table, and weights relative to the largest of their neuron. */
+export const NormalizedWithTable: StoryObj = {
+  tags: ['!autodocs'],
+  render: () => (
+    <DigitsRun>
+      <Column width={520}>
+        <InputWeights normalize="neuron" table />
+      </Column>
+    </DigitsRun>
+  ),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await expect(await canvas.findByText(/each neuron relative to its own maximum/, {}, patience)).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Show as table' }));
+    await waitFor(() => expect(canvas.getByRole('table')).toHaveTextContent('128 rows'));
+    await expect(canvas.getAllByRole('row').length).toBeGreaterThan(100);
+    await userEvent.click(canvas.getByRole('button', { name: 'Hide table' }));
+    await expect(canvas.queryByRole('table')).toBeNull();
   },
 };

@@ -71,6 +71,30 @@ function staticallyImported(chunks: readonly Rolldown.OutputChunk[]): Rolldown.O
   return chunks.filter(({ fileName }) => found.has(fileName));
 }
 
+/** What a heat map of one mode must not bring along: the modules of the others. */
+const otherModes = ['layers', 'topSamples', 'samples', 'layerSpace', 'confusion', 'combination', 'matrix'];
+
+describe('a heat map of one mode', () => {
+  it('brings no other mode along, and so is smaller than the one of all', async () => {
+    const one = staticallyImported(await bundle('ResponseMaps', { components: ['ResponseMaps'] }));
+    const all = staticallyImported(await bundle('ActivationHeatmap', { components: ['ActivationHeatmap'] }));
+    const modesIn = (chunks: readonly Rolldown.OutputChunk[]): string[] =>
+      otherModes.filter((mode) =>
+        chunks.some(({ modules }) =>
+          Object.entries(modules).some(
+            ([id, { renderedLength }]) => id.endsWith(`/modes/${mode}.js`) && renderedLength > 0,
+          ),
+        ),
+      );
+    process.stdout.write(
+      `ResponseMaps: ${kilobytes(one).toFixed(1)} kB, ActivationHeatmap: ${kilobytes(all).toFixed(1)} kB\n`,
+    );
+    expect(modesIn(all)).toEqual(otherModes);
+    expect(modesIn(one)).toEqual([]);
+    expect(kilobytes(one)).toBeLessThan(kilobytes(all) - 4);
+  });
+});
+
 describe.each(cases)('$name', ({ name, from, most }) => {
   it(`adds at most ${most} kB to a page`, async () => {
     const chunks = await bundle(name, from);
