@@ -1,12 +1,12 @@
 'use client';
 import { NeuroglowError, useNetwork, useSource } from '@neuroglow/engine';
-import { useCallback, useMemo, useRef, type ForwardedRef, type ReactElement } from 'react';
+import { useCallback, useMemo, useRef, useState, type ForwardedRef, type ReactElement } from 'react';
 import { checkDomain } from '../shared/domainChoice.js';
 import { ErrorBox, Message } from '../shared/Message.js';
 import { withMessages } from '../shared/messages.js';
 import { Root } from '../shared/Root.js';
 import { slotNames } from '../shared/slots.js';
-import { attachExporting, type ContentSlot, type HeatmapElement, type HeatmapContent } from './exporting.js';
+import { attachExporting, createContentSlot, type ContentSlot, type HeatmapElement } from './exporting.js';
 import { GivenPanel } from './GivenPanel.js';
 import { activationHeatmapMessages, type ActivationHeatmapMessages } from './messages.js';
 import type { AnyMode } from './modes/mode.js';
@@ -30,7 +30,7 @@ export interface HeatmapShellProps {
 export function Heatmap({ props, mode, modeName, known, forwardedRef }: HeatmapShellProps): ReactElement {
   const words = useMemo(() => withMessages(activationHeatmapMessages, props.messages), [props.messages]);
   const network = useNetwork(props.source);
-  const exporter = useRef<(() => HeatmapContent | null) | null>(null);
+  const [exporter] = useState(createContentSlot);
   // The element that a ref gets can also write itself down.
   const detach = useRef<(() => void) | null>(null);
   const handle = useCallback(
@@ -38,7 +38,7 @@ export function Heatmap({ props, mode, modeName, known, forwardedRef }: HeatmapS
       detach.current?.();
       detach.current = element && attachExporting(forwardedRef, element, exporter);
     },
-    [forwardedRef],
+    [forwardedRef, exporter],
   );
   return (
     <Root

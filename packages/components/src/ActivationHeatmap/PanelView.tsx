@@ -118,10 +118,8 @@ export function PanelView(view: PanelViewProps): ReactElement {
   });
   const read = useMemo(() => () => content.current(), [content]);
   useEffect(() => {
-    exporter.current = read;
-    return () => {
-      exporter.current = null;
-    };
+    exporter.fill(read);
+    return () => exporter.fill(null);
   }, [exporter, read]);
   const judged = list
     ? words.health(

@@ -37,9 +37,20 @@ export interface HeatmapContent {
   readonly words: ActivationHeatmapMessages;
 }
 
-/** Filled by the panel that is mounted; null where there is none. */
+/** Holds what reads the panel that is mounted now; null where there is none. */
 export interface ContentSlot {
-  current: (() => HeatmapContent | null) | null;
+  read(): HeatmapContent | null;
+  fill(read: (() => HeatmapContent | null) | null): void;
+}
+
+export function createContentSlot(): ContentSlot {
+  let reader: (() => HeatmapContent | null) | null = null;
+  return {
+    read: () => reader?.() ?? null,
+    fill(next) {
+      reader = next;
+    },
+  };
 }
 
 /** Gives a ref the element with the exporting functions added; returns how to empty it. */
@@ -49,7 +60,7 @@ export function attachExporting(
   slot: ContentSlot,
 ): () => void {
   const content = (): HeatmapContent => {
-    const now = slot.current?.() ?? null;
+    const now = slot.read();
     if (now) return now;
     throw new NeuroglowError(
       'no-source',

@@ -1,3 +1,4 @@
+/* global document -- runs in the page */
 import { channelsOf, colorOf, placesOf } from './frames.js';
 import { createGraph, respond } from './objectGraph.js';
 
