@@ -53,7 +53,6 @@ export function StepField(props: StepFieldProps): ReactElement {
         inputMode="numeric"
         autoComplete="off"
         spellCheck={false}
-        size={Math.max(4, format.integer(last).length)}
         value={text}
         onFocus={(event) => event.target.select()}
         onChange={(event) => setDraft(event.target.value)}

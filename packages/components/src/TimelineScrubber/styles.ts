@@ -34,7 +34,7 @@ input:where(.neuroglow-timeline-scrubber__input), select:where(.neuroglow-timeli
   margin: 0; min-block-size: 2rem; padding: 0.125rem 0.4375rem; border: 1px solid var(--_neuroglow-line); border-radius: 0.5rem;
   background: var(--_neuroglow-surface); color: var(--_neuroglow-text); font: inherit; font-variant-numeric: tabular-nums;
 }
-input:where(.neuroglow-timeline-scrubber__input) { font-weight: 600; text-align: end; }
+input:where(.neuroglow-timeline-scrubber__input) { inline-size: 5.25rem; font-weight: 600; text-align: end; }
 select:where(.neuroglow-timeline-scrubber__input) { cursor: pointer; }
 input:where(.neuroglow-timeline-scrubber__input[aria-invalid='true']) { border-color: var(--_neuroglow-error); }
 span:where(.neuroglow-timeline-scrubber__invalid) {
@@ -66,14 +66,15 @@ svg:where(.neuroglow-timeline-scrubber__kept) {
 }
 svg:where(.neuroglow-timeline-scrubber__kept) > circle { fill: var(--_neuroglow-muted); stroke: var(--_neuroglow-surface); stroke-width: 1; }
 div:where(.neuroglow-timeline-scrubber__handle) {
-  position: absolute; inset-block: 0; inset-inline-start: calc(100% * var(--_neuroglow-at)); inline-size: 0; outline: none; cursor: grab;
+  position: absolute; inset-block: 0 -0.5rem; inset-inline-start: calc(100% * var(--_neuroglow-at)); inline-size: 1.5rem; margin-inline-start: -0.75rem;
+  outline: none; cursor: grab;
 }
 div:where(.neuroglow-timeline-scrubber__track[data-dragged]), div:where(.neuroglow-timeline-scrubber__track[data-dragged]) > div { cursor: grabbing; }
 div:where(.neuroglow-timeline-scrubber__handle)::before {
-  content: ''; position: absolute; inset-block: 0 -0.125rem; inset-inline-start: -0.75px; inline-size: 1.5px; background: var(--_neuroglow-text);
+  content: ''; position: absolute; inset-block: 0 0.375rem; inset-inline-start: calc(50% - 0.75px); inline-size: 1.5px; background: var(--_neuroglow-text);
 }
 div:where(.neuroglow-timeline-scrubber__handle)::after {
-  content: ''; position: absolute; inset-block-end: -0.5rem; inset-inline-start: -0.5rem; inline-size: 1rem; block-size: 1rem; border-radius: 50%;
+  content: ''; position: absolute; inset-block-end: 0; inset-inline-start: calc(50% - 0.5rem); inline-size: 1rem; block-size: 1rem; border-radius: 50%;
   background: var(--_neuroglow-text); box-shadow: 0 0 0 2px var(--_neuroglow-surface);
 }
 div:where(.neuroglow-timeline-scrubber__track[data-live]) > div:where(.neuroglow-timeline-scrubber__handle)::after {
@@ -107,6 +108,8 @@ p:where(.neuroglow-timeline-scrubber__note) { margin: 0; color: var(--_neuroglow
   div:where(.neuroglow-timeline-scrubber__controls) { column-gap: 0.625rem; }
   /* Buttons and speed in one line, the readings in the next. */
   span:where(.neuroglow-timeline-scrubber__setting:has(input)), span:where(.neuroglow-timeline-scrubber__reading) { order: 1; }
+  button:where(.neuroglow-timeline-scrubber__live) { order: 2; }
+  input:where(.neuroglow-timeline-scrubber__input) { inline-size: 4.25rem; }
   div:where(.neuroglow-timeline-scrubber__track) { block-size: 3rem; }
 }
 @media (forced-colors: active) {
