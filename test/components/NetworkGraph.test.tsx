@@ -340,7 +340,7 @@ describe('a click', () => {
 
 describe('the connection at a point', () => {
   const scene = {
-    ...{ kind: 'network', width: 100, height: 100, scale: 1, orientation: 'left-right', counts: [1, 2] },
+    ...{ kind: 'network', width: 100, height: 100, scale: 1, orientation: 'left-right', counts: [1, 2], bands: [] },
     layers: [
       { neurons: Uint32Array.of(0), cross: f32(50), main: 10, radius: 5, reach: 6 },
       { neurons: Uint32Array.of(0, 1), cross: f32(20, 80), main: 90, radius: 5, reach: 6 },

@@ -52,6 +52,7 @@ function sceneOf(layers: readonly number[], change: Partial<NetworkScene> = {}):
       reach: 4,
     })),
     counts: layers,
+    bands: [],
     connections: layers.map((count, layer) => noise(layer === 0 ? 0 : count * layers[layer - 1]!)),
     carried: null,
     emphasis: null,

@@ -1,7 +1,7 @@
 import type { Emphasis } from './emphasis/emphasis.js';
 import { commonMessages, type CommonMessages } from '../shared/messages.js';
 import type { NumberFormat } from '../shared/number.js';
-import type { ViewKind } from '@neuroglow/engine';
+import type { LayerKind, ViewKind } from '@neuroglow/engine';
 import type { QuantityMessages } from '../shared/quantities/quantity.js';
 import { connectionQuantities, labelsOf, neuronQuantities } from '../shared/quantities/registry.js';
 
@@ -14,6 +14,14 @@ export interface NetworkGraphMessages extends CommonMessages, QuantityMessages {
   readonly layer: (name: string, neurons: number, format: NumberFormat) => string;
   /** The caption above a layer; null activation is the input. */
   readonly layerCaption: (name: string, activation: string | null) => string;
+  /** What kind of layer a block is. */
+  readonly layerKinds: Readonly<Record<LayerKind, string>>;
+  /** What a screen reader hears of a layer that is drawn as a block. */
+  readonly block: (name: string, parts: readonly string[]) => string;
+  readonly kernel: (sides: string, stride: string) => string;
+  readonly pooling: Readonly<Record<'max' | 'average', (sides: string, stride: string) => string>>;
+  readonly normalizedOver: Readonly<Record<'batch' | 'layer' | 'group' | 'instance', string>>;
+  readonly fromLayers: (names: readonly string[]) => string;
   /** Under a layer that is collapsed. */
   readonly imageCaption: (neurons: number, rows: number, columns: number, format: NumberFormat) => string;
   readonly imageShort: (rows: number, columns: number) => string;
@@ -144,6 +152,30 @@ export const networkGraphMessages: NetworkGraphMessages = {
   noInput: 'There is no input to look at: choose a sample or a probe.',
   layer: (name, neurons, format) => `${name}, ${format.integer(neurons)} ${neurons === 1 ? 'neuron' : 'neurons'}`,
   layerCaption: (name, activation) => (activation === null ? name : `${name} · ${activation}`),
+  layerKinds: {
+    input: 'input',
+    dense: 'dense',
+    conv2d: 'convolution',
+    pool: 'pooling',
+    flatten: 'flatten',
+    normalization: 'normalization',
+    add: 'addition',
+    concatenate: 'concatenation',
+    opaque: 'other',
+  },
+  block: (name, parts) => `${name}: ${parts.join(', ')}`,
+  kernel: (sides, stride) => `kernel ${sides}, stride ${stride}`,
+  pooling: {
+    max: (sides, stride) => `largest of ${sides}, stride ${stride}`,
+    average: (sides, stride) => `mean of ${sides}, stride ${stride}`,
+  },
+  normalizedOver: {
+    batch: 'over the batch',
+    layer: 'over the layer',
+    group: 'over groups of channels',
+    instance: 'over each channel',
+  },
+  fromLayers: (names) => `from ${names.join(' and ')}`,
   imageCaption: (neurons, rows, columns, format) => `${rows}×${columns} · ${format.integer(neurons)} neurons`,
   imageShort: (rows, columns) => `${rows}×${columns}`,
   neurons: (count, format) => `${format.integer(count)} ${count === 1 ? 'neuron' : 'neurons'}`,

@@ -46,6 +46,8 @@ button:where(.neuroglow-network-graph__hidden), button:where(.neuroglow-network-
 button:where(.neuroglow-network-graph__neuron) {
   position: absolute; border-radius: 50%; min-inline-size: 6px; min-block-size: 6px; transform: translate(-50%, -50%);
 }
+button:where(.neuroglow-network-graph__block) { position: absolute; padding: 0; border: 0; background: none; cursor: default; }
+button:where(.neuroglow-network-graph__block:focus-visible) { outline: 2px solid var(--_neuroglow-focus); outline-offset: 3px; }
 button:where(.neuroglow-network-graph__neuron[data-edits]) { cursor: ns-resize; touch-action: none; }
 button:where(.neuroglow-network-graph__neuron[data-edits])::before { content: ''; position: absolute; inset: -0.625rem; border-radius: 50%; }
 button:where(.neuroglow-network-graph__neuron:focus-visible) {

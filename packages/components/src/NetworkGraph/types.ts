@@ -38,7 +38,8 @@ export type NetworkGraphSlot =
   | 'editor'
   | 'hint'
   | 'field'
-  | 'number';
+  | 'number'
+  | 'block';
 
 /** A connection: from neuron `input` of the layer before into `neuron` of `layer`. */
 export interface ConnectionReference extends NeuronReference {

@@ -3,6 +3,7 @@ import type { Selection } from '@neuroglow/engine';
 import { useEffect, useId, useRef, type ReactElement } from 'react';
 import { layerSentence, neuronSentence } from '../labels/describe.js';
 import type { GraphGeometry } from '../layout/geometry.js';
+import { LayerBlockButton } from './LayerBlockButton.js';
 import { locateNeuron } from './hitTest.js';
 import { sameNeuron } from './selection.js';
 import { useGraph } from '../graphContext.js';
@@ -48,6 +49,7 @@ export function NeuronButtons(): ReactElement {
     };
   }, [geometry, context, store, selection]);
 
+  const firstLayer = geometry?.layers.find(({ block }) => !block)?.layer;
   return (
     <div ref={box} role="presentation" data-hands="">
       <span id={keys} hidden>
@@ -62,6 +64,7 @@ export function NeuronButtons(): ReactElement {
             aria-label={layerSentence(context, here.layer, flags[here.layer])}
             aria-describedby={keys}
           >
+            {here.block && <LayerBlockButton layer={here.layer} block={here.block} />}
             {neurons.map((neuron, at) => {
               const place = locateNeuron(geometry, here.layer, neuron);
               if (!place) return null;
@@ -77,7 +80,7 @@ export function NeuronButtons(): ReactElement {
                   data-neuron={neuron}
                   data-moves={moves || undefined}
                   data-edits={(isSelected && editing?.isEditable({ layer: here.layer, neuron })) || undefined}
-                  tabIndex={here.layer === 0 && at === 0 ? 0 : -1}
+                  tabIndex={here.layer === firstLayer && at === 0 ? 0 : -1}
                   aria-label={neuronSentence(context, store.get(), here.layer, neuron)}
                   aria-pressed={isSelected}
                 />

@@ -36,7 +36,10 @@ export function neighbouringNeuron(
 }
 
 function cross(geometry: GraphGeometry, from: NeuronReference, step: number): NeuronReference {
-  const next = geometry.layers[from.layer + step];
+  let layer = from.layer + step;
+  // Blocks have no neurons to stop at.
+  while (geometry.layers[layer]?.block) layer += step;
+  const next = geometry.layers[layer];
   const here = locateNeuron(geometry, from.layer, from.neuron);
   if (!next || !here || next.neurons.length === 0) return from;
   const across = geometry.orientation === 'left-right';

@@ -56,6 +56,13 @@ export function zoomGeometry(geometry: GraphGeometry, { factor, x, y }: ZoomStat
         height: here.tile.height * factor,
       },
     }),
+    ...(here.block && {
+      block: {
+        ...{ x: here.block.x * factor + x, y: here.block.y * factor + y },
+        ...{ width: here.block.width * factor, height: here.block.height * factor },
+        ...{ sheets: here.block.sheets, offset: here.block.offset * factor },
+      },
+    }),
     ...(here.beside && {
       beside: {
         from: main(here.beside.from),

@@ -1,6 +1,7 @@
 'use client';
 import { useMemo, type ReactElement } from 'react';
 import { useGraph } from '../graphContext.js';
+import type { Label } from './label.js';
 import { labelStyle } from './labelStyle.js';
 import { HiddenButton, ImageButton, UnderLayer } from './LayerCounts.js';
 import { layerLabels, type LayerLabels } from './layerLabels.js';
@@ -25,15 +26,33 @@ export function LayerNames(): ReactElement {
 }
 
 function LayerWords({ labels }: { readonly labels: LayerLabels }): ReactElement {
-  const { image, hidden, under } = labels;
+  const { image, block, hidden, under } = labels;
   return (
     <div role="presentation">
       <LayerTitle labels={labels} />
       {image && <ImageButton labels={labels} label={image} />}
+      {block && block.lines.length > 0 && <BlockWords label={block} />}
       {hidden.map((label) => (
         <HiddenButton key={label.run.from} labels={labels} label={label} />
       ))}
       {under && <UnderLayer labels={labels} label={under} />}
+    </div>
+  );
+}
+
+/** Under a block; its button says the same to screen readers. */
+function BlockWords({ label }: { readonly label: Label }): ReactElement {
+  const { slot } = useGraph((graph) => graph);
+  const { lines, align } = label;
+  return (
+    <div
+      aria-hidden="true"
+      className={slot('mark')}
+      style={{ ...labelStyle(label), transform: align === 'middle' ? 'translate(-50%, 0)' : 'translate(0, -50%)' }}
+    >
+      {lines.map((line) => (
+        <div key={line}>{line}</div>
+      ))}
     </div>
   );
 }

@@ -32,8 +32,8 @@ export function graphTexts(options: GraphTextOptions): SvgText[] {
   const isAhead = isAnswerAhead(stage, layers);
   const answer = isAhead ? noAnswer : answerOf(layers, numbers);
   return [
-    ...(hasLabels ? layerLabels(options) : []).flatMap(({ title, image, hidden, under }) =>
-      [title, image, ...hidden, under].flatMap((label) => (label ? write(label) : [])),
+    ...(hasLabels ? layerLabels(options) : []).flatMap(({ title, image, block, hidden, under }) =>
+      [title, image, block, ...hidden, under].flatMap((label) => (label ? write(label) : [])),
     ),
     ...(hasLabels ? neuronLabels(geometry, context) : []).flatMap((label) =>
       write(label, label.isOutput && label.neuron === answer.winner).map((text) => ({

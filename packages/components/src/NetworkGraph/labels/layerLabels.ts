@@ -1,7 +1,9 @@
+import type { LayerBlock } from '../../drawing/scenes/network.js';
 import { toPoint } from '../interaction/hitTest.js';
 import type { GraphGeometry, HiddenRun, LayerGeometry } from '../layout/geometry.js';
 import { stackedWidth, wordWidth } from '../layout/wordScale.js';
 import { isLayerFlagged, type LayerFlags } from '../quantities/useLayerFlags.js';
+import { kindText, shapeText } from './blockWords.js';
 import type { DescribeContext } from './describeContext.js';
 import type { Label } from './label.js';
 import { clampTo, fitting, LINE, lineOf, roomOver, roomUnder, underLayer, wrapped } from './layerWords.js';
@@ -23,6 +25,8 @@ export interface LayerLabels {
   readonly title: TitleLabel;
   /** Under an image: its size and its number of neurons. */
   readonly image: Label | null;
+  /** Under a block: its shape and its kind. */
+  readonly block: Label | null;
   readonly hidden: readonly HiddenLabel[];
   /** Under the layer: how many neurons it has, its page, what is wrong with it. */
   readonly under: UnderLabel | null;
@@ -71,6 +75,7 @@ export function layerLabels(options: LayerLabelOptions): LayerLabels[] {
         ...{ layer: here.layer, name, total, isExpanded },
         title: titleOf(geometry, here, words.layerCaption(name, activation), name, isExpanded ? SIGN : ''),
         image: here.tile ? imageOf(options, here.tile, here, total) : null,
+        block: here.block ? blockLabel(options, here.block, here) : null,
         hidden: here.hiddenRuns.map((run) => hiddenOf(options, here, run)),
         under: underOf(options, here, total),
       };
@@ -116,12 +121,13 @@ function titlePlace(
   const { wordScale } = geometry;
   const room = roomOver(geometry, here);
   if (geometry.orientation === 'top-bottom') {
-    const y = Math.max(9 * wordScale, here.main - (here.tile ? 8 : 0));
+    const y = Math.max(9 * wordScale, here.main - (here.tile || here.block ? 8 : 0));
     return { x: 2, y, align: 'start', stand: 'middle', maxWidth: Math.max(48, here.low - 8) };
   }
   // Names of one word stand on the last line of those of two.
   const isTwoLines = isStacked && text.includes(' ');
-  const middle = (here.tile?.y ?? lineOf(geometry)) - (12 + (isTwoLines ? LINE / 2 : 0)) * wordScale;
+  const middle =
+    (here.tile?.y ?? (here.block ? here.low : lineOf(geometry))) - (12 + (isTwoLines ? LINE / 2 : 0)) * wordScale;
   return {
     x: clampTo(here.main, geometry.width, Math.min(room, width)),
     y: Math.max(9, middle),
@@ -161,6 +167,37 @@ function imageOf(
     ...{ ...common, lines, align: 'middle', stand: 'below' },
     x: clampTo(here.main, geometry.width, width),
     y: tile.y + tile.height + 3,
+  };
+}
+
+/** Shape and kind, each in its line; what has no room is in the tooltip. */
+function blockLabel({ geometry, context }: LayerLabelOptions, block: LayerBlock, here: LayerGeometry): Label | null {
+  const description = context.network.layers[here.layer];
+  if (!description) return null;
+  const { wordScale } = geometry;
+  const shape = shapeText(description, context);
+  // An input says by its name what it is.
+  const kind = description.kind === 'input' ? '' : kindText(description, context);
+  const common = { maxWidth: null, tone: 'muted' } as const;
+  if (geometry.orientation === 'top-bottom') {
+    const right = block.x + block.width + (block.sheets - 1) * block.offset;
+    const forms = [kind === '' ? shape : `${shape} · ${kind}`, shape];
+    const said = fitting(forms, geometry.width - right - 8, geometry);
+    return {
+      ...common,
+      lines: said === null ? [] : [said],
+      ...{ x: right + 6, y: here.main, align: 'start', stand: 'middle' },
+    };
+  }
+  // As far as the middle of what stands beside it on both sides.
+  const neighbours = [geometry.layers[here.layer - 1], geometry.layers[here.layer + 1]];
+  const room = Math.min(...neighbours.map((other) => (other ? Math.abs(other.main - here.main) - 4 : Infinity)));
+  const lines = [shape, kind].filter((line) => line !== '' && wordWidth(line, wordScale) <= room);
+  const width = Math.max(0, ...lines.map((line) => wordWidth(line, wordScale)));
+  return {
+    ...{ ...common, lines, align: 'middle', stand: 'below' },
+    x: clampTo(here.main, geometry.width, width),
+    y: block.y + block.height + 3,
   };
 }
 

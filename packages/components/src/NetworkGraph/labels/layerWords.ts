@@ -68,7 +68,7 @@ export function wrapped(text: string, maxWidth: number, wordScale: number): stri
 
 /** Where the names of all layers stand in one line: above the longest. */
 export function lineOf({ layers }: GraphGeometry): number {
-  return Math.min(...layers.filter(({ tile }) => !tile).map(({ low }) => low));
+  return Math.min(...layers.filter(({ tile, block }) => !tile && !block).map(({ low }) => low));
 }
 
 /** Keeps the middle of words of a width within the picture. */

@@ -16,7 +16,12 @@ export function computeGeometry(
   if (!options.labels || orientation === 'top-bottom') return geometry;
   const needsLine = placed.some(({ layer, mode }) => {
     const { name = '' } = descriptions[layer] ?? {};
-    return mode !== 'image' && wordWidth(name, wordScale) > nameRoom && fitsStacked(name, nameRoom, wordScale);
+    return (
+      mode !== 'image' &&
+      mode !== 'block' &&
+      wordWidth(name, wordScale) > nameRoom &&
+      fitsStacked(name, nameRoom, wordScale)
+    );
   });
   return needsLine ? layOut(descriptions, placed, options, 2) : geometry;
 }
@@ -52,8 +57,9 @@ function layOut(
     const main = edge + size.extent;
     edge += 2 * size.extent + gap;
     const here = standLayer(places, size, main, crossLow, crossSpace, options);
-    if (at === placed.length - 1) return margins.bars ? withBeside(here, margins.bars, size, options) : here;
-    if (!options.beside.has(places.layer) || size.tile) return here;
+    if (at === placed.length - 1 && !size.block)
+      return margins.bars ? withBeside(here, margins.bars, size, options) : here;
+    if (!options.beside.has(places.layer) || size.tile || size.block) return here;
     return withBeside(here, barSpaceInGap(gap, width), size, options);
   });
   return {
@@ -77,7 +83,8 @@ function standLayer(
 ): LayerGeometry {
   const across = orientation === 'left-right';
   const { radius, pitch } = size;
-  const count = places.places.length;
+  // A block has no places, and takes the room of one.
+  const count = Math.max(1, places.places.length);
   const low = crossLow + (crossSpace - pitch * count) / 2;
   const neurons: number[] = [];
   const cross: number[] = [];
@@ -91,7 +98,7 @@ function standLayer(
       cross.push(here);
     }
   });
-  const tile = size.tile;
+  const { tile, block } = size;
   return {
     layer: places.layer,
     places,
@@ -99,15 +106,25 @@ function standLayer(
     cross: Float32Array.from(cross),
     main,
     radius,
-    reach: tile ? tile.main / 2 + 2 : radius + 1,
+    reach: tile ? tile.main / 2 + 2 : block ? size.extent + 2 : radius + 1,
     hiddenRuns,
     pitch,
     low,
     high: low + pitch * count,
-    labelled: hasLabels(pitch, width) && !tile,
+    labelled: hasLabels(pitch, width) && !tile && !block,
     // To the edge of the picture, before the first layer and after the others; between its neighbours in a layer that lies.
     labelRoom: Math.max(0, across ? (places.layer === 0 ? main : width - main) - radius - LABEL_GAP - 2 : pitch - 4),
     labelLift: 0,
+    ...(block && {
+      block: {
+        x: Math.round(across ? main - size.extent : low),
+        // Sheets behind stand to the right and above.
+        y: Math.round((across ? low : main - size.extent) + (block.sheets - 1) * block.offset),
+        width: across ? block.main : block.cross,
+        height: across ? block.cross : block.main,
+        ...{ sheets: block.sheets, offset: block.offset },
+      },
+    }),
     ...(tile && {
       tile: {
         x: Math.round(across ? main - tile.main / 2 : low),

@@ -1,6 +1,7 @@
 import { pictureShape, type LayerDescription } from '@neuroglow/engine';
 import type { GeometryOptions } from './geometry.js';
 import type { LayerPlaces } from './placement.js';
+import { blockSides, lookOf } from './layerLooks.js';
 import { wordScaleFor } from './wordScale.js';
 
 /** How large a layer's neurons are, and how far apart. */
@@ -10,6 +11,7 @@ export interface LayerSize {
   readonly pitch: number;
   /** Half of what the layer takes along the layers. */
   readonly extent: number;
+  readonly block?: { readonly main: number; readonly cross: number; readonly sheets: number; readonly offset: number };
   readonly tile?: { readonly main: number; readonly cross: number; readonly rows: number; readonly columns: number };
 }
 
@@ -28,6 +30,7 @@ export function sizeLayer(
 ): LayerSize {
   const { layer } = places;
   const count = Math.max(1, places.places.length);
+  if (places.mode === 'block') return sizeBlock(layer, descriptions, options, mainRoom, crossRoom);
   if (places.mode === 'image') {
     const [rows, columns] = pictureShape(descriptions[layer]?.shape) ?? [1, 1];
     const room = Math.min(crossRoom * 0.42, (mainRoom * 0.8) / descriptions.length, 240);
@@ -56,12 +59,42 @@ export function sizeLayer(
   return { glyph, radius, pitch, extent: radius };
 }
 
+/** The largest side of a block, and the least of any. CSS pixels. */
+const LARGEST_BLOCK = 150;
+const LEAST_BLOCK = 10;
+/** From one sheet of a stack to the next. */
+const SHEET_OFFSET = 4;
+
+/** Blocks share one scale, so that a layer of fewer pixels is smaller. */
+function sizeBlock(
+  layer: number,
+  descriptions: readonly LayerDescription[],
+  { orientation }: GeometryOptions,
+  mainRoom: number,
+  crossRoom: number,
+): LayerSize {
+  const across = orientation === 'left-right';
+  const sides = descriptions.filter((other) => lookOf(other) === 'block').map(blockSides);
+  const own = blockSides(descriptions[layer]!);
+  const mostMain = Math.max(...sides.map(({ rows, columns }) => (across ? columns : rows)));
+  const mostCross = Math.max(...sides.map(({ rows, columns }) => (across ? rows : columns)));
+  const unit = Math.min(
+    Math.min(LARGEST_BLOCK, (mainRoom * 0.55) / descriptions.length) / mostMain,
+    Math.min(LARGEST_BLOCK, crossRoom * 0.55) / mostCross,
+  );
+  const [along, high] = across ? [own.columns, own.rows] : [own.rows, own.columns];
+  const [main, cross] = [Math.max(LEAST_BLOCK, along * unit), Math.max(LEAST_BLOCK, high * unit)];
+  const behind = (own.sheets - 1) * SHEET_OFFSET;
+  const block = { main, cross, sheets: own.sheets, offset: SHEET_OFFSET };
+  return { glyph: false, radius: 0, pitch: cross + behind, extent: (main + behind) / 2, block };
+}
+
 /** Discs of different layers shall not differ much where all are of a comfortable size; a crowded layer does not count. */
 export function evenOut(sizes: LayerSize[]): void {
-  const radii = sizes.filter(({ glyph }) => !glyph).map(({ radius }) => radius);
+  const radii = sizes.filter(({ glyph, block }) => !glyph && !block).map(({ radius }) => radius);
   const comfortable = radii.filter((radius) => radius >= 5 && radius >= 0.5 * Math.max(...radii));
   const most = 1.2 * Math.min(...comfortable);
   sizes.forEach((size, at) => {
-    if (!size.glyph && size.radius > most) sizes[at] = { ...size, radius: most, extent: most };
+    if (!size.glyph && !size.block && size.radius > most) sizes[at] = { ...size, radius: most, extent: most };
   });
 }

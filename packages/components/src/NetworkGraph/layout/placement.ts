@@ -1,4 +1,5 @@
 import { pictureShape, type LayerDescription, type NeuronReference } from '@neuroglow/engine';
+import { lookOf } from './layerLooks.js';
 
 /** How a layer with more neurons than there is room for is shown. */
 export type Collapse = 'image' | 'ellipsis' | 'page';
@@ -11,7 +12,8 @@ export type Place =
 /** Which of a layer's neurons have a place. */
 export interface LayerPlaces {
   readonly layer: number;
-  readonly mode: 'all' | Collapse;
+  /** `block`: the layer is drawn as a whole, and none of its neurons has a place. */
+  readonly mode: 'all' | Collapse | 'block';
   readonly places: readonly Place[];
   /** Neurons that have no place of their own. */
   readonly hidden: number;
@@ -35,9 +37,11 @@ export function placeLayers(layers: readonly LayerDescription[], options: Collap
   return layers.map((description, layer) => placeLayer(description, layer, options));
 }
 
-function placeLayer({ neurons, shape }: LayerDescription, layer: number, options: CollapseOptions): LayerPlaces {
+function placeLayer(description: LayerDescription, layer: number, options: CollapseOptions): LayerPlaces {
+  const { neurons, shape } = description;
   const most = Math.max(1, Math.floor(options.maxNeurons));
   const whole = { layer, hidden: 0, page: 0, pages: 1 };
+  if (lookOf(description) === 'block') return { ...whole, mode: 'block', places: [] };
   if (neurons <= most || options.expanded.has(layer)) {
     return { ...whole, mode: 'all', places: run(0, neurons).map((neuron) => ({ kind: 'neuron', neuron })) };
   }

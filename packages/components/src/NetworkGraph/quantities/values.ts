@@ -94,8 +94,12 @@ function givenFrames(
 function checkGiven(values: NetworkGraphValues, parameters: NetworkGraphValues['parameters']): void {
   const { network, activations, preActivations, deltas, weightGradients, firingRates, formerActivations } = values;
   const counts = network.layers.map(({ neurons }) => neurons);
-  const perConnection = counts.map((count, layer) => (layer === 0 ? 0 : count * (counts[layer - 1] ?? 0)));
+  // Parameters of other kinds of layers are not shown, and may have any form.
+  const perConnection = network.layers.map(({ kind, neurons, inputs: [from] }, layer) =>
+    layer === 0 ? 0 : kind === 'dense' ? neurons * (counts[from ?? layer - 1] ?? 0) : null,
+  );
   const perNeuron = counts.map((count, layer) => (layer === 0 ? 0 : count));
+  const perBias = perNeuron.map((count, layer) => (perConnection[layer] === null ? null : count));
   if (parameters) {
     checkLayers(
       'invalid-parameters',
@@ -107,7 +111,7 @@ function checkGiven(values: NetworkGraphValues, parameters: NetworkGraphValues['
       'invalid-parameters',
       'biases',
       parameters.map(({ biases }) => biases),
-      perNeuron,
+      perBias,
     );
   }
   for (const [name, layers] of Object.entries({ activations, preActivations, firingRates, formerActivations })) {
@@ -140,7 +144,7 @@ function checkLayers(
   code: 'invalid-parameters' | 'invalid-input',
   name: string,
   layers: readonly ArrayLike<number>[],
-  lengths: readonly number[],
+  lengths: readonly (number | null)[],
 ): void {
   if (layers.length !== lengths.length) {
     throw new NeuroglowError(
@@ -149,8 +153,8 @@ function checkLayers(
     );
   }
   layers.forEach((layer, at) => {
-    const expected = lengths[at] ?? 0;
-    if (layer.length === expected || (at === 0 && layer.length === 0)) return;
+    const expected = lengths[at] ?? null;
+    if (expected === null || layer.length === expected || (at === 0 && layer.length === 0)) return;
     throw new NeuroglowError(
       code,
       `expected ${expected} ${name} in layer ${at}, got ${layer.length}; pass one a ${name.startsWith('weight') ? 'connection, row-major [inputs × neurons]' : 'neuron'}.`,

@@ -7,6 +7,7 @@ import type { Size } from '../../shared/useSize.js';
 import type { Theme } from '../../shared/theme.js';
 import { barsOf } from '../beside/beside.js';
 import type { GraphGeometry } from '../layout/geometry.js';
+import { connectionBands, isLined } from './connectionBands.js';
 import type { GraphNumbers } from '../quantities/numbers.js';
 import { carriedOf, valuesOf } from '../../shared/quantities/bound.js';
 import { paintNeurons, type PaintedNeurons } from '../quantities/colorFunction.js';
@@ -73,7 +74,7 @@ export class SceneBuilder {
     const values = painted?.values ?? neuronValues(shown, numbers, counts.length);
     return {
       ...this.#fixed,
-      connections: this.#connectionsOf(connections, counts),
+      connections: this.#connectionsOf(connections, options.layers),
       carried: carriedOf(shown.connections, numbers.frames, counts.length),
       emphasis: shown.connections.quantity.isEmphasized && options.emphasizes ? numbers.activations : null,
       neuronValues: counts.map((count, layer) => {
@@ -104,12 +105,17 @@ export class SceneBuilder {
   }
 
   /** The same array for the same values. Nothing where values do not fit the network: the ones that do are on their way. */
-  #connectionsOf(values: readonly (Float32Array | null)[] | null, counts: readonly number[]): readonly Float32Array[] {
+  #connectionsOf(
+    values: readonly (Float32Array | null)[] | null,
+    descriptions: readonly LayerDescription[],
+  ): readonly Float32Array[] {
     if (this.#connections?.values !== values) {
-      const layers = values?.map((layer, at) => (at === 0 ? empty : layer)) ?? [];
+      const layers = values?.map((layer, at) => (isLined(descriptions, at) ? layer : empty)) ?? [];
+      const expected = descriptions.map(({ neurons }, at) =>
+        isLined(descriptions, at) ? neurons * descriptions[at - 1]!.neurons : 0,
+      );
       const isComplete =
-        layers.length === counts.length &&
-        layers.every((layer, at) => at === 0 || layer?.length === counts[at]! * counts[at - 1]!);
+        layers.length === expected.length && layers.every((layer, at) => layer?.length === expected[at]);
       this.#connections = { values, layers: isComplete ? (layers as Float32Array[]) : nothing };
     }
     return this.#connections.layers;
@@ -153,16 +159,18 @@ function fixedPart(options: SceneOptions, domains: GraphDomains): Omit<NetworkSc
     height: size.height,
     scale: size.ratio,
     orientation: geometry.orientation,
-    layers: geometry.layers.map(({ neurons, cross, main, radius, reach, tile, bars }) => ({
+    layers: geometry.layers.map(({ neurons, cross, main, radius, reach, tile, block, bars }) => ({
       neurons,
       cross,
       main,
       radius,
       reach,
       ...(tile && { tile }),
+      ...(block && { block }),
       ...(bars && { bars }),
     })),
     counts,
+    bands: connectionBands(options.layers, geometry),
     connectionStyle: {
       domains: domains.connections,
       positive: colorWord(colors.positive),

@@ -67,7 +67,7 @@ export class ConnectionRasterizer {
       notFinite += broken;
       yield;
     }
-    return { drawn, of: connectionsOf(scene.counts), notFinite, beyond, density };
+    return { drawn, of: connectionsOf(scene), notFinite, beyond, density };
   }
 
   #tableFor({ positive, negative }: ConnectionStyle): InkTable {

@@ -81,9 +81,13 @@ export function strengthAt({ values, emphasis, to }: Pick<Gap, 'values' | 'empha
   return emphasis === null ? magnitude : Math.fround(magnitude * emphasis[Math.floor(at / to.length)]!);
 }
 
-/** How many connections the whole network has, placed or not. */
-export function connectionsOf(counts: readonly number[]): number {
-  return counts.reduce((sum, count, layer) => sum + (layer > 0 ? count * (counts[layer - 1] ?? 0) : 0), 0);
+/** How many connections the network has that are drawn one by one, placed or not. */
+export function connectionsOf({ counts, bands }: Pick<NetworkScene, 'counts' | 'bands'>): number {
+  const banded = new Set(bands.map(({ to }) => to));
+  return counts.reduce(
+    (sum, count, layer) => sum + (layer > 0 && !banded.has(layer) ? count * (counts[layer - 1] ?? 0) : 0),
+    0,
+  );
 }
 
 /** The strength from which on a filter lets connections pass. */

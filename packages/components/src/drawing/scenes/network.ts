@@ -24,6 +24,8 @@ export interface LayerPlacement {
     readonly rows: number;
     readonly columns: number;
   };
+  /** The layer as one block: a stack of sheets, the first in front. A place for what a layer has to show as a whole, such as feature maps. */
+  readonly block?: LayerBlock;
   /** Bars beside the neurons, as long as their value's share of [0, 1]; `shift` is how far along the layer from the discs' middle. */
   readonly bars?: {
     readonly from: number;
@@ -31,6 +33,45 @@ export interface LayerPlacement {
     readonly thickness: number;
     readonly shift: number;
   };
+}
+
+/** A layer that is drawn as a whole. CSS pixels. */
+export interface LayerBlock {
+  /** The sheet in front. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly sheets: number;
+  /** How far each sheet stands behind the one before, to the right and upwards. */
+  readonly offset: number;
+}
+
+/** An end of a band: its edge along the layer, `low` to `high`. */
+export interface BandEnd {
+  readonly main: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Connections between two layers that are not drawn one by one. */
+export interface ConnectionBand {
+  readonly from: number;
+  readonly to: number;
+  readonly begin: BandEnd;
+  readonly end: BandEnd;
+  /** How far its middle is moved along the layers' direction: a band that skips layers passes them. */
+  readonly bulge: number;
+}
+
+/** How strongly a band covers the ground. */
+export const BAND_OPACITY = 0.3;
+
+/** The edges of a band where `share` (0 … 1) of its way is done: 3t² − 2t³, as connections have it, and moved by its bulge. */
+export function bandAt({ begin, end, bulge }: ConnectionBand, share: number): readonly [low: number, high: number] {
+  const way = share * share * (3 - 2 * share);
+  const moved = 4 * bulge * share * (1 - share);
+  return [begin.low + (end.low - begin.low) * way + moved, begin.high + (end.high - begin.high) * way + moved];
 }
 
 export interface NeuronPlace {
@@ -82,7 +123,9 @@ export interface NetworkScene {
   /** Neurons of each layer, placed or not. */
   readonly counts: readonly number[];
 
-  /** [l] row-major [inputs × neurons]; empty at l = 0. What connections show. */
+  /** Connections that are drawn as a whole; those into the layers that they lead to are not counted. */
+  readonly bands: readonly ConnectionBand[];
+  /** [l] row-major [inputs × neurons]; empty at l = 0, and where a band leads. What connections show. */
   readonly connections: readonly Float32Array[];
   /** [l][neuron]: connections are multiplied by the value of the neuron they come from (w·a). */
   readonly carried: readonly Float32Array[] | null;

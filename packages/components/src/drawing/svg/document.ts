@@ -4,6 +4,7 @@ import type { NumberFormat } from '../../shared/number.js';
 import type { Theme } from '../../shared/theme.js';
 import { svgConnections } from './connections.js';
 import { svgLegend } from './legend.js';
+import { svgBands, svgLayerBlock } from './layerBlocks.js';
 import { hatchingDefinition } from './marks.js';
 import { svgLayer } from './neurons.js';
 import { escapeXml, svgText, type SvgText } from './text.js';
@@ -44,7 +45,8 @@ export function exportSvg(options: SvgOptions): SvgDocument {
     '<g fill="none">',
     ...svgConnections(scene, toDataUrl),
     '</g>',
-    ...scene.layers.flatMap((_, layer) => svgLayer(scene, layer, background)),
+    ...svgBands(scene),
+    ...scene.layers.flatMap((_, layer) => [...svgLayerBlock(scene, layer), ...svgLayer(scene, layer, background)]),
     ...texts.map(svgText),
     legend.svg,
     '</svg>',
