@@ -78,7 +78,7 @@ function sceneOf(layers: readonly number[], change: Partial<NetworkScene> = {}):
     selected: [],
     wave: null,
     wavesBackward: false,
-    look: { empty: 1, outline: 2, accent: 3, ink: 4, track: 5, glow: 0 },
+    look: { empty: 1, outline: 2, edge: 6, accent: 3, ink: 4, track: 5, glow: 0 },
     ...change,
   };
 }

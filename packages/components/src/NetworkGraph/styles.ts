@@ -55,7 +55,7 @@ button:where(.neuroglow-network-graph__neuron:focus-visible) {
 }
 div:where(.neuroglow-network-graph__name), button:where(.neuroglow-network-graph__name),
 button:where(.neuroglow-network-graph__hidden), div:where(.neuroglow-network-graph__pager),
-div:where(.neuroglow-network-graph__mark) {
+div:where(.neuroglow-network-graph__mark), div:where(.neuroglow-network-graph__shape) {
   position: absolute; color: var(--_neuroglow-muted); font-size: inherit; line-height: 1.3;
   white-space: nowrap; text-align: center; transform: translate(-50%, -50%);
 }

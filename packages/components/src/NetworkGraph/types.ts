@@ -39,7 +39,8 @@ export type NetworkGraphSlot =
   | 'hint'
   | 'field'
   | 'number'
-  | 'block';
+  | 'block'
+  | 'shape';
 
 /** A connection: from neuron `input` of the layer before into `neuron` of `layer`. */
 export interface ConnectionReference extends NeuronReference {

@@ -47,7 +47,7 @@ function BlockWords({ label }: { readonly label: Label }): ReactElement {
   return (
     <div
       aria-hidden="true"
-      className={slot('mark')}
+      className={slot('shape')}
       style={{ ...labelStyle(label), transform: align === 'middle' ? 'translate(-50%, 0)' : 'translate(0, -50%)' }}
     >
       {lines.map((line) => (

@@ -200,6 +200,7 @@ function lookOf({ scheme, forcedColors, colors }: Theme): NetworkLook {
   return {
     empty: colorWord(colors.faint),
     outline: colorWord(colors.line),
+    edge: colorWord(colors.muted),
     accent: colorWord(colors.accent),
     ink: colorWord(colors.text),
     // A forced grey is as bright as the bars upon it.

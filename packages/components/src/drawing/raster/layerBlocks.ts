@@ -4,7 +4,7 @@ import type { Surface } from './surface.js';
 
 /** Draws the connections that are shown as a whole, below everything else. */
 export function drawBands({ bands, scale, orientation, look }: NetworkScene, surface: Surface): void {
-  for (const band of bands) drawBand(surface, band, scale, orientation === 'top-bottom', look.outline);
+  for (const band of bands) drawBand(surface, band, scale, orientation === 'top-bottom', look.edge);
 }
 
 function drawBand(surface: Surface, band: ConnectionBand, scale: number, topToBottom: boolean, word: number): void {
@@ -22,7 +22,7 @@ function drawBand(surface: Surface, band: ConnectionBand, scale: number, topToBo
 
 /** Draws layers that are shown as a whole: a stack of sheets, from the back to the front. */
 export function drawLayerBlocks({ layers, scale, look }: NetworkScene, surface: Surface): void {
-  for (const { block } of layers) if (block) drawStack(surface, block, scale, look.empty, look.outline);
+  for (const { block } of layers) if (block) drawStack(surface, block, scale, look.empty, look.edge);
 }
 
 function drawStack(surface: Surface, block: LayerBlock, scale: number, fill: number, edge: number): void {

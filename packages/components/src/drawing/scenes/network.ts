@@ -65,7 +65,7 @@ export interface ConnectionBand {
 }
 
 /** How strongly a band covers the ground. */
-export const BAND_OPACITY = 0.3;
+export const BAND_OPACITY = 0.16;
 
 /** The edges of a band where `share` (0 … 1) of its way is done: 3t² − 2t³, as connections have it, and moved by its bulge. */
 export function bandAt({ begin, end, bulge }: ConnectionBand, share: number): readonly [low: number, high: number] {
@@ -163,6 +163,8 @@ export interface NetworkScene {
 export interface NetworkLook {
   readonly empty: number;
   readonly outline: number;
+  /** Edges of blocks. */
+  readonly edge: number;
   readonly accent: number;
   readonly ink: number;
   readonly track: number;

@@ -6,7 +6,7 @@ import { round } from './text.js';
 export function svgBands({ bands, orientation, look }: NetworkScene): string[] {
   return bands.map(
     (band) =>
-      `<path d="${outline(band, orientation === 'left-right')}" fill="${cssOf(look.outline)}" fill-opacity="${BAND_OPACITY}"/>`,
+      `<path d="${outline(band, orientation === 'left-right')}" fill="${cssOf(look.edge)}" fill-opacity="${BAND_OPACITY}"/>`,
   );
 }
 
@@ -27,6 +27,6 @@ export function svgLayerBlock({ layers, look }: NetworkScene, layer: number): st
   if (!block) return [];
   return Array.from({ length: block.sheets }, (_, at) => {
     const away = (block.sheets - 1 - at) * block.offset;
-    return `<rect x="${round(block.x + away + 0.5)}" y="${round(block.y - away + 0.5)}" width="${round(block.width - 1)}" height="${round(block.height - 1)}" fill="${cssOf(look.empty)}" stroke="${cssOf(look.outline)}"/>`;
+    return `<rect x="${round(block.x + away + 0.5)}" y="${round(block.y - away + 0.5)}" width="${round(block.width - 1)}" height="${round(block.height - 1)}" fill="${cssOf(look.empty)}" stroke="${cssOf(look.edge)}"/>`;
   });
 }
