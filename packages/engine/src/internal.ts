@@ -14,4 +14,5 @@ export { useIsLive } from './react/useIsLive.js';
 export { useLatest } from './react/useLatest.js';
 export { useServerStyles } from './react/useServerStyles.js';
 export { useStable } from './react/useStable.js';
+export { viewKey } from './views/viewKey.js';
 export { whileOnScreen } from './react/whileOnScreen.js';

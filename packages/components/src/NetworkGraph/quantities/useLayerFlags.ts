@@ -1,4 +1,5 @@
 'use client';
+import { samePlainData } from '@neuroglow/engine/internal';
 import { useMemo, useSyncExternalStore } from 'react';
 import type { GraphNumbers } from './numbers.js';
 import type { NumbersStore } from './numbersStore.js';
@@ -12,19 +13,20 @@ export interface LayerFlags {
 /** The layers' dead and saturated neurons, counted. Commits only when a count changes. */
 export function useLayerFlags(store: NumbersStore): readonly LayerFlags[] {
   const read = useMemo(() => createCounter(store), [store]);
-  const counted = useSyncExternalStore(store.subscribe, read, read);
-  return useMemo(() => JSON.parse(counted) as LayerFlags[], [counted]);
+  return useSyncExternalStore(store.subscribe, read, read);
 }
 
-/** Reads the counts as text, so that counts that say the same are the same; counts anew only for other flags. */
-function createCounter(store: NumbersStore): () => string {
+/** Reads the counts: the same array as long as they are equal. Counts again only for other flags. */
+function createCounter(store: NumbersStore): () => readonly LayerFlags[] {
   let flags: GraphNumbers['flags'] = null;
-  let text = '[]';
+  let counts: readonly LayerFlags[] = [];
   return () => {
     const now = store.get().flags;
-    if (now !== flags) text = JSON.stringify((now ?? []).map(count));
+    if (now === flags) return counts;
     flags = now;
-    return text;
+    const next = (now ?? []).map(count);
+    if (!samePlainData(next, counts)) counts = next;
+    return counts;
   };
 }
 

@@ -1,6 +1,6 @@
 'use client';
 import { useViewer, type NetworkDescription, type TrainingSource, type Unsubscribe } from '@neuroglow/engine';
-import { followStep, useStable } from '@neuroglow/engine/internal';
+import { followStep, samePlainData, useStable } from '@neuroglow/engine/internal';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore, type RefObject } from 'react';
 import { needKey } from '../../shared/quantities/frames.js';
 import type { QuantityContext } from '../../shared/quantities/quantity.js';
@@ -125,17 +125,9 @@ function useSupported(
   wanted: readonly GraphNeed[],
 ): { readonly needs: readonly GraphNeed[]; readonly reasons: readonly MissingView[] } {
   const subscribe = useCallback((listener: () => void) => source.subscribe(listener), [source]);
-  // As text, so that an answer that says the same is the same.
-  const read = (): string =>
-    JSON.stringify(
-      wanted.map(({ view }) => {
-        const support = source.supports(view);
-        return support === true ? null : support.reason;
-      }),
-    );
-  const refused = useSyncExternalStore(subscribe, read, read);
+  const read = useMemo(() => createSupportReader(source, wanted), [source, wanted]);
+  const answers = useSyncExternalStore(subscribe, read, read);
   return useMemo(() => {
-    const answers = JSON.parse(refused) as (string | null)[];
     const reasons = new Map<WatchedViewName, string>();
     wanted.forEach(({ view }, at) => {
       const reason = answers[at];
@@ -145,5 +137,18 @@ function useSupported(
       needs: wanted.filter((_, at) => answers[at] === null),
       reasons: [...reasons].map(([view, reason]) => ({ view, reason })),
     };
-  }, [wanted, refused]);
+  }, [wanted, answers]);
+}
+
+/** Asks a source which needs it refuses, and why: the same array as long as the answers are equal. */
+function createSupportReader(source: TrainingSource, wanted: readonly GraphNeed[]): () => readonly (string | null)[] {
+  let known: readonly (string | null)[] = [];
+  return () => {
+    const now = wanted.map(({ view }) => {
+      const support = source.supports(view);
+      return support === true ? null : support.reason;
+    });
+    if (!samePlainData(now, known)) known = now;
+    return known;
+  };
 }

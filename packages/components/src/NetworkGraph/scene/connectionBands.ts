@@ -30,8 +30,10 @@ export function connectionBands(layers: readonly LayerDescription[], geometry: G
   });
 }
 
-function endOf({ low, high }: LayerGeometry, main: number): BandEnd {
-  return { main, low, high };
+/** From the first neuron to the last; a layer without is as large as its block. */
+function endOf({ low, high, cross, radius }: LayerGeometry, main: number): BandEnd {
+  if (cross.length === 0 || radius === 0) return { main, low, high };
+  return { main, low: cross[0]! - radius, high: cross[cross.length - 1]! + radius };
 }
 
 /** A narrow band that passes the layers between on the side that they leave more room. */
@@ -42,7 +44,9 @@ function skip(geometry: GraphGeometry, from: number, to: number, begin: BandEnd,
   };
   const between = geometry.layers.slice(from + 1, to);
   const lowest = Math.min(...between.map(({ low }) => low));
-  const edge = Math.max(SKIP_WIDTH, lowest - AWAY);
+  const edge = lowest - AWAY;
   const straight = (begin.low + begin.high + end.low + end.high) / 4;
-  return { from, to, begin: narrow(begin), end: narrow(end), bulge: Math.min(0, edge - straight) };
+  // Beyond the edge already where it comes to the layers between, and within the picture in its middle.
+  const bulge = Math.max((edge - straight) / 0.75, SKIP_WIDTH - straight);
+  return { from, to, begin: narrow(begin), end: narrow(end), bulge: Math.min(0, bulge) };
 }

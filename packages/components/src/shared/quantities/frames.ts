@@ -1,4 +1,5 @@
 import type { Frame } from '@neuroglow/engine';
+import { viewKey } from '@neuroglow/engine/internal';
 import type { QuantityNeed } from './quantity.js';
 
 /** The latest frame of each need, by `needKey`. */
@@ -8,7 +9,7 @@ const SHOWN = '@shown';
 
 /** A text that is the same for needs of the same view and step. */
 export function needKey({ view, at }: QuantityNeed): string {
-  return JSON.stringify(view) + (at === undefined ? SHOWN : `@${at}`);
+  return viewKey(view) + (at === undefined ? SHOWN : `@${at}`);
 }
 
 /** Plain values answer every view of a kind with what they have, whatever the view's input or step. */
