@@ -6,6 +6,7 @@ import { RunHost } from '../../../packages/engine/src/hosting/runHost.js';
 import { Session } from '../../../packages/engine/src/session/session.js';
 import { checkTrainingOptions } from '../../../packages/engine/src/session/trainingOptions.js';
 import { ThreadLink } from '../../../packages/engine/src/hosting/threadLink.js';
+import { TimelineMemory } from '../../../packages/engine/src/timeline/timelineMemory.js';
 import type { TrainingWorker } from '../../../packages/engine/src/hosting/workerLink.js';
 
 export const xor: Dataset = {
@@ -81,6 +82,7 @@ export class ManualWindow {
   readonly workers: ManualWorker[] = [];
   readonly frames: FrameLoop;
   readonly hosts: HostPool;
+  readonly memory = new TimelineMemory();
   time = 0;
   /** Milliseconds that pass with each reading of the clock. */
   pass = 1;

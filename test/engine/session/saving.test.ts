@@ -77,7 +77,7 @@ describe('a saved session continues with the same bits', () => {
     await new Promise<void>((resolve) =>
       resumed.subscribe(() => resumed.getSnapshot().status === 'finished' && resolve()),
     );
-    for (let i = 0; i < 1_000 && session.getSnapshot().status === 'running'; i++) await window.work();
+    for (let i = 0; i < 10_000 && session.getSnapshot().status === 'running'; i++) await window.work();
     const [one, other] = [await window.until(session.saveState()), await resumed.saveState()];
     expect(other.run).toEqual(one.run);
     resumed.dispose();

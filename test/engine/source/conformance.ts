@@ -153,11 +153,11 @@ export function describeSource({ name, make, states, series, tooMuch, framesComp
 
       it.each(states)('%j at a step that the source does not have is refused', async (view) => {
         const { source, settle, pass } = make();
-        await expect(settle(source.read(view, { at: farStep }))).rejects.toMatchObject({ code: 'unsupported' });
+        await expect(settle(source.read(view, { at: farStep }))).rejects.toMatchObject({ code: 'step-not-kept' });
         const { frames, errors } = collect(source, view, farStep);
         await pass();
         expect(frames).toEqual([]);
-        expect(errors).toMatchObject([{ code: 'unsupported' }]);
+        expect(errors).toMatchObject([{ code: 'step-not-kept' }]);
       });
     }
 

@@ -302,8 +302,8 @@ describe('a step requested by number', () => {
     const onError = vi.fn<(error: NeuroglowError) => void>();
     session.watch(parameters, { at: 3, onFrame: () => undefined, onError });
     await settle();
-    expect(onError.mock.lastCall![0]).toMatchObject({ code: 'unsupported' });
-    await expect(session.read(parameters, { at: 3 })).rejects.toThrow(/'live' or the current step, 0, got 3/);
+    expect(onError.mock.lastCall![0]).toMatchObject({ code: 'step-not-kept' });
+    await expect(session.read(parameters, { at: 3 })).rejects.toThrow(/0 to 0, got 3; the nearest is 0/);
   });
 });
 

@@ -149,7 +149,7 @@ class CoreTrainer implements Trainer {
     return areFinite(this.#network.parameters);
   }
 
-  saveState(): TrainerState {
+  saveState(order: Uint32Array = this.#order.slice()): TrainerState {
     this.#checkAlive();
     return {
       step: this.#step,
@@ -159,7 +159,7 @@ class CoreTrainer implements Trainer {
       optimizer: this.#optimizerState.slice(),
       powers: this.#powers.slice(),
       generator: this.#generator.state.slice(),
-      order: this.#order.slice(),
+      order,
       hyperparameters: { ...this.#hyperparameters },
     };
   }

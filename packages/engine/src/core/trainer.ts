@@ -85,7 +85,8 @@ export interface Trainer {
   readLayers(layers: readonly number[]): Float32Array;
   /** Whether every parameter is a finite number. */
   hasFiniteParameters(): boolean;
-  saveState(): TrainerState;
+  /** @param order the present order of rows, if a copy of it exists: it becomes part of the state in place of another copy. */
+  saveState(order?: Uint32Array): TrainerState;
   loadState(state: TrainerState): void;
   /** Cost and accuracy over a whole data set; null if there is no such data set. */
   evaluate(of: 'training' | 'validation'): Evaluation | null;

@@ -14,9 +14,12 @@ import type { View } from '../views/view.js';
 import { errorToData } from '../source/errorData.js';
 import { stepsPerEpoch } from '../core/trainerState.js';
 import { divergence } from './divergence.js';
+import { Excursion } from './excursion.js';
+import { KeyframeRecorder } from './keyframeRecorder.js';
 import type { HostCommand, Report, RunPlan, ToHost } from './protocol.js';
 import { recordedOf } from './recordedRun.js';
 import { StepClock } from './stepClock.js';
+import { Seeker } from './seeker.js';
 import type { ErrorData } from '../source/errorData.js';
 import type { FrameAnswer, WatchedView } from '../source/frameAnswer.js';
 import type { Pace, TrainingStatus } from '../source/trainingSource.js';
@@ -36,16 +39,34 @@ export class HostedRun {
   #framesComputed = 0;
   readonly #parameters: Float32Array;
   readonly #clock: StepClock;
+  readonly #now: () => number;
+  readonly #excursion: Excursion;
+  readonly recorder: KeyframeRecorder;
+  readonly seeker: Seeker;
 
-  constructor({ plan, state, journal, before }: Extract<ToHost, { type: 'open' }>) {
+  /** @param now Milliseconds: for the record, and to see what that costs. */
+  constructor({ plan, state, journal, before, spacing }: Extract<ToHost, { type: 'open' }>, now: () => number) {
     const { runId, configuration, training, validation, validateEvery } = plan;
     this.#plan = plan;
+    this.#now = now;
     const createTrainer = trainerMaker(plan.arithmetic);
     this.#run = createRun({ configuration, training, validation, validateEvery, journal, createTrainer, runId });
     this.#parameters = new Float32Array(configuration.parameters.length);
     if (state === null) this.#run.evaluateStart();
     else this.#run.loadState({ ...state, journal });
     this.#clock = new StepClock(this.#run.step);
+    const run = this.#run;
+    const { trainer } = run;
+    const excursion = new Excursion(trainer);
+    this.#excursion = excursion;
+    this.recorder = new KeyframeRecorder(run, configuration.shuffle, spacing, now);
+    this.seeker = new Seeker({
+      ...{ trainer, excursion, configuration, training, now },
+      journal: () => run.journal,
+      frames: (views) => this.#framesHere(views.map((view) => ({ key: '', view }))),
+      ownCost: () => run.latestCost,
+    });
+    if (state === null && spacing !== null) this.recorder.take();
     if (before === null) return;
     this.#status = before.status === 'running' ? 'paused' : before.status;
     this.#error = before.error;
@@ -62,12 +83,15 @@ export class HostedRun {
     return this.#status === 'running';
   }
 
-  /** Makes steps until `budget` says that there is no time left, or there is a reason to stop. `now` in milliseconds: for the record alone. */
-  slice(budget: () => boolean, now: () => number): void {
-    this.#clock.start(now());
+  /** Makes steps until `budget` says that there is no time left, or there is a reason to stop. */
+  slice(budget: () => boolean): void {
+    const begun = this.#now();
+    this.#clock.start(begun);
+    this.recorder.begin(begun);
     try {
-      const made = this.#run.advance(this.#stepsWanted(), budget);
-      this.#clock.mark(this.#run.step, now());
+      this.#excursion.leave();
+      const made = this.#run.advance(this.#stepsWanted(), budget, this.recorder);
+      this.#clock.mark(this.#run.step, this.#now());
       if (made > 0) this.#revision++;
       this.#granted = Math.max(0, this.#granted - made);
       if (this.#run.status !== 'ready') this.#stop(this.#run.status);
@@ -80,6 +104,7 @@ export class HostedRun {
 
   /** Throws if the command is refused. */
   obey(command: HostCommand): void {
+    this.#excursion.leave();
     switch (command.kind) {
       case 'start':
         this.#pace = command.pace;
@@ -98,6 +123,7 @@ export class HostedRun {
         return;
       case 'change':
         this.#run.record(command.change);
+        this.seeker.forgetAfter(this.#run.step);
         this.#revision++;
         if (this.#status === 'diverged') this.#stop('paused');
     }
@@ -112,8 +138,15 @@ export class HostedRun {
   frames(views: readonly WatchedView[]): FrameAnswer[] {
     const due = views.filter((watched) => watched.seen !== this.#revision);
     if (due.length === 0) return [];
+    this.#excursion.goHome();
+    return this.#framesHere(due);
+  }
+
+  /** Frames of the state that the trainer holds. */
+  #framesHere(views: readonly Pick<WatchedView, 'key' | 'view'>[]): FrameAnswer[] {
+    if (views.length === 0) return [];
     const context = this.#context();
-    return due.map(({ key, view }) => this.#frame(key, view, context));
+    return views.map(({ key, view }) => this.#frame(key, view, context));
   }
 
   get journal(): readonly JournalEntry[] {
@@ -121,7 +154,8 @@ export class HostedRun {
   }
 
   report(): Report {
-    const { step, epoch, latestCost, latestValidation, hyperparameters, trainer } = this.#run;
+    const { step, epoch } = this.#excursion.place;
+    const { latestCost, latestValidation, hyperparameters, trainer } = this.#run;
     return {
       status: this.#status,
       step,
@@ -137,6 +171,7 @@ export class HostedRun {
   }
 
   saveState(): RunState {
+    this.#excursion.goHome();
     return this.#run.saveState();
   }
 
@@ -165,7 +200,7 @@ export class HostedRun {
   }
 
   #stepsWanted(): number {
-    if (this.#target !== null) return this.#target - this.#run.step;
+    if (this.#target !== null) return this.#target - this.#excursion.place.step;
     return this.#pace === 'fastest' ? Number.MAX_SAFE_INTEGER : this.#granted;
   }
 

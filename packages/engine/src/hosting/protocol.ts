@@ -8,6 +8,7 @@ import type { View } from '../views/view.js';
 import type { ErrorData } from '../source/errorData.js';
 import type { FrameAnswer, WatchedView } from '../source/frameAnswer.js';
 import type { Pace, TrainingStatus } from '../source/trainingSource.js';
+import type { Keyframe, SentKeyframe } from '../timeline/keyframe.js';
 
 /** Every message is plain data. A host may hold several runs; `run` says which is meant: a name
  * that is unique in the window, as a run's id is not, since two sessions may train alike. */
@@ -43,15 +44,34 @@ export type ToHost =
       readonly state: RunState | null;
       readonly journal: readonly JournalEntry[];
       readonly before: Report | null;
+      /** Steps between keyframes at least; null: none are taken. */
+      readonly spacing: number | null;
     }
   | { readonly type: 'close'; readonly run: string }
   | { readonly type: 'command'; readonly run: string; readonly call: number; readonly command: HostCommand }
   | { readonly type: 'read'; readonly run: string; readonly call: number; readonly views: readonly View[] }
+  /** Asks for another step: frames of it and, `withState`, its state. */
+  | ({ readonly type: 'seek'; readonly run: string } & SeekRequest)
+  /** The answer to a seek is not needed any more. */
+  | { readonly type: 'cancel'; readonly run: string; readonly call: number }
+  /** Keyframes are to be that many steps apart from now on. */
+  | { readonly type: 'space'; readonly run: string; readonly spacing: number }
   /** Asks for the run's state as it is now. */
   | { readonly type: 'save'; readonly run: string; readonly call: number }
   /** One displayed frame's worth: `steps` granted to a paced run, and what is on screen. */
   | { readonly type: 'tick'; readonly run: string; readonly steps: number; readonly views: readonly WatchedView[] }
   | { readonly type: 'ping' };
+
+/** A step to be looked at. */
+export interface SeekRequest {
+  readonly call: number;
+  readonly step: number;
+  readonly views: readonly View[];
+  /** Whether the state itself is wanted, too. */
+  readonly withState: boolean;
+  /** Where to begin: a keyframe at or before the step, or the run's first step, or a state that the host has from an earlier seek. */
+  readonly from: Keyframe | 'start' | 'here';
+}
 
 /** Where a run stands. */
 export interface Report {
@@ -100,6 +120,31 @@ export type FromHost =
       readonly state: RunState;
     }
   | { readonly type: 'ticked'; readonly run: string; readonly report: Report; readonly answers: readonly FrameAnswer[] }
+  | {
+      readonly type: 'sought';
+      readonly run: string;
+      readonly call: number;
+      /** In the order of the views. */
+      readonly answers: readonly FrameAnswer[];
+      /** null if it was not asked for. */
+      readonly state: Keyframe | null;
+      readonly report: Report;
+      /** Steps whose states the host has now, and milliseconds that a step of a replay takes. */
+      readonly here: readonly number[];
+      readonly stepTime: number;
+    }
+  /** A seek takes longer: milliseconds left, about. */
+  | { readonly type: 'seeking'; readonly run: string; readonly call: number; readonly expectedMs: number }
+  /** The host does not have the state any more that a seek was to begin with. */
+  | { readonly type: 'lacking'; readonly run: string; readonly call: number }
+  /** Taken since the last message of this kind, ascending by step. */
+  | {
+      readonly type: 'keyframes';
+      readonly run: string;
+      readonly keyframes: readonly SentKeyframe[];
+      /** Milliseconds that a step takes. */
+      readonly stepTime: number;
+    }
   /** The run stopped by itself. */
   | { readonly type: 'stopped'; readonly run: string; readonly report: Report }
   /** From time to time while it runs, so that the run outlives its host. */

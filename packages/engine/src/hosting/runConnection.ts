@@ -8,6 +8,9 @@ import type { HostLink, HostListener, OnClosed } from './hostLink.js';
 import type { HostPool } from './hostPool.js';
 import { startTimer, type Timer } from './timer.js';
 import type { FromHost, HostCommand, Report, RunPlan } from './protocol.js';
+import type { RunTimeline } from './runTimeline.js';
+import { PendingCalls, type Answer, type Call, type Request } from './pendingCalls.js';
+import type { SeekCall, SeekTarget } from './seekDesk.js';
 import type { FrameAnswer, WatchedView } from '../source/frameAnswer.js';
 
 /** Callbacks of a connection to its session. */
@@ -18,10 +21,9 @@ export interface RunEvents {
   onOpened(): void;
   onNotice(notice: string): void;
   onFailed(error: NeuroglowError): void;
+  /** Keyframes have come, or a seek has begun, goes on or has ended. */
+  onTimeline(): void;
 }
-
-type Request = { readonly command: HostCommand } | { readonly views: readonly View[] } | { readonly save: true };
-type Answer = Extract<FromHost, { type: 'done' | 'read' | 'saved' }>;
 
 /** A saved point of a run, to continue from. */
 export interface RunStart {
@@ -31,15 +33,6 @@ export interface RunStart {
   readonly journal: readonly JournalEntry[];
   /** How it was last reported: at the state's step, or later. */
   readonly report: Report | null;
-}
-
-/** A pending command or read: posted once the run is open, and again after the loss of its host. */
-interface Call {
-  readonly request: Request;
-  /** Where an `advance` is to end, known once it is posted. */
-  target?: number;
-  readonly resolve: (message: Answer) => void;
-  readonly reject: (error: NeuroglowError) => void;
 }
 
 /** How long a run that is not needed stays with its host, in milliseconds. */
@@ -58,6 +51,7 @@ export class RunConnection implements HostListener {
   readonly #worker: 'auto' | false;
   readonly #pool: HostPool;
   readonly #events: RunEvents;
+  readonly timeline: RunTimeline;
 
   #phase: 'apart' | 'joining' | 'opening' | 'open' | 'leaving' | 'over' = 'apart';
   #link: HostLink | null = null;
@@ -67,8 +61,7 @@ export class RunConnection implements HostListener {
   #latest: Report | null = null;
   #arithmetic: ArithmeticKind | null = null;
   #lastStart: Extract<HostCommand, { kind: 'start' }> = { kind: 'start', until: null, pace: 'fastest', orOn: false };
-  readonly #calls = new Map<number, Call>();
-  #callCount = 0;
+  readonly #calls = new PendingCalls();
   #ticking = false;
   #isWatched = false;
   /** Commands that bring a reopened run to where it was. */
@@ -77,12 +70,20 @@ export class RunConnection implements HostListener {
   #leaveTimer: Timer | null = null;
   #end: NeuroglowError | null = null;
 
-  constructor(plan: RunPlan, worker: 'auto' | false, pool: HostPool, events: RunEvents, start?: RunStart) {
+  constructor(
+    plan: RunPlan,
+    worker: 'auto' | false,
+    pool: HostPool,
+    events: RunEvents,
+    timeline: RunTimeline,
+    start?: RunStart,
+  ) {
     this.run = pool.nameRun();
     this.#plan = plan;
     this.#worker = worker;
     this.#pool = pool;
     this.#events = events;
+    this.timeline = timeline;
     if (start === undefined) return;
     this.#state = start.state;
     this.#journal = start.journal;
@@ -133,6 +134,33 @@ export class RunConnection implements HostListener {
     return message;
   }
 
+  /** Computes another step of the run. */
+  seek(seek: SeekTarget): SeekCall {
+    if (this.#end !== null) return { answer: Promise.reject(this.#end), cancel: () => undefined };
+    const call = this.#begin({ seek });
+    const { number } = call;
+    this.timeline.begin(number, seek.step);
+    const answer = call.answer
+      .then((message) => {
+        if (message.type === 'sought') return message;
+        throw new NeuroglowError('worker-failed', 'expected frames, got another answer; read them again.');
+      })
+      .finally(() => this.#endSeek(number));
+    const cancel = (): void => {
+      if (this.#calls.take(number) === undefined) return;
+      this.#link?.post({ type: 'cancel', run: this.run, call: number });
+      this.#endSeek(number);
+      this.#considerLeaving();
+    };
+    this.#events.onTimeline();
+    return { answer, cancel };
+  }
+
+  #endSeek(number: number): void {
+    this.timeline.end(number);
+    this.#events.onTimeline();
+  }
+
   /** Requests the steps and views of one displayed frame. */
   tick(steps: number, views: readonly WatchedView[]): void {
     if (!this.canTick) return;
@@ -160,9 +188,7 @@ export class RunConnection implements HostListener {
     } else onClosed?.(this.#state);
     this.#link = null;
     this.#phase = 'over';
-    const calls = [...this.#calls.values()];
-    this.#calls.clear();
-    for (const call of calls) call.reject(error);
+    this.#calls.rejectAll(error);
   }
 
   onMessage(message: FromHost): void {
@@ -179,7 +205,7 @@ export class RunConnection implements HostListener {
           this.#restoreNext();
           return;
         }
-        if (message.journal !== null) this.#journal = message.journal;
+        if (message.journal !== null) this.#takeJournal(message.journal);
         this.#take(message.report);
         this.#answer(message.call, (call) => call.resolve(message));
         return;
@@ -187,6 +213,23 @@ export class RunConnection implements HostListener {
       case 'read':
         this.#take(message.report);
         this.#answer(message.call, (call) => call.resolve(message));
+        return;
+      case 'sought':
+        this.timeline.sought(message.here, message.stepTime);
+        this.#take(message.report);
+        this.#answer(message.call, (call) => call.resolve(message));
+        return;
+      case 'seeking':
+        this.timeline.expect(message.call, message.expectedMs);
+        this.#events.onTimeline();
+        return;
+      case 'lacking': {
+        const call = this.#calls.get(message.call);
+        if (call !== undefined) this.#post(call, true);
+        return;
+      }
+      case 'keyframes':
+        this.#takeKeyframes(message);
         return;
       case 'refused':
         this.#answer(message.call, (call) => call.reject(errorFromData(message.error)));
@@ -234,20 +277,25 @@ export class RunConnection implements HostListener {
   }
 
   #call(request: Request): Promise<Answer> {
-    if (this.#end !== null) return Promise.reject(this.#end);
-    return new Promise((resolve, reject) => {
-      const number = this.#callCount++;
-      const call: Call = { request, resolve, reject };
-      this.#calls.set(number, call);
-      this.#cancelLeaving();
-      if (this.#phase === 'open') this.#post(number, call);
-      else this.#join();
-    });
+    return this.#end === null ? this.#begin(request).answer : Promise.reject(this.#end);
   }
 
-  #post(number: number, call: Call): void {
+  #begin(request: Request): Call {
+    const call = this.#calls.add(request);
+    this.#cancelLeaving();
+    if (this.#phase === 'open') this.#post(call);
+    else this.#join();
+    return call;
+  }
+
+  #post(call: Call, mustSend = false): void {
     const { run } = this;
-    if ('save' in call.request) this.#link?.post({ type: 'save', run, call: number });
+    const { number } = call;
+    if ('seek' in call.request) {
+      const { seek } = call.request;
+      const from = this.timeline.startFor(seek.step, mustSend);
+      this.#link?.post({ type: 'seek', run, call: number, ...seek, from });
+    } else if ('save' in call.request) this.#link?.post({ type: 'save', run, call: number });
     else if ('views' in call.request) this.#link?.post({ type: 'read', run, call: number, views: call.request.views });
     else this.#link?.post({ type: 'command', run, call: number, command: this.#note(call, call.request.command) });
   }
@@ -258,19 +306,14 @@ export class RunConnection implements HostListener {
     else if (command.kind === 'setPace') this.#lastStart = { ...this.#lastStart, pace: command.pace };
     else if (command.kind === 'advance' && 'by' in command) {
       if (call.target !== undefined) return { kind: 'advance', to: call.target };
-      const from = Math.max(this.#latest?.step ?? 0, ...this.#targets());
+      const from = Math.max(this.#latest?.step ?? 0, ...this.#calls.targets);
       call.target = from + command.by;
     }
     return command;
   }
 
-  #targets(): number[] {
-    return [...this.#calls.values()].flatMap(({ target }) => target ?? []);
-  }
-
   #answer(number: number, settle: (call: Call) => void): void {
-    const call = this.#calls.get(number);
-    this.#calls.delete(number);
+    const call = this.#calls.take(number);
     if (call !== undefined) settle(call);
     this.#considerLeaving();
   }
@@ -281,6 +324,18 @@ export class RunConnection implements HostListener {
     this.#arithmetic = report.arithmetic;
     this.#events.onReport(report);
     this.#considerLeaving();
+  }
+
+  #takeJournal(journal: readonly JournalEntry[]): void {
+    this.#journal = journal;
+    const latest = journal.at(-1);
+    if (latest !== undefined) this.timeline.changedAt(latest.step);
+  }
+
+  #takeKeyframes({ keyframes, stepTime }: Extract<FromHost, { type: 'keyframes' }>): void {
+    const { run, timeline } = this;
+    if (timeline.receive(keyframes, stepTime)) this.#link?.post({ type: 'space', run, spacing: timeline.spacing ?? 1 });
+    this.#events.onTimeline();
   }
 
   #join(): void {
@@ -296,7 +351,9 @@ export class RunConnection implements HostListener {
       if (notice !== null) this.#events.onNotice(notice);
       const plan = { ...this.#plan, arithmetic: this.#arithmetic ?? this.#plan.arithmetic };
       const { run } = this;
-      link.post({ type: 'open', run, plan, state: this.#state, journal: this.#journal, before: this.#latest });
+      this.timeline.hosted();
+      const [state, journal, before, { spacing }] = [this.#state, this.#journal, this.#latest, this.timeline];
+      link.post({ type: 'open', run, plan, state, journal, before, spacing });
     });
   }
 
@@ -306,7 +363,7 @@ export class RunConnection implements HostListener {
    */
   #opened(report: Report): void {
     const before = this.#latest;
-    const ranFreely = before?.status === 'running' && this.#targets().length === 0;
+    const ranFreely = before?.status === 'running' && this.#calls.targets.length === 0;
     this.#restoring = [...stepsMissing(before, report), ...(ranFreely ? [this.#lastStart] : [])];
     if (before === null) this.#take(report);
     this.#restoreNext();
@@ -320,7 +377,7 @@ export class RunConnection implements HostListener {
 
   #restored(): void {
     this.#phase = 'open';
-    for (const [number, call] of this.#calls) this.#post(number, call);
+    for (const call of this.#calls.all()) this.#post(call);
     this.#events.onOpened();
     this.#considerLeaving();
   }

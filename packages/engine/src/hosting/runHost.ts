@@ -1,9 +1,11 @@
 import type { JournalEntry } from '../run/journal.js';
 import { frameTransferables } from '../views/frameTransferables.js';
 import { errorToData } from '../source/errorData.js';
+import { keyframeTransferables } from '../timeline/keyframe.js';
 import { HostedRun } from './hostedRun.js';
 import type { FromHost, ToHost } from './protocol.js';
 import type { FrameAnswer } from '../source/frameAnswer.js';
+import type { SeekOutcome } from './seeker.js';
 import { stateTransferables } from './stateTransferables.js';
 import type { Defer } from './taskQueue.js';
 
@@ -20,6 +22,8 @@ export type SendFromHost = (message: FromHost, transfer: ArrayBuffer[]) => void;
 const sliceTime = 4;
 /** How often the state of a running run is sent to the page. */
 const checkpointTime = 2_000;
+/** How often the expected time of a long seek is sent, in milliseconds. */
+const tellingTime = 50;
 
 /** A hosted run and its pending answers. */
 interface Guest {
@@ -29,6 +33,10 @@ interface Guest {
   /** A displayed frame that waits for its granted steps. */
   tick: Extract<ToHost, { type: 'tick' }> | null;
   checkpointAt: number;
+  /** Whether the next turn belongs to a seek, where there are steps to make as well. */
+  isSeeksTurn: boolean;
+  /** When the expected time of a seek was last told. */
+  toldAt: number;
 }
 
 /**
@@ -57,6 +65,9 @@ export class RunHost {
       else if (message.type === 'read') this.#read(guest, message);
       else if (message.type === 'save') this.#save(guest, message);
       else if (message.type === 'tick') this.#tick(guest, message);
+      else if (message.type === 'seek') this.#seek(guest, message);
+      else if (message.type === 'cancel') guest.run.seeker.cancel(message.call);
+      else if (message.type === 'space') guest.run.recorder.spacing = message.spacing;
       else this.#close(guest, message.run);
     }
     this.#schedule();
@@ -65,10 +76,13 @@ export class RunHost {
   #open(message: Extract<ToHost, { type: 'open' }>): void {
     const { run } = message;
     try {
-      const hosted = new HostedRun(message);
-      const checkpointAt = this.#surroundings.now() + checkpointTime;
-      this.#guests.set(run, { run: hosted, awaiting: [], tick: null, checkpointAt });
+      const { now } = this.#surroundings;
+      const hosted = new HostedRun(message, now);
+      const checkpointAt = now() + checkpointTime;
+      const guest = { run: hosted, awaiting: [], tick: null, checkpointAt, isSeeksTurn: false, toldAt: 0 };
+      this.#guests.set(run, guest);
       this.#send({ type: 'opened', run, report: hosted.report() }, []);
+      this.#sendKeyframes(run, guest, true);
     } catch (error) {
       this.#send({ type: 'rejected', run, error: errorToData(error) }, []);
     }
@@ -114,6 +128,42 @@ export class RunHost {
     this.#settle(message.run, guest);
   }
 
+  /** Short ways are gone at once, so that the answer needs no turn of its own. */
+  #seek(guest: Guest, { run, ...request }: Extract<ToHost, { type: 'seek' }>): void {
+    const refusal = guest.run.seeker.add(request);
+    if (refusal !== null) this.#report(run, guest, refusal);
+    else this.#workOnSeeks(run, guest);
+  }
+
+  #workOnSeeks(run: string, guest: Guest): void {
+    const { now } = this.#surroundings;
+    const end = now() + sliceTime;
+    for (const outcome of guest.run.seeker.work(() => now() < end)) this.#report(run, guest, outcome);
+  }
+
+  #report(run: string, guest: Guest, outcome: SeekOutcome): void {
+    const { call } = outcome;
+    if ('lacks' in outcome) this.#send({ type: 'lacking', run, call }, []);
+    else if ('error' in outcome) this.#send({ type: 'refused', run, call, error: outcome.error }, []);
+    else if ('answers' in outcome) {
+      const { answers, state } = outcome;
+      const { steps: here, stepTime } = guest.run.seeker;
+      const report = guest.run.report();
+      this.#send({ type: 'sought', run, call, answers, state, report, here, stepTime }, buffersOf(answers));
+    } else if (this.#surroundings.now() - guest.toldAt >= tellingTime) {
+      guest.toldAt = this.#surroundings.now();
+      this.#send({ type: 'seeking', run, call, expectedMs: outcome.expectedMs }, []);
+    }
+  }
+
+  #sendKeyframes(run: string, guest: Guest, all: boolean): void {
+    const { recorder } = guest.run;
+    const keyframes = recorder.collect(all);
+    if (keyframes.length === 0) return;
+    const transfer = keyframes.flatMap(keyframeTransferables);
+    this.#send({ type: 'keyframes', run, keyframes, stepTime: recorder.stepTime }, transfer);
+  }
+
   #schedule(): void {
     if (this.#scheduled || !this.#anyReady()) return;
     this.#scheduled = true;
@@ -123,10 +173,15 @@ export class RunHost {
   readonly #turn = (): void => {
     this.#scheduled = false;
     for (const [run, guest] of this.#guests) {
-      if (!guest.run.isReady) continue;
+      const { isReady, seeker } = guest.run;
+      if (!isReady && !seeker.isBusy) continue;
       this.#guests.delete(run);
       this.#guests.set(run, guest);
-      this.#work(run, guest);
+      // A long replay and the run itself take turns.
+      const isSeeksTurn = seeker.isBusy && (guest.isSeeksTurn || !isReady);
+      guest.isSeeksTurn = !isSeeksTurn;
+      if (isSeeksTurn) this.#workOnSeeks(run, guest);
+      else this.#work(run, guest);
       break;
     }
     this.#schedule();
@@ -141,6 +196,7 @@ export class RunHost {
       () => time,
     );
     const selfStopped = !guest.run.isRunning && guest.awaiting.length === 0;
+    this.#sendKeyframes(run, guest, !guest.run.isReady);
     if (selfStopped) this.#send({ type: 'stopped', run, report: guest.run.report() }, []);
     this.#settle(run, guest);
     if (!guest.run.isRunning || now() < guest.checkpointAt) return;
@@ -163,7 +219,7 @@ export class RunHost {
   }
 
   #anyReady(): boolean {
-    for (const guest of this.#guests.values()) if (guest.run.isReady) return true;
+    for (const { run } of this.#guests.values()) if (run.isReady || run.seeker.isBusy) return true;
     return false;
   }
 }

@@ -2,6 +2,7 @@ import { frameLoopOf, type FrameLoop } from '../source/frameLoop.js';
 import { FallbackWorker, startFromText, type StartedWorker } from './fallbackWorker.js';
 import type { HostLink } from './hostLink.js';
 import { HostPool } from './hostPool.js';
+import { TimelineMemory } from '../timeline/timelineMemory.js';
 import type { FromHost } from './protocol.js';
 import { createDefer } from './taskQueue.js';
 import { defaultPatience, type TrainingWorker } from './workerLink.js';
@@ -10,6 +11,7 @@ import { defaultPatience, type TrainingWorker } from './workerLink.js';
 export interface WindowServices {
   readonly frames: FrameLoop;
   readonly hosts: HostPool;
+  readonly memory: TimelineMemory;
 }
 
 const windows = new WeakMap<object, WindowServices>();
@@ -27,6 +29,7 @@ function createServices(): WindowServices {
   const cores = typeof navigator === 'undefined' ? 1 : navigator.hardwareConcurrency;
   return {
     frames: frameLoopOf(globalThis),
+    memory: new TimelineMemory(),
     hosts: new HostPool({
       createWorker: typeof Worker === 'undefined' ? null : createTrainingWorker,
       // One core is left to the page.

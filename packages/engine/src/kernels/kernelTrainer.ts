@@ -167,7 +167,7 @@ class WasmTrainer implements KernelTrainer {
     return this.#alive().allFinite(parameters, parameterBytes) !== 0 || areFinite(this.readParameters());
   }
 
-  saveState(): TrainerState {
+  saveState(order?: Uint32Array): TrainerState {
     this.#alive();
     const { plan } = this.#layout;
     const { rows } = this.#datasets.training;
@@ -179,7 +179,7 @@ class WasmTrainer implements KernelTrainer {
       optimizer: this.#readMoments(),
       powers: new Float64Array([this.#plan.get('power1'), this.#plan.get('power2')]),
       generator: this.#words.slice(plan.generator / 4, plan.generator / 4 + 4),
-      order: this.#words.slice(plan.order / 4, plan.order / 4 + rows),
+      order: order ?? this.#words.slice(plan.order / 4, plan.order / 4 + rows),
       hyperparameters: { ...this.#hyperparameters },
     };
   }

@@ -2,7 +2,6 @@ import type { Hyperparameters } from '../core/configuration.js';
 import { checkFunction, checkInteger, checkObject } from '../core/check.js';
 import { createCoreTrainer } from '../core/coreTrainer.js';
 import { networkOf } from '../core/createNetwork.js';
-import { costOf, type Batch } from '../core/backward.js';
 import type { Dataset } from '../core/dataset.js';
 import type { Network } from '../core/network.js';
 import type { Trainer, TrainerConfiguration, TrainerState } from '../core/trainer.js';
@@ -21,8 +20,10 @@ import { CostHistory } from './costHistory.js';
 import { checkHistory } from './costHistoryState.js';
 import { applyChange, checkChange, checkJournal, type JournalChange, type JournalEntry } from './journal.js';
 import type { CheckedRunOptions } from './runOptions.js';
+import type { RunRecorder } from './runRecorder.js';
 import type { RunState } from './runState.js';
 import { runIdOf } from './runId.js';
+import { startCost } from './startCost.js';
 import { addValidation, checkValidations, type ValidationPoint } from './validationHistory.js';
 
 /**
@@ -134,24 +135,26 @@ export class Run {
    */
   evaluateStart(): void {
     if (this.step > 0) return;
-    const batch = this.#firstBatch();
-    this.#latestCost = costOf(this.readNetwork(), batch, this.#configuration.cost);
+    this.#latestCost = startCost(this.trainer, this.#configuration, this.#training);
     if (this.#validations.length === 0) this.#validateIfDue();
   }
 
   /**
    * Makes up to `maxSteps` steps, fewer when the run finishes or diverges, or when `budget`, asked after every few steps,
    * says that there is no time left. Returns the number of steps made.
+   * @param recorder is called on the way, as often as it wants to be
    */
-  advance(maxSteps: number, budget: () => boolean = () => true): number {
+  advance(maxSteps: number, budget: () => boolean = () => true, recorder: RunRecorder | null = null): number {
     checkInteger(maxSteps, 'steps', 0, Number.MAX_SAFE_INTEGER);
     checkFunction(budget, 'budget');
     const from = this.step;
     if (this.step === 0 && this.#validations.length === 0) this.#validateIfDue();
     let pace: Pace = { stride: this.#stride, inTime: true };
     while (this.#status === 'ready' && this.step - from < maxSteps && pace.inTime) {
-      const left = Math.min(maxSteps - (this.step - from), this.#stepsToBoundary(), longestSpan);
+      const due = recorder?.stepsUntilDue(this.step) ?? Infinity;
+      const left = Math.min(maxSteps - (this.step - from), this.#stepsToBoundary(), due, longestSpan);
       pace = this.#makeSpan(left, pace.stride, budget);
+      recorder?.reached();
     }
     const made = this.step - from;
     // An eighth of what the time sufficed for: the budget is asked often enough to be kept, seldom enough to cost nothing.
@@ -286,18 +289,6 @@ export class Run {
     return finite;
   }
 
-  #firstBatch(): Batch<Float32Array> {
-    const { inputs, targets, rows } = this.#training;
-    const batch = this.trainer.latestBatch();
-    const gather = (table: Float32Array): Float32Array => {
-      const width = table.length / rows;
-      const gathered = new Float32Array(batch.length * width);
-      batch.forEach((row, at) => gathered.set(table.subarray(row * width, (row + 1) * width), at * width));
-      return gathered;
-    };
-    return { inputs: gather(inputs), targets: gather(targets), rows: batch.length };
-  }
-
   #progress(): Progress {
     const { step, epoch, position } = this.trainer;
     const stepInEpoch = position / this.#batchSize;
@@ -333,7 +324,7 @@ export class Run {
     for (; this.#pending < this.#journal.length; this.#pending++) {
       const { step, change } = this.#journal[this.#pending]!;
       if (step > this.step) return;
-      this.#hyperparameters = applyChange(this.trainer, change, this.#hyperparameters);
+      this.#hyperparameters = applyChange(this.trainer, change, this.#hyperparameters, this.#configuration.shuffle);
       this.#remembered = null;
     }
   }

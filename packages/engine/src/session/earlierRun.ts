@@ -14,6 +14,7 @@ export function earlierSetup(run: EarlierRun, state: RunState | null, setup: Tra
     configuration: plan.configuration,
     arithmetic: run.report.arithmetic,
     runId: plan.runId,
+    past: run.timeline,
     start: { state, journal, report: { ...run.report, status } },
   };
 }
@@ -26,6 +27,10 @@ export function readOnly(session: TrainingSession): TrainingSource {
     },
     data: session.data,
     ...(session.optimizer !== undefined && { optimizer: session.optimizer }),
+    timeline: session.timeline,
+    get journal() {
+      return session.journal;
+    },
     getSnapshot: () => session.getSnapshot(),
     getServerSnapshot: () => session.getServerSnapshot(),
     subscribe: (listener) => session.subscribe(listener),

@@ -2,6 +2,7 @@ import { NeuroglowError } from '../core/error.js';
 import type { Network } from '../core/network.js';
 import { show } from '../core/show.js';
 import type { Report, RunPlan } from '../hosting/protocol.js';
+import type { RunTimeline } from '../hosting/runTimeline.js';
 import type { JournalEntry } from '../run/journal.js';
 import { historyArrays } from '../run/costHistoryState.js';
 import type { RunState } from '../run/runState.js';
@@ -19,6 +20,8 @@ export interface EarlierRun {
   readonly report: Report;
   /** Its final state, once received; null if it never began. */
   readonly state: Promise<RunState | null>;
+  /** What was recorded of it. */
+  readonly timeline: RunTimeline;
 }
 
 /** Most runs kept, and most bytes of their final states; the oldest are dropped first. */
@@ -65,6 +68,8 @@ export class EarlierRuns implements RunCollection {
     this.#keep([...this.#runs, run].slice(-mostRuns));
     void run.state.then((state) => {
       this.#bytes.set(run.summary.id, state === null ? 0 : bytesOf(state));
+      // Its latest step, of which the timeline may not have heard yet.
+      if (state !== null) run.timeline.store?.add(state);
       this.#dropHeavy();
     });
   }
@@ -76,6 +81,7 @@ export class EarlierRuns implements RunCollection {
   }
 
   #keep(runs: readonly EarlierRun[]): void {
+    for (const run of this.#runs) if (!runs.includes(run)) run.timeline.store?.release();
     this.#runs = runs;
     this.#summaries = runs.map(({ summary }) => summary);
     const kept = new Set(this.#summaries.map(({ id }) => id));

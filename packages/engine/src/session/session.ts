@@ -2,13 +2,10 @@ import { checkBoolean, checkInteger, checkObject, checkOptions, checkSeed } from
 import type { Hyperparameters, Optimizer } from '../core/configuration.js';
 import { type NetworkOptions, descriptionOf, networkOf } from '../core/createNetwork.js';
 import { NeuroglowError } from '../core/error.js';
-import { checkNetwork } from '../core/forward.js';
-import { checkInitializer } from '../core/initialize.js';
 import { keepWeights } from '../core/keepWeights.js';
 import type { Network, NetworkDescription } from '../core/network.js';
 import { resizeLayer } from '../core/resizeLayer.js';
 import { samePlainData } from '../core/samePlainData.js';
-import { validateConfiguration } from '../core/validateConfiguration.js';
 import { type StopCondition, checkUntil } from '../run/boundaries.js';
 import { type JournalChange, type JournalEntry, checkChange } from '../run/journal.js';
 import type { RunState } from '../run/runState.js';
@@ -19,7 +16,10 @@ import { SourceBase } from '../source/sourceBase.js';
 import type { Pace, ParameterReference, Snapshot, SourceControls, TrainingSource } from '../source/trainingSource.js';
 import type { HostCommand, Report } from '../hosting/protocol.js';
 import { RunConnection, type RunStart } from '../hosting/runConnection.js';
+import { RunTimeline } from '../hosting/runTimeline.js';
+import { SeekDesk } from '../hosting/seekDesk.js';
 import type { WindowServices } from '../hosting/window.js';
+import { fittingNetwork } from './fittingNetwork.js';
 import { earlierSetup, readOnly } from './earlierRun.js';
 import { type EarlierRun, EarlierRuns } from './earlierRuns.js';
 import { networkFrom } from './networkFrom.js';
@@ -27,6 +27,7 @@ import { type NewRun, type RunChoices, firstParameters, firstSnapshot, newRun, r
 import { checkPace, stepsPerFrame } from './pace.js';
 import { parameterIndex } from './parameterIndex.js';
 import { type SessionState, stateOf } from './sessionState.js';
+import { SessionTimeline } from './sessionTimeline.js';
 import type { SessionDiagnostics, SessionSnapshot, TrainingSession } from './trainingSession.js';
 import type { TrainingSetup } from './trainingSetup.js';
 
@@ -44,6 +45,14 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
     setParameter: (parameter, value) => this.setParameter(parameter, value),
     resizeLayer: (layer, neurons) => this.resizeLayer(layer, neurons),
   };
+  override readonly timeline = new SessionTimeline(
+    () => ({
+      timeline: this.#connection.timeline,
+      step: this.snapshots.current.step,
+      isRunning: this.snapshots.current.status === 'running',
+    }),
+    () => this.wake(),
+  );
   readonly runs: EarlierRuns = new EarlierRuns((run) => this.#openEarlier(run));
   readonly #setup: TrainingSetup;
   readonly #services: WindowServices;
@@ -52,6 +61,7 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
   #network: NetworkDescription;
   protected override capabilities: ViewCapabilities;
   #connection: RunConnection;
+  #seeks: SeekDesk;
   #revision = -1;
   #framesComputed = 0;
   #isDisposed = false;
@@ -67,7 +77,9 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
     this.#current = current;
     this.#network = configuration.network;
     this.capabilities = this.#capabilitiesOf(this.#network);
-    this.#connection = this.#connect(start);
+    const timeline = setup.past ?? this.#newTimeline(start === undefined ? 0 : (setup.firstStep ?? 0));
+    this.#connection = this.#connect(timeline, start);
+    this.#seeks = new SeekDesk((target) => this.#connection.seek(target));
   }
 
   get network(): NetworkDescription {
@@ -147,13 +159,13 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
     checkOptions(options, 'setNetwork options', ['keepWeights']);
     const { keepWeights: keeps = true } = options;
     checkBoolean(keeps, 'keepWeights');
-    const next = this.#checked(networkFrom(network, this.snapshots.current.seed));
+    const next = fittingNetwork(networkFrom(network, this.snapshots.current.seed), this.#setup);
     return keeps ? this.#beginFrom((before) => keepWeights(before, next)) : this.#begin(this.#choices(next));
   }
 
   async load(network: Network): Promise<SessionSnapshot> {
     this.#assertAlive();
-    return Promise.resolve(this.#begin(this.#choices(this.#checked(network))));
+    return Promise.resolve(this.#begin(this.#choices(fittingNetwork(network, this.#setup))));
   }
 
   async readNetwork(): Promise<Network> {
@@ -179,7 +191,10 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
     if (this.#isDisposed) return;
     this.#isDisposed = true;
     this.leaveEverything();
+    this.timeline.clear();
+    const { store } = this.#connection.timeline;
     this.#connection.end(disposed());
+    store?.release();
   }
 
   async #command(command: HostCommand): Promise<SessionSnapshot> {
@@ -204,31 +219,6 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
     return { network, seed, hyperparameters };
   }
 
-  /** Checks and copies a network. All runs of a session share its data, so their networks have the same inputs and outputs. */
-  #checked(next: Network): Network {
-    checkNetwork(next);
-    const { configuration } = this.#setup;
-    const { neurons: inputs } = this.#network.layers[0]!;
-    const { neurons: outputs } = this.#network.layers.at(-1)!;
-    const { neurons: nextInputs } = next.layers[0]!;
-    const { neurons: nextOutputs } = next.layers.at(-1)!;
-    if (nextInputs !== inputs || nextOutputs !== outputs) {
-      throw new NeuroglowError(
-        'invalid-network',
-        `network: expected ${inputs} inputs and ${outputs} outputs, as the session's data has, got ${nextInputs} and ${nextOutputs}; create another session for other data.`,
-      );
-    }
-    const { network, parameters } = validateConfiguration({
-      ...configuration,
-      network: next,
-      parameters: next.parameters,
-    });
-    const { initializer, seed } = next;
-    if ((initializer as unknown) !== null) checkInitializer(initializer);
-    checkSeed(seed, 'network.seed');
-    return networkOf(network, parameters, initializer, seed);
-  }
-
   /** Replaces the current run by a new one. Watchers stay subscribed. */
   #begin(choices: RunChoices): SessionSnapshot {
     this.#assertAlive();
@@ -244,7 +234,9 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
     }
     this.#revision = -1;
     this.#framesComputed = 0;
-    this.#connection = this.#connect();
+    this.#connection = this.#connect(this.#newTimeline(0));
+    this.#seeks = new SeekDesk((target) => this.#connection.seek(target));
+    this.timeline.touch();
     const { pace, arithmetic } = this.snapshots.current;
     this.snapshots.change({ ...firstSnapshot(this.#current, this.#setup), pace, arithmetic });
     if (!isSameNetwork) this.snapshots.announce(true);
@@ -260,7 +252,7 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
     const snapshot = { ...rest, status: status === 'running' ? 'paused' : status, notice: null } satisfies Snapshot;
     const summary = { id: plan.runId, network: this.#network, snapshot };
     const connection = this.#connection;
-    const { journal, report } = connection;
+    const { journal, report, timeline } = connection;
     const state = new Promise<RunState | null>((resolve) => {
       connection.end(
         new NeuroglowError(
@@ -270,7 +262,9 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
         resolve,
       );
     });
-    if (report !== null && report.step > 0) this.runs.add({ summary, plan, network, journal, report, state });
+    if (report !== null && report.step > 0) {
+      this.runs.add({ summary, plan, network, journal, report, state, timeline });
+    } else timeline.store?.release();
   }
 
   /** An earlier run of this session, as a source without commands. */
@@ -279,7 +273,11 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
     return readOnly(new Session(earlierSetup(run, state, this.#setup), this.#services));
   }
 
-  #connect(start?: RunStart): RunConnection {
+  #newTimeline(first: number): RunTimeline {
+    return RunTimeline.of(this.#setup.timeline, this.#services.memory, first);
+  }
+
+  #connect(timeline: RunTimeline, start?: RunStart): RunConnection {
     const { plan } = this.#current;
     const connection = new RunConnection(
       plan,
@@ -298,10 +296,14 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
         onNotice: (notice) => {
           if (connection === this.#connection) this.snapshots.change({ notice });
         },
+        onTimeline: () => {
+          if (connection === this.#connection) this.timeline.touch();
+        },
         onFailed: (error) => {
           if (connection === this.#connection) this.snapshots.change({ status: 'failed', error });
         },
       },
+      timeline,
       start,
     );
     return connection;
@@ -311,17 +313,19 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
     this.#revision = report.revision;
     this.#framesComputed = report.framesComputed;
     this.snapshots.change(reported(report));
+    this.timeline.touch();
     this.wake();
   }
 
   /** Requests the views that are due from the run's host; answers wake the session again. */
   protected override displayFrame(): void {
+    this.timeline.announce();
     if (!this.#connection.canTick) return;
     const { status, pace, step } = this.snapshots.current;
     const isRunning = status === 'running';
     const views = this.watched.due(this.#revision, isRunning);
     const steps = isRunning ? stepsPerFrame(pace, step) : 0;
-    const isFollowed = isRunning && this.snapshots.hasListeners;
+    const isFollowed = isRunning && (this.snapshots.hasListeners || this.timeline.hasListeners);
     if (views.length > 0 || steps > 0 || isFollowed) this.#connection.tick(steps, views);
   }
 
@@ -329,10 +333,20 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
     return this.#connection.read(views);
   }
 
-  /** The run's first parameters: the only view of an earlier step that is available. */
-  protected override readKept(views: readonly View[], step: number): Promise<readonly Frame[]> | null {
-    if (step !== 0 || !views.every((view) => view.kind === 'parameters')) return null;
-    return Promise.resolve(views.map((view) => firstParameters(this.#current, view)));
+  protected override readKept(
+    views: readonly View[],
+    step: number,
+    signal: AbortSignal,
+  ): Promise<readonly Frame[]> | null {
+    const { timeline, journal } = this.#connection;
+    const { step: last } = this.snapshots.current;
+    const isKept = timeline.store === null ? step === 0 && last > 0 : step <= last;
+    if (!isKept || step < timeline.first) return null;
+    // The configuration has them: no host is needed.
+    if (step === 0 && journal[0]?.step !== 0 && views.every((view) => view.kind === 'parameters')) {
+      return Promise.resolve(views.map((view) => firstParameters(this.#current, view)));
+    }
+    return this.#seeks.frames(views, step, signal);
   }
 
   protected override refuseAll(): NeuroglowError | null {

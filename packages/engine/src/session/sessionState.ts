@@ -14,6 +14,7 @@ import { checkProbes } from '../source/probes.js';
 import type { RunStart } from '../hosting/runConnection.js';
 import type { Pace } from '../source/trainingSource.js';
 import { checkPace } from './pace.js';
+import { checkTimelineOption, type TimelineOptions } from './timelineOption.js';
 import type { TrainingSetup } from './trainingSetup.js';
 import { divergence } from '../hosting/divergence.js';
 import type { Report, RunPlan } from '../hosting/protocol.js';
@@ -69,9 +70,11 @@ export interface ResumeOptions {
   readonly until?: StopCondition | null | undefined;
   /** @default 'auto' */
   readonly worker?: 'auto' | false | undefined;
+  /** As in `TrainingOptions`. With the data in the state, or the same, the steps before it can be shown too. */
+  readonly timeline?: TimelineOptions | false | undefined;
 }
 
-const optionNames = ['state', 'dataset', 'validation', 'probes', 'pace', 'until', 'worker'];
+const optionNames = ['state', 'dataset', 'validation', 'probes', 'pace', 'until', 'worker', 'timeline'];
 const statuses: readonly unknown[] = ['idle', 'paused', 'finished', 'diverged'] satisfies SavedStatus[];
 const code = 'invalid-state';
 
@@ -104,6 +107,9 @@ export function checkResumeOptions(options: ResumeOptions, worker: 'auto' | fals
     validateEvery: checkValidateEvery(given.validateEvery) ?? { epochs: 1 },
     worker,
     arithmetic,
+    timeline: checkTimelineOption(options.timeline),
+    // With other data than before, its past steps cannot be computed again.
+    firstStep: given.data !== null && options.dataset !== undefined ? given.run.trainer.step : 0,
     start: startOf(checkRunState(given.run, configuration, training.rows), status, arithmetic),
   };
 }

@@ -13,6 +13,7 @@ import { checkProbes } from '../source/probes.js';
 import type { Pace } from '../source/trainingSource.js';
 import { checkPace } from './pace.js';
 import { checkResumeOptions, type ResumeOptions } from './sessionState.js';
+import { checkTimelineOption, type TimelineOptions } from './timelineOption.js';
 import type { TrainingSetup } from './trainingSetup.js';
 
 export interface TrainingOptions {
@@ -50,12 +51,19 @@ export interface TrainingOptions {
   readonly validateEvery?: ValidateEvery | undefined;
   /** 'auto': in a worker if possible, otherwise on the calling thread. false: on the calling thread. The bits are the same. Default 'auto'. */
   readonly worker?: 'auto' | false | undefined;
+  /**
+   * How much memory the recorded past may take; false: only step 0 and the latest step can be shown.
+   * @default { memory: 64 * 2 ** 20 }
+   */
+  readonly timeline?: TimelineOptions | false | undefined;
   /** 'auto': the kernels if WebAssembly is available, otherwise core. Default 'auto'. */
   readonly arithmetic?: 'auto' | ArithmeticKind | undefined;
 }
 
 /** The options that a session has beyond its runs' configuration. */
-const sessionNames = [...['dataset', 'validation', 'probes', 'pace', 'until', 'validateEvery', 'worker', 'arithmetic']];
+const sessionNames = [
+  ...['dataset', 'validation', 'probes', 'pace', 'until', 'validateEvery', 'worker', 'arithmetic', 'timeline'],
+];
 
 /** @throws `NeuroglowError` for options that do not fit. */
 export function checkTrainingOptions(options: TrainingOptions | ResumeOptions): TrainingSetup {
@@ -84,6 +92,7 @@ function checkFreshOptions(options: TrainingOptions): TrainingSetup {
     until: checkUntil(until),
     validateEvery: checkValidateEvery(validateEvery) ?? { epochs: 1 },
     worker: checkWorker(options.worker ?? 'auto'),
+    timeline: checkTimelineOption(options.timeline),
     arithmetic: checkArithmetic(options.arithmetic ?? 'auto'),
   };
 }

@@ -4,6 +4,7 @@ import type { Network, NetworkDescription } from '../core/network.js';
 import type { RunCollection } from '../source/trainingSource.js';
 import type { SessionState } from './sessionState.js';
 import type { JournalEntry } from '../run/journal.js';
+import type { Timeline } from '../source/timeline.js';
 import type { Snapshot, SourceControls, TrainingSource } from '../source/trainingSource.js';
 
 /** Resources in use, for tests and debugging. */
@@ -46,6 +47,8 @@ export interface TrainingSession extends TrainingSource, SourceControls<SessionS
    * @param options.data whether to include the data; without it, pass `dataset` together with `state`. @default true
    */
   saveState(options?: { readonly data?: boolean }): Promise<SessionState>;
+  /** The steps that can be shown: every one of the present run, unless it was created with `timeline: false`. */
+  readonly timeline: Timeline;
   /** Changes by hand in the current run. */
   readonly journal: readonly JournalEntry[];
   readonly diagnostics: SessionDiagnostics;

@@ -4,6 +4,7 @@ import type { Network } from '../core/network.js';
 import type { TrainerConfiguration } from '../core/trainer.js';
 import type { StopCondition, ValidateEvery } from '../run/boundaries.js';
 import type { RunStart } from '../hosting/runConnection.js';
+import type { RunTimeline } from '../hosting/runTimeline.js';
 import type { Pace } from '../source/trainingSource.js';
 
 /** Options, checked and copied. */
@@ -18,6 +19,12 @@ export interface TrainingSetup {
   readonly validateEvery: ValidateEvery;
   readonly worker: 'auto' | false;
   readonly arithmetic: 'auto' | ArithmeticKind;
+  /** Most bytes of keyframes; null: nothing is recorded. */
+  readonly timeline: number | null;
+  /** The first step of the first run that can be computed again. Default 0. */
+  readonly firstStep?: number;
+  /** What was recorded of the first run. Default: nothing. */
+  readonly past?: RunTimeline;
   /** Where the first run continues from; absent: it begins at step 0. */
   readonly start?: RunStart;
   /** The name of the first run; absent: derived from its configuration. */

@@ -8,6 +8,8 @@ import { errorFromData, errorToData } from './errorData.js';
 import type { FrameAnswer } from './frameAnswer.js';
 import type { FrameLoop } from './frameLoop.js';
 import { SnapshotStore } from './snapshotStore.js';
+import { stepNotKept } from './stepNotKept.js';
+import type { Timeline } from './timeline.js';
 import type {
   ReadOptions,
   Snapshot,
@@ -18,7 +20,7 @@ import type {
   WatchOptions,
 } from './trainingSource.js';
 import { viewRefusal } from './viewRefusal.js';
-import { stepPassed, WatchList, type Watcher } from './watchList.js';
+import { WatchList, type Watcher } from './watchList.js';
 import { checkReadOptions, checkViews, checkWatchAllOptions, checkWatchOptions } from './watchOptions.js';
 
 /**
@@ -32,6 +34,7 @@ export abstract class SourceBase<S extends Snapshot> implements TrainingSource {
   readonly #first: S;
 
   abstract readonly network: NetworkDescription | null;
+  declare readonly timeline?: Timeline;
   /** What the source can offer to views; replaced together with the network or the snapshot. */
   protected abstract readonly capabilities: ViewCapabilities;
 
@@ -48,8 +51,11 @@ export abstract class SourceBase<S extends Snapshot> implements TrainingSource {
   /** Called for a displayed frame after `wake`: requests the views that are due and passes the answers to `watched`. */
   protected abstract displayFrame(): void;
 
-  /** Frames of a step other than the current one; null if the source does not keep that step. */
-  protected readKept(_views: readonly View[], _step: number): Promise<readonly Frame[]> | null {
+  /**
+   * Frames of a step that is given by number; null if the source does not keep it. It need not answer for the current step.
+   * @param signal is aborted when the frames are not needed any more
+   */
+  protected readKept(_views: readonly View[], _step: number, _signal: AbortSignal): Promise<readonly Frame[]> | null {
     return null;
   }
 
@@ -119,8 +125,9 @@ export abstract class SourceBase<S extends Snapshot> implements TrainingSource {
     const { at } = watcher;
     const refusal = this.#refuseViews(views, at);
     if (refusal !== null) return callListenerSoon(() => watcher.onError(refusal));
-    const elsewhere = this.#framesElsewhere(views, at);
-    if (elsewhere !== null) return deliverWhenSettled(elsewhere, watcher);
+    const leaving = new AbortController();
+    const elsewhere = this.#framesElsewhere(views, at, leaving.signal);
+    if (elsewhere !== null) return deliverWhenSettled(elsewhere, watcher, leaving);
     const leave = this.watched.add(views, watcher);
     this.onWatched(true);
     return () => {
@@ -132,10 +139,10 @@ export abstract class SourceBase<S extends Snapshot> implements TrainingSource {
   async #readTogether(views: readonly View[], at: 'live' | number): Promise<readonly Frame[]> {
     const refusal = this.#refuseViews(views, at);
     if (refusal !== null) throw refusal;
-    const elsewhere = this.#framesElsewhere(views, at);
+    const elsewhere = this.#framesElsewhere(views, at, new AbortController().signal);
     const frames = elsewhere === null ? (await this.readNow(views)).map(frameOf) : await elsewhere;
     const { step } = frames[0]!;
-    if (at !== 'live' && step !== at) throw stepPassed(at, step);
+    if (at !== 'live' && step !== at) throw this.#notKept(at, step);
     return frames;
   }
 
@@ -147,29 +154,35 @@ export abstract class SourceBase<S extends Snapshot> implements TrainingSource {
     return null;
   }
 
-  /** Frames of another step; null for the current one. */
-  #framesElsewhere(views: readonly View[], at: 'live' | number): Promise<readonly Frame[]> | null {
+  /** Frames of a step given by number; null for the live one, and for the current one if that is the only way to it. */
+  #framesElsewhere(views: readonly View[], at: 'live' | number, signal: AbortSignal): Promise<readonly Frame[]> | null {
+    if (at === 'live') return null;
     const { step } = this.snapshots.current;
-    if (at === 'live' || at === step) return null;
-    return this.readKept(views, at) ?? Promise.reject(stepPassed(at, step));
+    const kept = this.readKept(views, at, signal);
+    return kept ?? (at === step ? null : Promise.reject(this.#notKept(at, step)));
+  }
+
+  #notKept(asked: number, current: number): NeuroglowError {
+    return stepNotKept(asked, current, this.timeline?.getSnapshot());
   }
 }
 
 /** Passes frames on when they arrive, unless the watcher has left by then. */
-function deliverWhenSettled(frames: Promise<readonly Frame[]>, watcher: Omit<Watcher, 'at'>): Unsubscribe {
-  let hasLeft = false;
+function deliverWhenSettled(
+  frames: Promise<readonly Frame[]>,
+  watcher: Omit<Watcher, 'at'>,
+  leaving: AbortController,
+): Unsubscribe {
   const unlessLeft =
     <T>(callback: (value: T) => void) =>
     (value: T): void => {
-      if (!hasLeft) callListener(() => callback(value));
+      if (!leaving.signal.aborted) callListener(() => callback(value));
     };
   frames.then(
     unlessLeft(watcher.onFrames),
     unlessLeft((error: unknown) => watcher.onError(errorFromData(errorToData(error)))),
   );
-  return () => {
-    hasLeft = true;
-  };
+  return () => leaving.abort();
 }
 
 function frameOf(answer: FrameAnswer): Frame {

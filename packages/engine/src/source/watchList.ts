@@ -1,8 +1,9 @@
-import { NeuroglowError } from '../core/error.js';
+import type { NeuroglowError } from '../core/error.js';
 import type { Frame, View } from '../views/view.js';
 import { viewKey } from '../views/viewKey.js';
 import { errorFromData } from './errorData.js';
 import type { FrameAnswer, WatchedView } from './frameAnswer.js';
+import { stepNotKept } from './stepNotKept.js';
 import type { Unsubscribe } from './trainingSource.js';
 import { callListener } from './callListener.js';
 
@@ -135,7 +136,7 @@ export class WatchList {
     const { step } = frames[0]!;
     if (at !== 'live') this.#remove(watch);
     if (at === 'live' || at === step) callListener(() => watcher.onFrames(frames));
-    else callListener(() => watcher.onError(stepPassed(at, step)));
+    else callListener(() => watcher.onError(stepNotKept(at, step)));
   }
 }
 
@@ -156,12 +157,4 @@ function framesOfOneRevision(entries: readonly Entry[]): readonly Frame[] | null
 function refuse(entry: Entry, error: NeuroglowError): void {
   entry.refusal = error;
   for (const { watcher } of [...entry.watches]) callListener(() => watcher.onError(error));
-}
-
-/** The error for a step that the source does not keep. */
-export function stepPassed(asked: number | string, step: number): NeuroglowError {
-  return new NeuroglowError(
-    'unsupported',
-    `at: expected 'live' or the current step, ${step}, got ${asked}; this source does not keep other steps.`,
-  );
 }
