@@ -39,16 +39,14 @@ export class HostedRun {
   #framesComputed = 0;
   readonly #parameters: Float32Array;
   readonly #clock: StepClock;
-  readonly #now: () => number;
   readonly #excursion: Excursion;
   readonly recorder: KeyframeRecorder;
   readonly seeker: Seeker;
 
-  /** @param now Milliseconds: for the record, and to see what that costs. */
+  /** @param now Milliseconds: to see what recording and replaying cost. */
   constructor({ plan, state, journal, before, spacing }: Extract<ToHost, { type: 'open' }>, now: () => number) {
     const { runId, configuration, training, validation, validateEvery } = plan;
     this.#plan = plan;
-    this.#now = now;
     const createTrainer = trainerMaker(plan.arithmetic);
     this.#run = createRun({ configuration, training, validation, validateEvery, journal, createTrainer, runId });
     this.#parameters = new Float32Array(configuration.parameters.length);
@@ -83,15 +81,14 @@ export class HostedRun {
     return this.#status === 'running';
   }
 
-  /** Makes steps until `budget` says that there is no time left, or there is a reason to stop. */
-  slice(budget: () => boolean): void {
-    const begun = this.#now();
-    this.#clock.start(begun);
-    this.recorder.begin(begun);
+  /** Makes steps until `budget` says that there is no time left, or there is a reason to stop. `time`: when that was last asked, in milliseconds. */
+  slice(budget: () => boolean, time: () => number): void {
+    this.#clock.start(time());
+    this.recorder.begin(time);
     try {
       this.#excursion.leave();
       const made = this.#run.advance(this.#stepsWanted(), budget, this.recorder);
-      this.#clock.mark(this.#run.step, this.#now());
+      this.#clock.mark(this.#run.step, time());
       if (made > 0) this.#revision++;
       this.#granted = Math.max(0, this.#granted - made);
       if (this.#run.status !== 'ready') this.#stop(this.#run.status);

@@ -5,6 +5,8 @@ import type { TrainerState } from '../core/trainer.js';
 
 /** Training goes on for this many times as long as saving took: recording takes at most about 2 % of the time. */
 const workPerSave = 50;
+/** Saving counts as this long at least, in milliseconds: clocks may be coarse, and sending takes time too. */
+const leastSave = 0.02;
 /** Keyframes are sent on when they are this old, in milliseconds, or weigh this much, in bytes. */
 const oldest = 50;
 const heaviest = 4e6;
@@ -16,6 +18,7 @@ export class KeyframeRecorder implements RunRecorder {
   readonly #run: Run;
   readonly #shuffles: boolean;
   readonly #now: () => number;
+  #time: () => number;
   /** The state of the latest keyframe, as far as it matters to the next one. */
   #latest: Pick<TrainerState, 'step' | 'epoch' | 'position'> | null = null;
   /** When the next keyframe may be taken, and how long a step takes, in milliseconds. */
@@ -33,6 +36,7 @@ export class KeyframeRecorder implements RunRecorder {
     this.#run = run;
     this.#shuffles = shuffles;
     this.#now = now;
+    this.#time = now;
   }
 
   /** Milliseconds per step, as measured while it ran; 0 before. */
@@ -40,9 +44,10 @@ export class KeyframeRecorder implements RunRecorder {
     return this.#stepTime;
   }
 
-  /** The run begins to make steps now. */
-  begin(time: number): void {
-    this.#seen = { step: this.#run.step, time };
+  /** The run begins to make steps now. `time`: when the clock was last read, which it is after every few steps. */
+  begin(time: () => number): void {
+    this.#time = time;
+    this.#seen = { step: this.#run.step, time: time() };
   }
 
   stepsUntilDue(step: number): number {
@@ -55,18 +60,15 @@ export class KeyframeRecorder implements RunRecorder {
 
   reached(): void {
     const { step } = this.#run;
-    const time = this.#now();
+    const time = this.#time();
     this.#measure(step, time);
     if (this.spacing === null || time < this.#dueAt) return;
-    if (this.#latest === null || step - this.#latest.step >= this.spacing) this.#take(time);
+    if (this.#latest === null || step - this.#latest.step >= this.spacing) this.take();
   }
 
   /** Keeps the run's present state. */
   take(): void {
-    this.#take(this.#now());
-  }
-
-  #take(before: number): void {
+    const before = this.#now();
     const { trainer, journal, latestCost } = this.#run;
     const { step, epoch, position } = trainer;
     if (this.#latest?.step === step) return;
@@ -78,7 +80,7 @@ export class KeyframeRecorder implements RunRecorder {
     this.#waiting.push({ trainer: { ...state, order: isShared ? null : order }, latestCost });
     this.#waitingBytes += state.parameters.byteLength + state.optimizer.byteLength + order.byteLength;
     const after = this.#now();
-    this.#dueAt = after + workPerSave * (after - before);
+    this.#dueAt = after + workPerSave * Math.max(leastSave, after - before);
     this.#seen = { step, time: after };
   }
 
