@@ -45,7 +45,7 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
     setParameter: (parameter, value) => this.setParameter(parameter, value),
     resizeLayer: (layer, neurons) => this.resizeLayer(layer, neurons),
   };
-  override readonly timeline = new SessionTimeline(
+  override readonly timeline: SessionTimeline = new SessionTimeline(
     () => ({
       timeline: this.#connection.timeline,
       step: this.snapshots.current.step,
