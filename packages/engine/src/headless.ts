@@ -140,6 +140,7 @@ export {
 } from './sources/valueSource.js';
 export { createTraining } from './session/createTraining.js';
 export type { ResumeOptions, SavedData, SavedStatus, SessionState } from './session/sessionState.js';
+export type { BranchOptions } from './session/branch.js';
 export type { TimelineOptions } from './session/timelineOption.js';
 export type { TrainingOptions } from './session/trainingOptions.js';
 export type { SessionDiagnostics, SessionSnapshot, TrainingSession } from './session/trainingSession.js';

@@ -32,6 +32,12 @@ export class RunTimeline {
     return new RunTimeline(limit === null ? null : new KeyframeStore(limit, memory), first);
   }
 
+  /** The timeline of a branch, which shares the past up to a step. */
+  fork(until: number, memory: TimelineMemory): RunTimeline {
+    const { store, first } = this;
+    return new RunTimeline(store && new KeyframeStore(store.limit, memory, { store, until }), first);
+  }
+
   get seeks(): readonly Seek[] {
     return [...this.#seeks.values()];
   }

@@ -80,6 +80,7 @@ export function firstSnapshot({ plan }: NewRun, setup: TrainingSetup): SessionSn
     arithmetic: setup.arithmetic === 'auto' ? null : setup.arithmetic,
     error: null,
     notice: null,
+    branchedFrom: null,
   };
 }
 

@@ -13,6 +13,7 @@ import { type ViewCapabilities, viewCapabilities } from '../views/capabilities.j
 import type { Frame, View } from '../views/view.js';
 import type { FrameAnswer } from '../source/frameAnswer.js';
 import { SourceBase } from '../source/sourceBase.js';
+import { stepNotKept } from '../source/stepNotKept.js';
 import type { Pace, ParameterReference, Snapshot, SourceControls, TrainingSource } from '../source/trainingSource.js';
 import type { HostCommand, Report } from '../hosting/protocol.js';
 import { RunConnection, type RunStart } from '../hosting/runConnection.js';
@@ -20,6 +21,7 @@ import { RunTimeline } from '../hosting/runTimeline.js';
 import { SeekDesk } from '../hosting/seekDesk.js';
 import type { WindowServices } from '../hosting/window.js';
 import { fittingNetwork } from './fittingNetwork.js';
+import { type BranchOptions, branchStart, checkBranchOptions, pastState, seedOf } from './branch.js';
 import { earlierSetup, readOnly } from './earlierRun.js';
 import { type EarlierRun, EarlierRuns } from './earlierRuns.js';
 import { networkFrom } from './networkFrom.js';
@@ -62,6 +64,7 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
   protected override capabilities: ViewCapabilities;
   #connection: RunConnection;
   #seeks: SeekDesk;
+  #branches = 0;
   #revision = -1;
   #framesComputed = 0;
   #isDisposed = false;
@@ -70,7 +73,15 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
     const { network, configuration, training, validation, probes } = setup;
     const current = newRun(setup, { ...configuration, network }, 1);
     const { start } = setup;
-    super({ ...firstSnapshot(current, setup), ...(start?.report && reported(start.report)) }, services.frames);
+    super(
+      {
+        ...firstSnapshot(current, setup),
+        ...(start?.report && reported(start.report)),
+        seed: seedOf(configuration, start?.journal ?? []),
+        branchedFrom: setup.branchedFrom ?? null,
+      },
+      services.frames,
+    );
     this.#setup = setup;
     this.#services = services;
     this.data = { training: training.rows, validation: validation?.rows ?? 0, probes: probes.length };
@@ -176,15 +187,45 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
     return networkOf(descriptionOf(network), parameters, network.initializer, network.seed);
   }
 
-  async saveState(options: { readonly data?: boolean } = {}): Promise<SessionState> {
+  async saveState(options: { readonly data?: boolean; readonly at?: number } = {}): Promise<SessionState> {
     this.#assertAlive();
-    checkOptions(options, 'saveState options', ['data']);
-    const { data = true } = options;
+    checkOptions(options, 'saveState options', ['data', 'at']);
+    const { data = true, at } = options;
     checkBoolean(data, 'data');
+    if (at !== undefined) checkInteger(at, 'at', 0, Number.MAX_SAFE_INTEGER);
     const { network, plan } = this.#current;
-    const { state, report } = await this.#connection.save();
+    const { state: run, report } = await (at === undefined ? this.#connection.save() : this.#stateAt(at));
     const { pace } = this.snapshots.current;
-    return stateOf({ network, plan, run: state, report, pace, until: this.#setup.until, withData: data });
+    return stateOf({ network, plan, run, report, pace, until: this.#setup.until, withData: data });
+  }
+
+  async branch(options: BranchOptions): Promise<Session> {
+    this.#assertAlive();
+    const { network, plan } = this.#current;
+    const { configuration, runId } = plan;
+    const { at, changes } = checkBranchOptions(options, network.parameters.length);
+    const { timeline } = this.#connection;
+    const { state, report } = await this.#stateAt(at);
+    const setup: TrainingSetup = {
+      ...{ ...this.#setup, network, configuration, arithmetic: report.arithmetic },
+      pace: this.snapshots.current.pace,
+      runId: `${runId}-branch-${++this.#branches}`,
+      branchedFrom: { runId, step: at },
+      past: timeline.fork(at, this.#services.memory),
+      start: branchStart(state, changes, report),
+    };
+    return new Session(setup, this.#services);
+  }
+
+  /** The state of the present run at one of its steps. */
+  async #stateAt(step: number): Promise<{ readonly state: RunState; readonly report: Report }> {
+    const connection = this.#connection;
+    if (!this.#keeps(step) && step !== this.snapshots.current.step) {
+      throw stepNotKept(step, this.snapshots.current.step, this.timeline.getSnapshot());
+    }
+    const [keyframe, { state, report }] = await Promise.all([this.#seeks.state(step), connection.save()]);
+    const status = step === 0 ? 'idle' : step === report.step ? report.status : 'paused';
+    return { state: pastState(state, keyframe), report: { ...report, status } };
   }
 
   dispose(): void {
@@ -333,15 +374,20 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
     return this.#connection.read(views);
   }
 
+  /** Whether a step of the present run can be computed again. */
+  #keeps(step: number): boolean {
+    const { store, first } = this.#connection.timeline;
+    const { step: last } = this.snapshots.current;
+    return step >= first && (store === null ? step === 0 && last > 0 : step <= last);
+  }
+
   protected override readKept(
     views: readonly View[],
     step: number,
     signal: AbortSignal,
   ): Promise<readonly Frame[]> | null {
-    const { timeline, journal } = this.#connection;
-    const { step: last } = this.snapshots.current;
-    const isKept = timeline.store === null ? step === 0 && last > 0 : step <= last;
-    if (!isKept || step < timeline.first) return null;
+    if (!this.#keeps(step)) return null;
+    const { journal } = this.#connection;
     // The configuration has them: no host is needed.
     if (step === 0 && journal[0]?.step !== 0 && views.every((view) => view.kind === 'parameters')) {
       return Promise.resolve(views.map((view) => firstParameters(this.#current, view)));

@@ -2,6 +2,7 @@ import type { HostLink } from '../hosting/hostLink.js';
 import type { NetworkOptions } from '../core/createNetwork.js';
 import type { Network, NetworkDescription } from '../core/network.js';
 import type { RunCollection } from '../source/trainingSource.js';
+import type { BranchOptions } from './branch.js';
 import type { SessionState } from './sessionState.js';
 import type { JournalEntry } from '../run/journal.js';
 import type { Timeline } from '../source/timeline.js';
@@ -45,8 +46,19 @@ export interface TrainingSession extends TrainingSource, SourceControls<SessionS
   /**
    * Everything needed to go on training with the same bits, as plain data: `createTraining({ state })`.
    * @param options.data whether to include the data; without it, pass `dataset` together with `state`. @default true
+   * @param options.at an earlier step, to go on from there; `step-not-kept` if it cannot be shown. Of more than 32,768 steps, the older
+   * part of the cost history is then as exact as pictures of it are. @default the latest step
    */
-  saveState(options?: { readonly data?: boolean }): Promise<SessionState>;
+  saveState(options?: { readonly data?: boolean; readonly at?: number }): Promise<SessionState>;
+  /**
+   * Another session, which shares the past of the present run up to a step and goes its own way from there. What is different is written in
+   * its journal. Its timeline and its series include the past, and its snapshot's `branchedFrom` says where it left. Dispose of it yourself.
+   * @throws `step-not-kept` for a step that cannot be shown; `invalid-option`, `invalid-parameters` or `not-finite` for other changes
+   * @example
+   * const slower = await session.branch({ at: 1_200, hyperparameters: { learningRate: 0.01 } })
+   * await slower.start({ step: 5_000 })
+   */
+  branch(options: BranchOptions): Promise<TrainingSession>;
   /** The steps that can be shown: every one of the present run, unless it was created with `timeline: false`. */
   readonly timeline: Timeline;
   /** Changes by hand in the current run. */

@@ -5,7 +5,7 @@ import type { TrainerConfiguration } from '../core/trainer.js';
 import type { StopCondition, ValidateEvery } from '../run/boundaries.js';
 import type { RunStart } from '../hosting/runConnection.js';
 import type { RunTimeline } from '../hosting/runTimeline.js';
-import type { Pace } from '../source/trainingSource.js';
+import type { Pace, Snapshot } from '../source/trainingSource.js';
 
 /** Options, checked and copied. */
 export interface TrainingSetup {
@@ -25,6 +25,8 @@ export interface TrainingSetup {
   readonly firstStep?: number;
   /** What was recorded of the first run. Default: nothing. */
   readonly past?: RunTimeline;
+  /** The run and step that the first run branches off from; absent: none. */
+  readonly branchedFrom?: NonNullable<Snapshot['branchedFrom']>;
   /** Where the first run continues from; absent: it begins at step 0. */
   readonly start?: RunStart;
   /** The name of the first run; absent: derived from its configuration. */

@@ -8,7 +8,7 @@ export function changedDiscretely(before: Snapshot, now: Snapshot): boolean {
 }
 
 const discrete = [
-  ...['runId', 'status', 'seed', 'hyperparameters', 'pace', 'arithmetic', 'error', 'notice'],
+  ...['runId', 'status', 'seed', 'hyperparameters', 'pace', 'arithmetic', 'error', 'notice', 'branchedFrom'],
 ] as readonly (keyof Snapshot)[];
 
 /** Holds the snapshot and its listeners. */

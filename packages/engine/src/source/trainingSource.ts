@@ -42,6 +42,8 @@ export interface Snapshot {
   readonly error: NeuroglowError | null;
   /** Something worth knowing that is not an error: a fallback, a resumed worker. */
   readonly notice: string | null;
+  /** The run whose past this one shares, and up to which step; null for a run of its own. */
+  readonly branchedFrom?: { readonly runId: string; readonly step: number } | null;
 }
 
 /** Why a view is not available, in a sentence to show to people. */
