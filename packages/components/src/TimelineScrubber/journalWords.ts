@@ -51,9 +51,9 @@ function sentencesOf(
         : [words.changed(words.hyperparameters[name], current[name] ?? null, to, step, format)];
     });
   }
-  // A journal may hold kinds of change that have no words of their own.
-  const place = network && 'index' in change ? placeOf(change.index, network) : null;
-  if (place === null || !network) return [words.otherChange(step, format)];
+  // Other kinds of change have no words of their own.
+  const place = network && change.kind === 'parameter' ? placeOf(change.index, network) : null;
+  if (place === null || !network || change.kind !== 'parameter') return [words.otherChange(step, format)];
   const nameOf = (layer: number, neuron: number): string =>
     words.neuron(network.layers[layer]?.name ?? '', neuron + 1, format);
   const neuron = nameOf(place.layer, place.neuron);
