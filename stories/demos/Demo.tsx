@@ -14,6 +14,8 @@ export interface DemoProps {
   readonly settings?: ReactNode;
   /** What the settings' menu offers. @default learning rate, seed and speed */
   readonly menu?: readonly TrainingControlsPart[];
+  /** More of this demo alone, in the settings' menu. */
+  readonly extra?: ReactNode;
   /** Where the data come from. */
   readonly credits?: ReactNode;
   readonly children: ReactNode;
@@ -26,7 +28,7 @@ const wholeMenu: readonly TrainingControlsPart[] = ['learningRate', 'seed', 'spe
  * resets, S saves the network as a PNG. Belongs inside a `NeuroglowProvider`.
  */
 export function Demo(props: DemoProps): ReactElement {
-  const { title, watch, graph, settings, menu = wholeMenu, credits, children } = props;
+  const { title, watch, graph, settings, menu = wholeMenu, extra, credits, children } = props;
   const id = useId();
   const [problem, setProblem] = useState<string | null>(null);
   const save = (): void => {
@@ -58,6 +60,7 @@ export function Demo(props: DemoProps): ReactElement {
         </div>
         <div id={`${id}-settings`} popover="auto" className="demo__popover">
           <TrainingControls show={menu} aria-label="Training settings" />
+          {extra}
           <p>
             <kbd>Space</kbd> starts and pauses, <kbd>R</kbd> resets, <kbd>S</kbd> saves a picture.
           </p>

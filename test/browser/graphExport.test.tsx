@@ -51,7 +51,34 @@ function meanDifference(one: Uint8ClampedArray, other: Uint8ClampedArray): numbe
   return one.reduce((sum, value, at) => sum + Math.abs(value - other[at]!), 0) / one.length;
 }
 
+/** A red disc upon each hidden neuron. */
+function RedDisc({ radius }: { readonly radius: number }) {
+  const fill = (canvas: HTMLCanvasElement | null): void => {
+    const pen = canvas?.getContext('2d');
+    if (!pen) return;
+    pen.fillStyle = '#f00';
+    pen.fillRect(0, 0, 8, 8);
+  };
+  const style = { display: 'block', width: 2 * radius, height: 2 * radius, borderRadius: '50%' };
+  return <canvas ref={fill} width={8} height={8} style={style} />;
+}
+
 describe('an exported graph', () => {
+  it('holds the canvases that a caller draws upon neurons, round where they are round', async () => {
+    const { graph } = await drawn({
+      renderNeuron: ({ layer, radius }) => (layer === 1 ? <RedDisc radius={radius} /> : null),
+    });
+    const pen = new OffscreenCanvas(400, 600).getContext('2d')!;
+    const svg = await graph.toSVG();
+    pen.drawImage(await imageOf(svg), 0, 0);
+    const own = [...new DOMParser().parseFromString(svg, 'image/svg+xml').querySelectorAll('image[clip-path]')];
+    expect(own).toHaveLength(6);
+    const [x, y, width] = ['x', 'y', 'width'].map((name) => Number(own[0]!.getAttribute(name)));
+    const at = (left: number, top: number): number[] => [...pen.getImageData(left, top, 1, 1).data.slice(0, 3)];
+    expect(at(x! + width! / 2, y! + width! / 2)).toEqual([255, 0, 0]);
+    expect(at(x! + 1, y! + 1)).not.toEqual([255, 0, 0]);
+  });
+
   it('opens as an image of its natural size, which looks as the canvas does', async () => {
     const { graph, canvas } = await drawn({ labels: false });
     const svg = await graph.toSVG();

@@ -24,6 +24,7 @@ const everything: PlaygroundState = {
   penaltyRate: 0.003,
   points: 'none',
   discrete: true,
+  hide: ['noise', 'cost'],
 };
 
 test('a link carries everything that can be set', () => {

@@ -3,6 +3,7 @@ import { DemoPanel } from '../Demo.js';
 import { Slider } from './Controls.js';
 import { DataChoice } from './DataChoice.js';
 import { OwnDataForm } from './OwnDataForm.js';
+import { Control } from './HiddenControls.js';
 import type { PlaygroundState } from './playgroundState.js';
 import { pointSets } from './pointSets.js';
 import type { OwnPointsState } from './useOwnPoints.js';
@@ -20,12 +21,14 @@ export function DataSettings({ state, own, onChange }: DataSettingsProps): React
   const problem = (isOwn ? own.points?.problem : set?.problem) === 'numbers' ? 'regression' : 'classification';
   return (
     <DemoPanel title="Data" note={`${set?.label ?? 'your own'}: ${problem}`} className="playground__panel">
-      <DataChoice
-        value={state.data}
-        onChange={(data) => {
-          onChange({ data });
-        }}
-      />
+      <Control name="data">
+        <DataChoice
+          value={state.data}
+          onChange={(data) => {
+            onChange({ data });
+          }}
+        />
+      </Control>
       {isOwn && (
         <OwnDataForm
           data={own.data}
@@ -34,49 +37,55 @@ export function DataSettings({ state, own, onChange }: DataSettingsProps): React
         />
       )}
       {!isOwn && (
+        <Control name="noise">
+          <Slider
+            label="Noise"
+            value={state.noise}
+            low={0}
+            high={50}
+            step={5}
+            unit=" %"
+            onChange={(noise) => {
+              onChange({ noise });
+            }}
+          />
+        </Control>
+      )}
+      <Control name="split">
         <Slider
-          label="Noise"
-          value={state.noise}
-          low={0}
-          high={50}
-          step={5}
+          label="Rows to learn from"
+          value={state.training}
+          low={10}
+          high={90}
+          step={10}
           unit=" %"
-          onChange={(noise) => {
-            onChange({ noise });
+          onChange={(training) => {
+            onChange({ training });
           }}
         />
-      )}
-      <Slider
-        label="Rows to learn from"
-        value={state.training}
-        low={10}
-        high={90}
-        step={10}
-        unit=" %"
-        onChange={(training) => {
-          onChange({ training });
-        }}
-      />
-      <div className="playground__pair">
-        <button
-          type="button"
-          className="demo__button"
-          onClick={() => {
-            onChange({ draw: state.draw + 1 });
-          }}
-        >
-          New points
-        </button>
-        <button
-          type="button"
-          className="demo__button"
-          onClick={() => {
-            onChange({ seed: state.seed + 1 });
-          }}
-        >
-          New weights
-        </button>
-      </div>
+      </Control>
+      <Control name="new">
+        <div className="playground__pair">
+          <button
+            type="button"
+            className="demo__button"
+            onClick={() => {
+              onChange({ draw: state.draw + 1 });
+            }}
+          >
+            New points
+          </button>
+          <button
+            type="button"
+            className="demo__button"
+            onClick={() => {
+              onChange({ seed: state.seed + 1 });
+            }}
+          >
+            New weights
+          </button>
+        </div>
+      </Control>
     </DemoPanel>
   );
 }

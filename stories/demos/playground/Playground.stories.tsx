@@ -5,6 +5,7 @@ import { demoStory } from '../storybook/demoParameters.js';
 import controls from './Controls.tsx?raw';
 import dataChoice from './DataChoice.tsx?raw';
 import dataSettings from './DataSettings.tsx?raw';
+import hiddenControls from './HiddenControls.tsx?raw';
 import networkSettings from './NetworkSettings.tsx?raw';
 import ownData from './ownData.ts?raw';
 import ownDataForm from './OwnDataForm.tsx?raw';
@@ -33,6 +34,7 @@ const meta = {
     { name: 'TrainingSettings.tsx', text: trainingSettings },
     { name: 'DataSettings.tsx', text: dataSettings },
     { name: 'DataChoice.tsx', text: dataChoice },
+    { name: 'HiddenControls.tsx', text: hiddenControls },
     { name: 'Controls.tsx', text: controls },
     { name: 'OwnDataForm.tsx', text: ownDataForm },
     { name: 'ownData.ts', text: ownData },
@@ -50,6 +52,15 @@ export const Playground: Story = {
     const patience = { timeout: 30_000 };
     await userEvent.click(await canvas.findByRole('button', { name: 'Start' }, patience));
     await waitFor(() => expect(reading(canvasElement, 'step')).toBeGreaterThan(60), patience);
+
+    // A lesson's link shows only the controls that it speaks of.
+    await userEvent.click(canvas.getByRole('button', { name: 'Settings' }));
+    await userEvent.click(canvas.getByRole('checkbox', { name: 'noise' }));
+    await waitFor(() => expect(canvas.queryByRole('slider', { name: /Noise/ })).toBeNull());
+    await waitFor(() => expect(location.hash).toContain('hide_noise'));
+    await userEvent.click(canvas.getByRole('checkbox', { name: 'noise' }));
+    await expect(await canvas.findByRole('slider', { name: /Noise/ })).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Settings' }));
 
     // Learning rate and regularisation take effect in the midst of the run.
     await userEvent.selectOptions(canvas.getByLabelText('Learning rate'), '0.1');

@@ -11,6 +11,7 @@ import { Demo, DemoPanel } from '../Demo.js';
 import { useUrlState } from '../useUrlState.js';
 import { Segments } from './Controls.js';
 import { DataSettings } from './DataSettings.js';
+import { Control, HiddenControls, HideControls } from './HiddenControls.js';
 import { NetworkSettings } from './NetworkSettings.js';
 import './playground.css';
 import { readState, writeState, type PlaygroundState, type PointsName } from './playgroundState.js';
@@ -52,80 +53,96 @@ export function PlaygroundDemo(): ReactElement {
         setChosen({ problem, input });
       }}
     >
-      <Demo
-        title="Playground"
-        watch="Press Start and watch the maps: each neuron of the first hidden layer draws a straight edge, and the layers behind it bend them into the shape of the data."
-        graph={graph}
-        menu={['speed']}
-      >
-        <div className="playground__data">
-          <DataSettings state={state} own={own} onChange={change} />
-          <TrainingSettings state={state} onChange={change} />
-        </div>
-        <div className="playground__network">
-          <NetworkSettings state={state} onChange={change} />
-          <div className="demo__graph">
-            <NetworkGraph
-              ref={graph}
-              neuronGlyph="responseMap"
-              renderNeuron={renderMap}
-              editable
-              legend={hasLegend}
-              aspect={1.1}
+      <HiddenControls.Provider value={state.hide}>
+        <Demo
+          title="Playground"
+          watch="Press Start and watch the maps: each neuron of the first hidden layer draws a straight edge, and the layers behind it bend them into the shape of the data."
+          graph={graph}
+          menu={['speed']}
+          extra={
+            <HideControls
+              hidden={state.hide}
+              onChange={(hide) => {
+                change({ hide });
+              }}
             />
+          }
+        >
+          <div className="playground__data">
+            <DataSettings state={state} own={own} onChange={change} />
+            <TrainingSettings state={state} onChange={change} />
           </div>
-          <p className="playground__key">
-            <span>Picture: activation over the plane. Line: weight. Ring: bias. Dashed: negative.</span>
-            <label>
-              <input
-                type="checkbox"
-                checked={hasLegend}
-                onChange={(event) => {
-                  setLegend(event.target.checked);
-                }}
+          <div className="playground__network">
+            <NetworkSettings state={state} onChange={change} />
+            <div className="demo__graph">
+              <NetworkGraph
+                ref={graph}
+                neuronGlyph="responseMap"
+                renderNeuron={renderMap}
+                editable
+                legend={hasLegend}
+                aspect={1.1}
               />
-              ranges
-            </label>
-          </p>
-        </div>
-        <div className="demo__side">
-          <DemoPanel title="Answer" note={planeNote(problem, own, state)} className="playground__answer">
-            <ActivationHeatmap
-              mode="responseMaps"
-              layer={Math.min(output, session.network.layers.length - 1)}
-              range={range}
-              resolution={outputs > 2 ? 48 : 64}
-              points={shownPoints[state.points]}
-              threshold={problem.problem === 'classes'}
-              discretize={state.discrete}
-              domain={problem.problem === 'numbers' ? numbersDomain : 'run'}
-              aspect={outputs > 2 ? 0.9 : 0.82}
-              aria-label="Answer of the network over the plane"
-            />
-            <div className="playground__look">
-              <Segments<PointsName>
-                label="Points"
-                value={state.points}
-                options={pointOptions}
-                onChange={(points) => change({ points })}
-              />
+            </div>
+            <p className="playground__key">
+              <span>Picture: activation over the plane. Line: weight. Ring: bias. Dashed: negative.</span>
               <label>
                 <input
                   type="checkbox"
-                  checked={state.discrete}
+                  checked={hasLegend}
                   onChange={(event) => {
-                    change({ discrete: event.target.checked });
+                    setLegend(event.target.checked);
                   }}
                 />
-                two colours
+                ranges
               </label>
-            </div>
-          </DemoPanel>
-          <DemoPanel title="Cost" note="training and held-out rows" className="demo__panel--plot">
-            <CostPlot aspect={2} />
-          </DemoPanel>
-        </div>
-      </Demo>
+            </p>
+          </div>
+          <div className="demo__side">
+            <DemoPanel title="Answer" note={planeNote(problem, own, state)} className="playground__answer">
+              <ActivationHeatmap
+                mode="responseMaps"
+                layer={Math.min(output, session.network.layers.length - 1)}
+                range={range}
+                resolution={outputs > 2 ? 48 : 64}
+                points={shownPoints[state.points]}
+                threshold={problem.problem === 'classes'}
+                discretize={state.discrete}
+                domain={problem.problem === 'numbers' ? numbersDomain : 'run'}
+                aspect={outputs > 2 ? 0.9 : 0.82}
+                aria-label="Answer of the network over the plane"
+              />
+              <div className="playground__look">
+                <Control name="points">
+                  <Segments<PointsName>
+                    label="Points"
+                    value={state.points}
+                    options={pointOptions}
+                    onChange={(points) => change({ points })}
+                  />
+                </Control>
+                <Control name="discrete">
+                  <label>
+                    <input
+                      type="checkbox"
+                      checked={state.discrete}
+                      onChange={(event) => {
+                        change({ discrete: event.target.checked });
+                      }}
+                    />
+                    two colours
+                  </label>
+                </Control>
+              </div>
+            </DemoPanel>
+            <Control name="cost">
+              <DemoPanel title="Cost" note="training and held-out rows" className="demo__panel--plot">
+                <CostPlot aspect={2} />
+              </DemoPanel>
+            </Control>
+          </div>
+        </Demo>
+      </HiddenControls.Provider>
     </NeuroglowProvider>
   );
 }

@@ -25,6 +25,8 @@ export interface PlaygroundState {
   readonly points: PointsName;
   /** Two colours instead of a scale. */
   readonly discrete: boolean;
+  /** Controls that are not shown. */
+  readonly hide: readonly ControlName[];
 }
 
 /** What TensorFlow Playground offers, by names that fit into an address. */
@@ -58,6 +60,11 @@ export const penalties = ['none', 'l1', 'l2'] as const;
 export type PenaltyName = (typeof penalties)[number];
 export const pointNames = ['training', 'test', 'none'] as const;
 export type PointsName = (typeof pointNames)[number];
+export const controlNames = [
+  ...(['data', 'noise', 'split', 'new', 'batch', 'rate', 'optimizer', 'penalty'] as const),
+  ...(['inputs', 'layers', 'activation', 'points', 'discrete', 'cost'] as const),
+] as const;
+export type ControlName = (typeof controlNames)[number];
 export const rates = [0.00001, 0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10] as const;
 export const penaltyRates = [0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10] as const;
 export const mostLayers = 6;
@@ -79,6 +86,7 @@ export const defaultState: PlaygroundState = {
   penaltyRate: 0,
   points: 'training',
   discrete: false,
+  hide: [],
 };
 
 /** The state as text that needs no escapes in an address; what is as by default is left out. */
@@ -112,6 +120,7 @@ export function readState(text: string): PlaygroundState {
   const whole = (name: string, low: number, high: number, byDefault: number): number =>
     wholeNumber(given.get(name), low, high) ?? byDefault;
   const byDefault = defaultState;
+  const hidden = new Set(given.get('hide')?.split('.'));
   return {
     data: choice('data', [...pointSets.map(({ name }) => name), 'own'], byDefault.data),
     noise: whole('noise', 0, 50, byDefault.noise),
@@ -128,6 +137,7 @@ export function readState(text: string): PlaygroundState {
     penaltyRate: among('penaltyRate', penaltyRates, byDefault.penaltyRate),
     points: choice('points', pointNames, byDefault.points),
     discrete: given.get('discrete') === 'true',
+    hide: controlNames.filter((name) => hidden.has(name)),
   };
 }
 

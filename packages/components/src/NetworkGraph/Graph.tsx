@@ -176,6 +176,8 @@ export function Graph(props: GraphProps): ReactElement {
   useExporter(props.exporter, {
     controller,
     root,
+    stage: element,
+    own: 'neuroglow-network-graph__own',
     context,
     legend: () => {
       const { entries, caption: said } = describeLegend();

@@ -1,4 +1,5 @@
 import type { NetworkScene } from '../../drawing/scenes/network.js';
+import type { SvgPicture } from '../../drawing/svg/pictures.js';
 import type { LegendEntry } from '../../shared/legend/legendEntry.js';
 import type { Theme } from '../../shared/theme.js';
 import type { DescribeContext } from '../labels/describeContext.js';
@@ -15,6 +16,8 @@ export interface GraphContent {
   readonly root: HTMLElement;
   readonly scene: NetworkScene;
   readonly texts: GraphTextOptions;
+  /** What a caller draws upon neurons. */
+  readonly pictures: readonly SvgPicture[];
   readonly legend: LegendContent;
   readonly context: DescribeContext;
   readonly theme: Theme;

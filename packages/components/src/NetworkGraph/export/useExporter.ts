@@ -6,6 +6,7 @@ import type { GraphTextOptions } from '../labels/graphTexts.js';
 import type { CanvasController } from '../scene/canvasController.js';
 import type { ExporterSlot } from './exportHandle.js';
 import type { GraphContent, LegendContent } from './graphContent.js';
+import { picturesUpon } from './picturesUpon.js';
 
 export interface ExporterOptions {
   readonly controller: CanvasController;
@@ -15,6 +16,9 @@ export interface ExporterOptions {
   /** What the words on the picture depend on; null while there is no room for a picture. */
   readonly texts: () => GraphTextOptions | null;
   readonly root: HTMLElement | null;
+  /** What `renderNeuron` draws lies in elements of this class within the stage. */
+  readonly stage: Element | null;
+  readonly own: string;
 }
 
 /** Keeps the ref's exporting functions at the present picture. */
@@ -31,7 +35,8 @@ export function useExporter(exporter: ExporterSlot, options: ExporterOptions): v
       const scene = controller.scene();
       const texts = options.texts();
       if (!scene || !texts) throw new Error('The graph has nothing to export yet: no values have come.');
-      return { root, scene, texts, legend: legend(), context, theme };
+      const pictures = options.stage ? picturesUpon(options.stage, options.own) : [];
+      return { root, scene, texts, pictures, legend: legend(), context, theme };
     };
     exporter.fill({
       toSVG: async () => {

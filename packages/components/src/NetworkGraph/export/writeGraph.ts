@@ -7,10 +7,11 @@ import type { GraphContent } from './graphContent.js';
 import { rasterizeSvg } from '../../drawing/svg/rasterizeSvg.js';
 
 /** A graph's content as an SVG document. */
-export function writeSvg({ root, scene, texts, legend, context, theme }: GraphContent): SvgDocument {
+export function writeSvg({ root, scene, texts, pictures, legend, context, theme }: GraphContent): SvgDocument {
   return exportSvg({
     scene,
     texts: graphTexts(texts),
+    pictures,
     ...legend,
     title: root.getAttribute('aria-label') ?? context.words.label,
     theme,

@@ -7,11 +7,14 @@ import { svgLegend } from './legend.js';
 import { svgBands, svgLayerBlock } from './layerBlocks.js';
 import { hatchingDefinition } from './marks.js';
 import { svgLayer } from './neurons.js';
+import { svgPicture, type SvgPicture } from './pictures.js';
 import { escapeXml, svgText, type SvgText } from './text.js';
 
 export interface SvgOptions {
   readonly scene: NetworkScene;
   readonly texts: readonly SvgText[];
+  /** What a caller draws upon neurons. */
+  readonly pictures: readonly SvgPicture[];
   readonly entries: readonly LegendEntry[];
   readonly caption: string;
   readonly title: string;
@@ -32,7 +35,7 @@ export interface SvgDocument {
 
 /** The picture as an SVG document: vectors but for density pictures and cells, the theme's real colours, no styles, no scripts. */
 export function exportSvg(options: SvgOptions): SvgDocument {
-  const { scene, texts, entries, caption, title, theme, background, toDataUrl } = options;
+  const { scene, texts, pictures, entries, caption, title, theme, background, toDataUrl } = options;
   const legend = svgLegend(entries, caption, scene.width, scene.height + 4, options);
   const width = Math.ceil(scene.width);
   const height = Math.ceil(scene.height + legend.height + 8);
@@ -47,6 +50,7 @@ export function exportSvg(options: SvgOptions): SvgDocument {
     '</g>',
     ...svgBands(scene),
     ...scene.layers.flatMap((_, layer) => [...svgLayerBlock(scene, layer), ...svgLayer(scene, layer, background)]),
+    ...pictures.map(svgPicture),
     ...texts.map(svgText),
     legend.svg,
     '</svg>',
