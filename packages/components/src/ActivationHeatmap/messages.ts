@@ -18,7 +18,7 @@ export interface ActivationHeatmapMessages extends CommonMessages {
   readonly quantityOf: (quantity: string, layers: readonly string[]) => string;
   readonly weightsOf: (layer: string) => string;
   readonly responseOf: (layer: string, quantity: string) => string;
-  /** What is coloured, where values below 0 bear a minus. */
+  /** What is coloured, where cells below 0 are speckled. */
   readonly signed: (what: string) => string;
   /** What the dots beside pictures show. */
   readonly dots: string;
@@ -153,7 +153,7 @@ export const activationHeatmapMessages: ActivationHeatmapMessages = {
   quantityOf: (quantity, layers) => `${quantity} (${layers.join(', ')})`,
   weightsOf: (layer) => `weight into ${layer}`,
   responseOf: (layer, quantity) => `${quantity} of ${layer}`,
-  signed: (what) => `${what}; − = negative`,
+  signed: (what) => `${what}; speckled: negative`,
   dots: 'activation now',
   plane: (x, y, others, how) =>
     others > 0

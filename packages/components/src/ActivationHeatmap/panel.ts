@@ -25,7 +25,7 @@ export interface PlacedLabel {
 
 /** How a mode draws its cells. */
 export interface PanelLook extends Pick<CellsScene, 'gap' | 'smooth'> {
-  /** Share of the domain's end from which negative cells bear a minus. */
+  /** Share of the domain's end from which negative cells bear a dot. */
   readonly signsFrom: number;
   /** Two colours in place of a scale. */
   readonly discretize?: boolean;

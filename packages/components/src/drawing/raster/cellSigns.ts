@@ -7,7 +7,7 @@ const mostSigns = 6000;
 /** Blocks narrower than this have no room for signs. */
 const smallestBlock = 3 * smallestPitch;
 
-/** A minus in each cell that is clearly negative, or one per square of cells where they are too small, by the square's mean. */
+/** A dot in each cell that is clearly negative (quieter than a minus, where there are many), or one per square of cells where they are too small, by the square's mean. */
 export function drawCellSigns(scene: CellsScene, signs: CellSigns, surface: Surface): void {
   const area = scene.blocks.reduce((sum, { width, height }) => sum + width * height, 0);
   const pitch = Math.max(smallestPitch, Math.sqrt(area / mostSigns));
@@ -31,8 +31,7 @@ function drawBlockSigns(
   if (!(across > 0 && down > 0) || (columns > 1 && block.width < smallestBlock)) return;
   const strideX = Math.max(1, Math.ceil(pitch / across));
   const strideY = Math.max(1, Math.ceil(pitch / down));
-  const length = Math.min(8, Math.round(strideX * across * 0.4)) * scale;
-  const thickness = Math.max(1, Math.round(scale));
+  const side = Math.round(Math.max(2, Math.min(4, 0.12 * Math.min(strideX * across, strideY * down))) * scale);
   for (let top = 0; top < rows; top += strideY) {
     const bottom = Math.min(rows, top + strideY);
     for (let left = 0; left < columns; left += strideX) {
@@ -46,15 +45,8 @@ function drawBlockSigns(
       const x = (block.x + ((left + right) / 2) * across) * scale;
       const y = (block.y + ((top + bottom) / 2) * down) * scale;
       // As quiet as the colour below it.
-      const strength = 0.3 + 0.45 * Math.min(1, share);
-      surface.rectangle(
-        Math.round(x - length / 2),
-        Math.round(y - thickness / 2),
-        Math.round(length),
-        thickness,
-        word,
-        strength,
-      );
+      const strength = 0.3 + 0.35 * Math.min(1, share);
+      surface.rectangle(Math.round(x - side / 2), Math.round(y - side / 2), side, side, word, strength);
     }
   }
 }

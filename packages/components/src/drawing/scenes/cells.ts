@@ -13,7 +13,7 @@ export interface CellBlock {
   readonly table?: number;
 }
 
-/** Minus signs over negative cells, so that hue does not tell the sign alone. */
+/** Dots upon negative cells, so that hue does not tell the sign alone. */
 export interface CellSigns {
   readonly word: number;
   /** Values nearer to 0 than this share of their table's end bear no sign: they have almost no colour either. */
