@@ -70,6 +70,7 @@ const preview: Preview = {
           'Components',
           [
             'NetworkGraph',
+            ['*', 'Neurons', 'Connections', 'Layers', 'With a session', 'Dense run', 'Zoom and export', 'Edge cases'],
             'ActivationHeatmap',
             'CostPlot',
             'LearningTrace',
