@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import data from '../data/digits.ts?raw';
+import csv from '../data/digits/digits.csv.gz?url';
 import { DigitsDemo } from './DigitsDemo.js';
 import source from './DigitsDemo.tsx?raw';
 import { reading } from './reading.js';
@@ -11,12 +12,15 @@ const meta = {
   title: 'Demos/Digits',
   component: DigitsDemo,
   tags: ['!autodocs'],
-  ...demoStory([
-    { name: 'DigitsDemo.tsx', text: source },
-    ...pictureFiles,
-    ...fileLoaderFiles,
-    { name: '../data/digits.ts', text: data },
-  ]),
+  ...demoStory(
+    [
+      { name: 'DigitsDemo.tsx', text: source },
+      ...pictureFiles,
+      ...fileLoaderFiles,
+      { name: '../data/digits.ts', text: data },
+    ],
+    [{ name: 'digits/digits.csv.gz', url: csv }],
+  ),
 } satisfies Meta<typeof DigitsDemo>;
 
 export default meta;

@@ -1,6 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import data from '../data/fashion.ts?raw';
+import testImages from '../data/fashion/t10k-images-idx3-ubyte.gz?url';
+import testLabels from '../data/fashion/t10k-labels-idx1-ubyte.gz?url';
+import trainImages from '../data/fashion/train-images-idx3-ubyte.gz?url';
+import trainLabels from '../data/fashion/train-labels-idx1-ubyte.gz?url';
 import { FashionDemo } from './FashionDemo.js';
 import source from './FashionDemo.tsx?raw';
 import { reading } from './reading.js';
@@ -11,12 +15,20 @@ const meta = {
   title: 'Demos/Fashion',
   component: FashionDemo,
   tags: ['!autodocs'],
-  ...demoStory([
-    { name: 'FashionDemo.tsx', text: source },
-    ...pictureFiles,
-    ...fileLoaderFiles,
-    { name: '../data/fashion.ts', text: data },
-  ]),
+  ...demoStory(
+    [
+      { name: 'FashionDemo.tsx', text: source },
+      ...pictureFiles,
+      ...fileLoaderFiles,
+      { name: '../data/fashion.ts', text: data },
+    ],
+    [
+      { name: 'fashion/train-images-idx3-ubyte.gz', url: trainImages },
+      { name: 'fashion/train-labels-idx1-ubyte.gz', url: trainLabels },
+      { name: 'fashion/t10k-images-idx3-ubyte.gz', url: testImages },
+      { name: 'fashion/t10k-labels-idx1-ubyte.gz', url: testLabels },
+    ],
+  ),
 } satisfies Meta<typeof FashionDemo>;
 
 export default meta;

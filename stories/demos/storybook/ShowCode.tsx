@@ -7,8 +7,19 @@ export interface SourceFile {
   readonly text: string;
 }
 
+/** What a demo loads: where it belongs beside the files, and where it can be had. */
+export interface DataFile {
+  readonly name: string;
+  readonly url: string;
+}
+
+interface ShowCodeProps {
+  readonly files: readonly SourceFile[];
+  readonly data: readonly DataFile[];
+}
+
 /** A button that shows the files a demo is made of, each ready to be copied. */
-export function ShowCode({ files }: { readonly files: readonly SourceFile[] }): ReactElement {
+export function ShowCode({ files, data }: ShowCodeProps): ReactElement {
   const id = useId();
   const [index, setIndex] = useState(0);
   const [copied, setCopied] = useState<string | null>(null);
@@ -33,6 +44,15 @@ export function ShowCode({ files }: { readonly files: readonly SourceFile[] }): 
         <p>
           Put these files into one folder of a React app that has <code>@neuroglow/engine</code> and{' '}
           <code>@neuroglow/components</code>, and render the first.
+          {data.length > 0 && ' Its data go into the folders that their names say:'}
+          {data.map(({ name, url }) => (
+            <span key={name}>
+              {' '}
+              <a href={url} download={name.replace(/^.*\//, '')}>
+                {name}
+              </a>
+            </span>
+          ))}
         </p>
         <div className="show-code__files" role="group" aria-label="Files">
           {files.map(({ name }, other) => (

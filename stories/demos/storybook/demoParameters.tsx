@@ -3,8 +3,9 @@ import demoCss from '../demo.css?raw';
 import demo from '../Demo.tsx?raw';
 import saveFile from '../saveFile.ts?raw';
 import useUrlState from '../useUrlState.ts?raw';
+import { flatFile } from './flatFile.js';
 import { mirrorAddress } from './mirrorAddress.js';
-import { ShowCode, type SourceFile } from './ShowCode.js';
+import { ShowCode, type DataFile, type SourceFile } from './ShowCode.js';
 
 mirrorAddress();
 
@@ -16,23 +17,26 @@ const common: readonly SourceFile[] = [
   { name: 'saveFile.ts', text: saveFile },
 ];
 
-/** Everything a demo's stories share; the first file is the demo itself. */
-export function demoStory(files: readonly SourceFile[]): {
+/** Everything a demo's stories share; the first file is the demo itself. `data`: what it loads. */
+export function demoStory(
+  files: readonly SourceFile[],
+  data: readonly DataFile[] = [],
+): {
   parameters: Record<string, unknown>;
   decorators: Decorator[];
 } {
-  const all = [...files, ...common];
+  const all = [...files, ...common].map(flatFile);
   return {
     parameters: {
       layout: 'fullscreen',
       controls: { disable: true },
-      docs: { source: { code: files[0]?.text, language: 'tsx' } },
+      docs: { source: { code: all[0]?.text, language: 'tsx' } },
     },
     decorators: [
       (Story) => (
         <div style={{ '--demo-corner': '72px' } as React.CSSProperties}>
           <Story />
-          <ShowCode files={all} />
+          <ShowCode files={all} data={data} />
         </div>
       ),
     ],
