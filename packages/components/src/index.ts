@@ -46,12 +46,18 @@ export {
 export {
   CostPlot,
   costPlotMessages,
+  type AxisScale,
+  type BandKind,
+  type CostPlotElement,
   type CostPlotMessages,
   type CostPlotProps,
   type CostPlotSlot,
   type CostScale,
   type CostValues,
+  type CurveSummary,
   type PlainSeries,
+  type PlotRun,
+  type PlotX,
 } from './CostPlot/index.js';
 export {
   LearningTrace,

@@ -1,8 +1,8 @@
 'use client';
 import { useId, type ReactElement } from 'react';
 import type { SlotNames } from '../shared/slots.js';
-import type { CostPlotSlot } from './types.js';
-import type { CostScale } from './geometry.js';
+import type { CostPlotSlot, CostScale } from './types.js';
+import { axisScales } from './axes/scale.js';
 import type { CostPlotMessages } from './messages.js';
 
 export interface ScaleSwitchProps {
@@ -12,14 +12,12 @@ export interface ScaleSwitchProps {
   readonly slot: SlotNames<CostPlotSlot>;
 }
 
-const scales: readonly CostScale[] = ['linear', 'log'];
-
-/** Linear or logarithmic. */
+/** Linear, logarithmic, or logarithmic with a linear middle. */
 export function ScaleSwitch({ scale, onChange, words, slot }: ScaleSwitchProps): ReactElement {
   const name = useId();
   return (
     <div role="radiogroup" aria-label={words.axis} className={slot('switch')}>
-      {scales.map((option) => (
+      {axisScales.map((option) => (
         <label key={option} data-checked={option === scale || undefined}>
           <input type="radio" name={name} value={option} checked={option === scale} onChange={() => onChange(option)} />
           {words[option]}
