@@ -13,7 +13,6 @@ import type { RunCollection, Snapshot, TrainingSource } from '../source/training
 import { viewCapabilities, type ViewCapabilities } from '../views/capabilities.js';
 import { computeFrame } from '../views/computeFrame.js';
 import type { ViewContext } from '../views/context.js';
-import type { RecordedSeries } from '../views/recordedSeries.js';
 import type { Frame, View } from '../views/view.js';
 
 /** The parameters of a run at one of its steps. */
@@ -30,7 +29,7 @@ export interface CheckpointSourceOptions {
   /** Of the live step. */
   readonly snapshot: Snapshot;
   readonly setting: Pick<ViewContext, 'cost' | 'training' | 'validation' | 'probes'>;
-  readonly series: readonly RecordedSeries[];
+  readonly scalars: ViewContext['scalars'];
   readonly journal: readonly JournalEntry[];
   readonly optimizer: Optimizer['kind'];
   readonly runs?: RunCollection;
@@ -53,14 +52,14 @@ class CheckpointSource extends SourceBase<Snapshot> {
 
   constructor(options: CheckpointSourceOptions) {
     super(options.snapshot, frameLoopOf(globalThis));
-    const { network, setting, series, checkpoints, journal, optimizer, runs } = options;
+    const { network, setting, scalars, checkpoints, journal, optimizer, runs } = options;
     this.#options = options;
     this.network = network;
     this.journal = journal;
     this.optimizer = optimizer;
     if (runs !== undefined) this.runs = runs;
     this.timeline = fixedTimeline(checkpoints);
-    this.capabilities = viewCapabilities({ network, ...setting, batches: false, scalars: series.length > 0 });
+    this.capabilities = viewCapabilities({ network, ...setting, batches: false, scalars: scalars !== null });
     this.data = {
       training: setting.training?.rows ?? 0,
       validation: setting.validation?.rows ?? 0,
@@ -98,12 +97,12 @@ class CheckpointSource extends SourceBase<Snapshot> {
   }
 
   #context({ parameters, step }: Checkpoint): ViewContext {
-    const { setting, series, snapshot } = this.#options;
+    const { setting, scalars, snapshot } = this.#options;
     const network = networkOf(this.network, parameters);
     return {
       ...setting,
       ...{ network: this.network, parameters, runId: snapshot.runId, step },
-      scalars: series.length > 0 ? () => series : null,
+      scalars,
       forward: (inputs, rows) => forward(network, inputs, rows),
       copyParameters: (layers) =>
         layers === 'all' ? parameters.slice() : copyLayers(parameters, this.network, layers),
