@@ -25,7 +25,8 @@ const engine = {
   timeline: looked,
   hosting: recorded,
   session: hosted,
-  sources: hosted,
+  // A recording is a session opened again.
+  sources: ['session', ...hosted],
   react: trained,
 };
 

@@ -138,6 +138,8 @@ export {
   type ValueSourceOptions,
   type ValueSourceProgress,
 } from './sources/valueSource.js';
+export { writeRecording, type RecordingOptions } from './sources/recording/writeRecording.js';
+export { openRecording, type OpenRecordingOptions } from './sources/recording/openRecording.js';
 export { createTraining } from './session/createTraining.js';
 export type { ResumeOptions, SavedData, SavedStatus, SessionState } from './session/sessionState.js';
 export type { BranchOptions } from './session/branch.js';

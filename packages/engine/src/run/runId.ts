@@ -49,11 +49,22 @@ export function runIdOf(configuration: TrainerConfiguration, training: Dataset, 
     JSON.stringify([hyperparameters.learningRate, hyperparameters.momentum, hyperparameters.l1, hyperparameters.l2]),
   );
   hash.addFloats(parameters);
+  addData(hash, training, validation);
+  return hash.digest();
+}
+
+/** The name of some data: equal for equal rows in the same order. */
+export function dataIdOf(training: Dataset, validation: Dataset | null): string {
+  const hash = new Hash();
+  addData(hash, training, validation);
+  return hash.digest();
+}
+
+function addData(hash: Hash, training: Dataset, validation: Dataset | null): void {
   for (const dataset of [training, validation]) {
     hash.add(dataset?.rows ?? 0);
     if (dataset === null) continue;
     hash.addFloats(dataset.inputs);
     hash.addFloats(dataset.targets);
   }
-  return hash.digest();
 }

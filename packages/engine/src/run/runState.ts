@@ -24,18 +24,33 @@ const code = 'invalid-state';
  */
 export function checkRunState(state: unknown, configuration: TrainerConfiguration, rows: number): RunState {
   checkObject(state, 'state.run', code);
-  const trainer = trainerStateOf(state['trainer']);
+  const trainer = checkTrainerState(state['trainer'], configuration, rows);
+  return { trainer, ...checkRecords(state, configuration, trainer.step) };
+}
+
+/** A trainer's state of unknown origin, checked and copied as in `checkRunState`. */
+export function checkTrainerState(state: unknown, configuration: TrainerConfiguration, rows: number): TrainerState {
+  const trainer = trainerStateOf(state);
   checkState(trainer, configuration, rows);
   checkFinite(trainer.parameters, 'state.run.trainer.parameters');
   checkPosition(trainer, stepsPerEpoch(rows, configuration.batchSize), configuration.batchSize);
+  return trainer;
+}
+
+/** Everything in a run state of unknown origin besides the trainer's, which stands at `step`; checked and copied. */
+export function checkRecords(
+  state: unknown,
+  configuration: TrainerConfiguration,
+  step: number,
+): Omit<RunState, 'trainer'> {
+  checkObject(state, 'state.run', code);
   const costs = historyOf(state['costs']);
   checkHistory(costs);
-  checkCosts(costs, trainer.step);
+  checkCosts(costs, step);
   const { validations, latestCost } = state;
   checkValidations(validations);
   if (latestCost !== null) checkNumber(latestCost, 'state.run.latestCost', 'a finite number or null', () => true, code);
   return {
-    trainer,
     journal: checkJournal(state['journal'], configuration.parameters.length),
     latestCost,
     costs,

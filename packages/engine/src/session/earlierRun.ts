@@ -1,5 +1,5 @@
 import type { RunState } from '../run/runState.js';
-import type { TrainingSource } from '../source/trainingSource.js';
+import type { RunCollection, TrainingSource } from '../source/trainingSource.js';
 import type { EarlierRun } from './earlierRuns.js';
 import type { TrainingSession } from './trainingSession.js';
 import type { TrainingSetup } from './trainingSetup.js';
@@ -19,9 +19,10 @@ export function earlierSetup(run: EarlierRun, state: RunState | null, setup: Tra
   };
 }
 
-/** A session without its commands. */
-export function readOnly(session: TrainingSession): TrainingSource {
+/** A session without its commands. `runs`: other runs that belong to it. */
+export function readOnly(session: TrainingSession, runs?: RunCollection): TrainingSource {
   return {
+    ...(runs !== undefined && { runs }),
     get network() {
       return session.network;
     },

@@ -64,6 +64,12 @@ export class EarlierRuns implements RunCollection {
     return source;
   };
 
+  /** All of them with their final states, once those have been received; runs that never began are left out. */
+  async all(): Promise<readonly (Omit<EarlierRun, 'state'> & { readonly state: RunState })[]> {
+    const runs = await Promise.all(this.#runs.map(async (run) => ({ ...run, state: await run.state })));
+    return runs.flatMap(({ state, ...run }) => (state === null ? [] : [{ ...run, state }]));
+  }
+
   add(run: EarlierRun): void {
     this.#keep([...this.#runs, run].slice(-mostRuns));
     void run.state.then((state) => {

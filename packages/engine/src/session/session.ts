@@ -28,6 +28,7 @@ import { networkFrom } from './networkFrom.js';
 import { type NewRun, type RunChoices, firstParameters, firstSnapshot, newRun, redrawn, reported } from './newRun.js';
 import { checkPace, stepsPerFrame } from './pace.js';
 import { parameterIndex } from './parameterIndex.js';
+import { type Recorded, recordedRun } from './recorded.js';
 import { type SessionState, stateOf } from './sessionState.js';
 import { SessionTimeline } from './sessionTimeline.js';
 import type { SessionDiagnostics, SessionSnapshot, TrainingSession } from './trainingSession.js';
@@ -226,6 +227,18 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
     const [keyframe, { state, report }] = await Promise.all([this.#seeks.state(step), connection.save()]);
     const status = step === 0 ? 'idle' : step === report.step ? report.status : 'paused';
     return { state: pastState(state, keyframe), report: { ...report, status } };
+  }
+
+  /** What was recorded of its runs, for a file. */
+  async readRecorded(): Promise<Recorded> {
+    this.#assertAlive();
+    const { network, plan } = this.#current;
+    const { timeline } = this.#connection;
+    const { training, validation, probes } = plan;
+    const [saved, earlier] = await Promise.all([this.#connection.save(), this.runs.all()]);
+    const current = recordedRun({ network, plan, timeline }, saved, this.#setup);
+    const runs = [...earlier.map((run) => recordedRun(run, run, this.#setup)), current];
+    return { runs, data: { training, validation, probes } };
   }
 
   dispose(): void {

@@ -83,17 +83,11 @@ export function checkResumeOptions(options: ResumeOptions, worker: 'auto' | fals
   checkOptions(options, 'training options', optionNames);
   const given: unknown = options.state;
   checkKind(given);
-  const { initializer, networkSeed, arithmetic, status } = given;
+  const { initializer, networkSeed, arithmetic, status, configuration } = checkSavedSession(given);
   const data = dataOf(given.data, options);
-  const configuration = configurationOf(given.configuration);
   const { network, cost, parameters } = configuration;
   const training = validateDataset(data.training, network, cost);
   const validation = data.validation === null ? null : validateDataset(data.validation, network, cost, 'validation');
-  if (initializer !== null) checkInitializer(initializer);
-  checkSeed(networkSeed, 'state.networkSeed');
-  if ((arithmetic as unknown) !== 'core' && (arithmetic as unknown) !== 'kernels')
-    throw damaged('arithmetic', arithmetic);
-  if (!statuses.includes(status)) throw damaged('status', status);
   const pace = options.pace ?? given.pace;
   checkPace(pace);
   return {
@@ -112,6 +106,21 @@ export function checkResumeOptions(options: ResumeOptions, worker: 'auto' | fals
     firstStep: given.data !== null && options.dataset !== undefined ? given.run.trainer.step : 0,
     start: startOf(checkRunState(given.run, configuration, training.rows), status, arithmetic),
   };
+}
+
+/** What a saved session says besides its run, its data and its options, checked. @throws as `checkResumeOptions` */
+export function checkSavedSession(
+  state: unknown,
+): Pick<SessionState, 'initializer' | 'networkSeed' | 'arithmetic' | 'status' | 'configuration' | 'pace'> {
+  checkKind(state);
+  const { initializer, networkSeed, arithmetic, status, pace } = state;
+  if (initializer !== null) checkInitializer(initializer);
+  checkSeed(networkSeed, 'state.networkSeed');
+  if ((arithmetic as unknown) !== 'core' && (arithmetic as unknown) !== 'kernels')
+    throw damaged('arithmetic', arithmetic);
+  if (!statuses.includes(status)) throw damaged('status', status);
+  checkPace(pace);
+  return { initializer, networkSeed, arithmetic, status, pace, configuration: configurationOf(state.configuration) };
 }
 
 function startOf(state: RunState, status: SavedStatus, arithmetic: ArithmeticKind): RunStart {

@@ -10,15 +10,15 @@ import { StepClock } from '../../hosting/stepClock.js';
 import { servicesOfThisWindow } from '../../hosting/window.js';
 import { CostHistory } from '../../run/costHistory.js';
 import { dataIdOf } from '../../run/runId.js';
-import { checkRecordedSeries, checkTrainerState } from '../../run/runState.js';
+import { checkRecords, checkTrainerState } from '../../run/runState.js';
 import { readOnly } from '../../session/earlierRun.js';
 import { Session } from '../../session/session.js';
-import { checkResumeOptions, checkSavedConfiguration, type SavedData } from '../../session/sessionState.js';
-import { defaultTimelineMemory } from '../../session/trainingOptions.js';
+import { checkResumeOptions, checkSavedSession, type SavedData } from '../../session/sessionState.js';
 import { checkProbes } from '../../source/probes.js';
 import type { RunCollection, Snapshot, TrainingSource } from '../../source/trainingSource.js';
 import { createCheckpointSource, type Checkpoint } from '../checkpointSource.js';
-import { asFileError, checkParameters, readRecordingFile, type RecordedRun, type Recording } from './recording.js';
+import type { RecordedRun } from '../../session/recorded.js';
+import { asFileError, checkParameters, checkPlace, readRecordingFile, type Recording } from './recording.js';
 import { fixedRuns } from './fixedRuns.js';
 
 export interface OpenRecordingOptions {
@@ -39,10 +39,7 @@ export interface OpenRecordingOptions {
  * @throws `file-foreign`, `file-truncated`, `file-too-large`, `file-malformed`; `invalid-dataset` for data that the run did not learn from
  * @example const source = await openRecording(await (await fetch('/run.neuroglow')).arrayBuffer())
  */
-export async function openRecording(
-  content: FileContent,
-  options: OpenRecordingOptions = {},
-): Promise<TrainingSource> {
+export async function openRecording(content: FileContent, options: OpenRecordingOptions = {}): Promise<TrainingSource> {
   checkOptions(options, 'options', ['dataset', 'validation', 'probes', 'worker']);
   return Promise.resolve(openNow(content, options));
 }
@@ -72,10 +69,12 @@ function openExactly(
 ): TrainingSource {
   const setup = checkResumeOptions({ state: { ...state, data } }, worker);
   const services = servicesOfThisWindow();
-  const past = RunTimeline.of(defaultTimelineMemory, services.memory, first);
+  const past = RunTimeline.of(setup.timeline, services.memory, first);
   for (const { trainer, latestCost } of keyframes) {
-    checkTrainerState(trainer, setup.configuration, setup.training.rows);
-    past.store?.add({ trainer, latestCost });
+    const checked = checkTrainerState(trainer, setup.configuration, setup.training.rows);
+    // The keyframes of an epoch share its order, as they do in the file.
+    const order = trainer.order instanceof Uint32Array ? trainer.order : checked.order;
+    past.store?.add({ trainer: { ...checked, order }, latestCost });
   }
   return readOnly(new Session({ ...setup, past, firstStep: first, runId: id, until: null }, services), runs);
 }
@@ -87,13 +86,13 @@ function openKeyframes(
   { exact, rows }: Recording,
   runs?: RunCollection,
 ): TrainingSource {
-  const configuration = checkSavedConfiguration(state.configuration);
+  const { configuration, status, pace, arithmetic } = checkSavedSession(state);
   const { network, cost, optimizer, seed, batchSize } = configuration;
-  const { status, pace, arithmetic, run } = state;
-  const { costs, validations, journal } = checkRecordedSeries(run, configuration);
+  const { run } = state;
+  const { step, epoch, hyperparameters } = checkPlace(run.trainer);
+  const { costs, validations, journal, latestCost } = checkRecords(run, configuration, step);
   const history = new CostHistory();
   history.load(costs);
-  const { step, epoch, hyperparameters } = run.trainer;
   const series = { history, validations };
   const clock = new StepClock(step);
   const perEpoch = stepsPerEpoch(rows, batchSize);
@@ -103,7 +102,7 @@ function openKeyframes(
   });
   const kept = checkpoints.filter(({ step: at }, i) => at !== checkpoints[i + 1]?.step);
   const snapshot: Snapshot = {
-    ...{ runId: id, status, step, epoch, cost: run.latestCost, validation: validations.at(-1) ?? null },
+    ...{ runId: id, status, step, epoch, cost: latestCost, validation: validations.at(-1) ?? null },
     ...{ seed, hyperparameters, pace, arithmetic, error: null },
     notice: exact
       ? `This recording has no data: of its ${step} steps, ${kept.length} can be shown.`
@@ -128,7 +127,7 @@ function givenData(
   { dataset, validation, probes = [] }: OpenRecordingOptions,
 ): SavedData | null {
   if (dataset === undefined) return null;
-  const { network, cost } = checkSavedConfiguration(runs.at(-1)!.state.configuration);
+  const { network, cost } = checkSavedSession(runs.at(-1)!.state).configuration;
   const data: SavedData = {
     training: validateDataset(dataset, network, cost),
     validation: validation === undefined ? null : validateDataset(validation, network, cost, 'validation'),

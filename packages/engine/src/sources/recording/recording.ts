@@ -1,10 +1,12 @@
 import { checkFinite, isNumberList } from '../../core/check.js';
 import { parameterLayout } from '../../core/describe.js';
 import { NeuroglowError } from '../../core/error.js';
+import { checkHyperparameters } from '../../core/optimizers.js';
 import type { TrainerConfiguration, TrainerState } from '../../core/trainer.js';
 import { malformed } from '../../formats/content.js';
 import { readArrayFile } from '../../formats/arrayFile.js';
-import type { SavedData, SessionState } from '../../session/sessionState.js';
+import type { RecordedRun } from '../../session/recorded.js';
+import type { SavedData } from '../../session/sessionState.js';
 
 /**
  * A recording is a file of arrays (`formats/arrayFile.ts` has its layout) with these data. `exact` recordings hold full states, from which
@@ -25,22 +27,6 @@ export interface Recording {
   readonly rows: number;
 }
 
-export interface RecordedRun {
-  readonly id: string;
-  /** The first step that can be shown. */
-  readonly first: number;
-  /** As the run stood when it was recorded, without data. */
-  readonly state: SessionState;
-  /** Ascending by step. */
-  readonly keyframes: readonly RecordedKeyframe[];
-}
-
-/** A full state, or rounded parameters of a step, and the batch cost of that step. */
-export interface RecordedKeyframe {
-  readonly trainer: TrainerState;
-  readonly latestCost: number | null;
-}
-
 export const recordingKind = 'a recording';
 const mostRuns = 64;
 const mostKeyframes = 0x10_0000;
@@ -53,7 +39,8 @@ export function readRecordingFile(content: unknown): Recording {
   }
   if (data['version'] !== 1) throw malformed(recordingKind, `it is of version ${String(data['version'])}, not 1`);
   const { exact, runs, dataId, rows } = data;
-  if (typeof exact !== 'boolean' || typeof dataId !== 'string' || !isStep(rows) || rows === 0) throw malformed(recordingKind, 'its head is damaged');
+  if (typeof exact !== 'boolean' || typeof dataId !== 'string' || !isStep(rows) || rows === 0)
+    throw malformed(recordingKind, 'its head is damaged');
   if (!Array.isArray(runs) || runs.length === 0 || runs.length > mostRuns) {
     throw malformed(recordingKind, `it does not hold 1 to ${mostRuns} runs`);
   }
@@ -66,7 +53,8 @@ function checkRun(run: unknown, index: number): void {
   if (!isObject(run) || typeof run['id'] !== 'string') throw wrong('no name');
   const { first, keyframes, state } = run;
   if (!isStep(first)) throw wrong('no first step');
-  if (!isObject(state)) throw wrong('no state');
+  const last = isObject(state) && isObject(state['run']) ? state['run']['trainer'] : null;
+  if (!isObject(last)) throw wrong('no state');
   if (!Array.isArray(keyframes) || keyframes.length > mostKeyframes) throw wrong('no list of keyframes');
   let latest = -1;
   for (const keyframe of keyframes as readonly unknown[]) {
@@ -89,6 +77,14 @@ export function checkParameters(parameters: unknown, { network }: TrainerConfigu
   const floats = parameters instanceof Float32Array ? parameters : Float32Array.from(parameters);
   checkFinite(floats, name);
   return floats;
+}
+
+/** Where a rounded state stands, checked. */
+export function checkPlace(trainer: TrainerState): Pick<TrainerState, 'step' | 'epoch' | 'hyperparameters'> {
+  const { step, epoch, hyperparameters } = trainer;
+  if (!isStep(step) || !isStep(epoch)) throw malformed(recordingKind, 'its last state has no step');
+  checkHyperparameters(hyperparameters);
+  return { step, epoch, hyperparameters };
 }
 
 /** Reports whatever a damaged recording meets as an error of the file. */

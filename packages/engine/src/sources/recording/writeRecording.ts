@@ -1,12 +1,14 @@
 import { checkBoolean, checkChoice, checkInteger, checkOptions } from '../../core/check.js';
 import { NeuroglowError } from '../../core/error.js';
 import { show } from '../../core/show.js';
+import type { TrainerState } from '../../core/trainer.js';
 import { writeArrayFile } from '../../formats/arrayFile.js';
 import { dataIdOf } from '../../run/runId.js';
 import { Session } from '../../session/session.js';
-import type { SessionState } from '../../session/sessionState.js';
+import type { RecordedRun } from '../../session/recorded.js';
 import type { TrainingSession } from '../../session/trainingSession.js';
-import type { RecordedKeyframe, RecordedRun, Recording } from './recording.js';
+import type { Keyframe } from '../../timeline/keyframe.js';
+import type { Recording } from './recording.js';
 
 export interface RecordingOptions {
   /**
@@ -76,14 +78,14 @@ function spread<T>(list: readonly T[], most: number): readonly T[] {
 /** Parameters alone are kept of each state. */
 function withoutStates({ id, first, state, keyframes }: RecordedRun): RecordedRun {
   const run = { ...state.run, trainer: emptied(state.run.trainer) };
-  return { id, first, state: { ...state, run } satisfies SessionState, keyframes: keyframes.map(withoutState) };
+  return { id, first, state: { ...state, run }, keyframes: keyframes.map(withoutState) };
 }
 
-function withoutState({ trainer, latestCost }: RecordedKeyframe): RecordedKeyframe {
+function withoutState({ trainer, latestCost }: Keyframe): Keyframe {
   return { trainer: emptied(trainer), latestCost };
 }
 
-function emptied(trainer: RecordedKeyframe['trainer']): RecordedKeyframe['trainer'] {
+function emptied(trainer: TrainerState): TrainerState {
   const none = new Uint32Array(0);
   return { ...trainer, optimizer: new Float32Array(0), powers: new Float64Array(0), generator: none, order: none };
 }
