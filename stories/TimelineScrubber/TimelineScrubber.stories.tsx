@@ -5,6 +5,7 @@ import { useState, type ReactElement } from 'react';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { CircleRun } from '../TrainingControls/CircleRun.js';
 import { createCheckpointSource } from './checkpoints.js';
+import { RecordedRun } from './RecordedRun.js';
 import './timeline.css';
 
 const meta: Meta<typeof TimelineScrubber> = {
@@ -70,6 +71,24 @@ export const Checkpoints: Story = {
     await expect(handle).toHaveAttribute('aria-valuenow', '400');
     // Graph and heat map show the same step, and say which.
     await waitFor(() => expect(canvas.getAllByText('step 400 of 2,000')).toHaveLength(2), { timeout: 15_000 });
+    handle.blur();
+  },
+};
+
+/** A run from a file: `openRecording` makes a source of what `writeRecording` wrote, and nothing is trained. */
+export const Recording: Story = {
+  render: () => <RecordedRun />,
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const handle = await canvas.findByRole('slider', { name: 'Step shown' }, { timeout: 30_000 });
+    await expect(handle).toHaveAttribute('aria-valuemax', '1500');
+    handle.focus();
+    // A step between keyframes.
+    await userEvent.keyboard('{PageDown}{PageDown}{PageDown}{ArrowLeft}');
+    await expect(handle).toHaveAttribute('aria-valuenow', '1049');
+    await waitFor(() => expect(canvas.getAllByText('step 1,049 of 1,500').length).toBeGreaterThan(1), {
+      timeout: 30_000,
+    });
     handle.blur();
   },
 };

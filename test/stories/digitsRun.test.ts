@@ -23,7 +23,12 @@ async function train(): Promise<TrainingSession> {
       outputActivation: 'softmax',
       seed: 1,
     }),
-    ...{ dataset: training, validation, cost: 'categoricalCrossEntropy', optimizer: momentum({ learningRate: 0.1, momentum: 0.9 }) },
+    ...{
+      dataset: training,
+      validation,
+      cost: 'categoricalCrossEntropy',
+      optimizer: momentum({ learningRate: 0.1, momentum: 0.9 }),
+    },
     arithmetic: 'kernels',
   });
   await session.step(900);

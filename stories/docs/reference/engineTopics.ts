@@ -10,6 +10,7 @@ export const engineTopics: Readonly<Record<string, readonly string[]>> = {
     'checkDescription',
   ],
   'Train in a page': ['createTraining', 'NeuroglowProvider', 'createViewer', 'createValueSource'],
+  'Record a run': ['writeRecording', 'openRecording'],
   'Train step by step': [
     'createRun',
     'replay',
