@@ -173,7 +173,17 @@ describe('a damaged recording', () => {
     // Bytes under a checksum that fits again: the content itself is checked.
     await fuzz(
       files,
-      fc.array(fc.tuple(fc.nat(), fc.constantFrom(...'0123456789-."[]{},:anue')), { minLength: 1, maxLength: 3 }),
+      fc.array(
+        fc.tuple(
+          fc.nat(),
+          fc.string({
+            unit: fc.constantFrom('0', '1', '7', '-', '.', '"', '[', ']', '{', '}', ',', ':', 'e', 'n'),
+            minLength: 1,
+            maxLength: 1,
+          }),
+        ),
+        { minLength: 1, maxLength: 3 },
+      ),
       (file, changes) => {
         const copy = file.slice();
         const view = new DataView(copy.buffer);
