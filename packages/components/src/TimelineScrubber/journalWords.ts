@@ -51,11 +51,12 @@ function sentencesOf(
         : [words.changed(words.hyperparameters[name], current[name] ?? null, to, step, format)];
     });
   }
-  // Other kinds of change have no words of their own.
-  const place = network && change.kind === 'parameter' ? placeOf(change.index, network) : null;
-  if (place === null || !network || change.kind !== 'parameter') return [words.otherChange(step, format)];
+  if (change.kind === 'parameters') return [words.parametersSet(step, format)];
+  if (change.kind === 'seed') return [words.seedSet(change.seed, step, format)];
+  const place = network && placeOf(change.index, network);
+  if (place === null) return [words.otherChange(step, format)];
   const nameOf = (layer: number, neuron: number): string =>
-    words.neuron(network.layers[layer]?.name ?? '', neuron + 1, format);
+    words.neuron(network?.layers[layer]?.name ?? '', neuron + 1, format);
   const neuron = nameOf(place.layer, place.neuron);
   return [
     place.input === null

@@ -46,6 +46,9 @@ export interface TimelineScrubberMessages extends CommonMessages {
   ) => string;
   readonly biasSet: (neuron: string, value: number, step: number, format: NumberFormat) => string;
   readonly neuron: (layer: string, neuron: number, format: NumberFormat) => string;
+  readonly parametersSet: (step: number, format: NumberFormat) => string;
+  readonly seedSet: (seed: number, step: number, format: NumberFormat) => string;
+  /** Where it is not known what was changed. */
   readonly otherChange: (step: number, format: NumberFormat) => string;
   /** Before the sentences of several changes at one place of the track. */
   readonly changes: (count: number, format: NumberFormat) => string;
@@ -92,6 +95,8 @@ export const timelineScrubberMessages: TimelineScrubberMessages = {
   biasSet: (neuron, value, step, format) =>
     `Bias of ${neuron} set to ${format.value(value)} at step ${format.integer(step)}`,
   neuron: (layer, neuron, format) => `${layer} neuron ${format.integer(neuron)}`,
+  parametersSet: (step, format) => `All weights and biases changed at step ${format.integer(step)}`,
+  seedSet: (seed, step, format) => `Rows drawn with seed ${seed} from step ${format.integer(step)}`,
   otherChange: (step, format) => `A change by hand at step ${format.integer(step)}`,
   changes: (count, format) => `${format.integer(count)} changes:`,
 };
