@@ -93,6 +93,8 @@ export const Live: Story = {
     const reader = await canvas.findByRole('slider', { name: 'Read the trace at a step' }, { timeout: 20_000 });
     await waitFor(() => expect(Number(reader.getAttribute('aria-valuemax'))).toBeGreaterThan(50), { timeout: 40_000 });
     await userEvent.selectOptions(canvas.getByLabelText('Network'), 'xor 2-4-1');
-    await expect(await canvas.findByText(/Choose a drop|No drop/, {}, { timeout: 20_000 })).toBeVisible();
+    const carriers = await canvas.findByRole('region', { name: 'What carried the drop' }, { timeout: 20_000 });
+    await expect(within(carriers).getByText('outgoing weights')).toBeVisible();
+    await expect(within(carriers).getByText('neuron 4')).toBeVisible();
   },
 };

@@ -24,14 +24,12 @@ export function createTraceRecorder(network: NetworkDescription | null): TraceRe
   let trace = empty;
   const listeners = new Set<() => void>();
 
-  const costAt = (step: number): number => {
-    const series = scalars?.series.find(({ role }) => role === 'training');
-    // A batch's cost is computed before its update: the cost at step n is recorded with step n + 1.
-    const index = series ? nearestIndex(series.steps, step + 1) : -1;
-    return index < 0 ? NaN : series!.values[index]!;
-  };
   const throttle = createThrottle(interval, () => {
-    if (!kept) return;
+    const series = scalars?.series.find(({ role }) => role === 'training');
+    // Before the first step no cost is known: there is nothing to show yet.
+    if (!kept || !series || series.steps.length === 0) return;
+    // A batch's cost is computed before its update: the cost at step n is recorded with step n + 1.
+    const costAt = (step: number): number => series.values[nearestIndex(series.steps, step + 1)]!;
     trace = kept.live.trace(costAt, isFinished);
     for (const listener of listeners) listener();
   });
