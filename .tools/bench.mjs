@@ -7,7 +7,7 @@ import { node, root, Stop } from './processes.mjs';
 const benches = join(root, 'test', 'bench');
 const peers = join(benches, 'peers');
 /** Benches that measure nobody else. */
-const alone = new Set(['fashion']);
+const alone = new Set(['fashion', 'timeline']);
 
 // These measure the Storybook itself, which they build: they need neither peers nor built packages.
 const ofStorybook = new Set(['first-minute']);

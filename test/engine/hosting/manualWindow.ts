@@ -1,4 +1,4 @@
-import { createNetwork, sgd, type Dataset, type TrainingOptions } from '@neuroglow/engine/core';
+import { createNetwork, sgd, type Dataset, type ResumeOptions, type TrainingOptions } from '@neuroglow/engine/core';
 import { FrameLoop } from '../../../packages/engine/src/source/frameLoop.js';
 import { HostPool } from '../../../packages/engine/src/hosting/hostPool.js';
 import type { FromHost, ToHost } from '../../../packages/engine/src/hosting/protocol.js';
@@ -122,6 +122,10 @@ export class ManualWindow {
 
   session(options: Partial<TrainingOptions> = {}): Session {
     return new Session(checkTrainingOptions({ worker: false, arithmetic: 'core', ...xorOptions, ...options }), this);
+  }
+
+  resume(options: ResumeOptions): Session {
+    return new Session(checkTrainingOptions({ worker: false, ...options }), this);
   }
 
   /** Shows a frame. */
