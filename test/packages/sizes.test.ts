@@ -26,7 +26,7 @@ const cases = [
       components: ['CostPlot', 'NetworkGraph', 'TrainingControls'],
       engine: ['NeuroglowProvider', 'sgd', 'useTraining'],
     },
-    most: 108,
+    most: 114,
   },
 ];
 

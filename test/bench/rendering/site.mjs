@@ -12,6 +12,26 @@ import { findChromium } from '../../../.tools/find-chromium.mjs';
 const renderingPage = fileURLToPath(new URL('./page/', import.meta.url));
 const peers = fileURLToPath(new URL('../peers/node_modules/', import.meta.url));
 
+const ofPeers = [
+  '@visx/axis',
+  '@visx/heatmap',
+  '@visx/scale',
+  '@visx/shape',
+  '@xyflow/react',
+  'chart.js',
+  'recharts',
+  'uplot',
+];
+
+/** Peers are installed apart: their names are looked up there. */
+const fromPeers = {
+  name: 'from-peers',
+  enforce: 'pre',
+  resolveId(id) {
+    return ofPeers.includes(id) ? this.resolve(id, join(peers, '..', 'page.js'), { skipSelf: true }) : null;
+  },
+};
+
 /** Builds the page that draws, as a host would: from the built packages. */
 export async function buildPage(page = renderingPage) {
   const outDir = await mkdtemp(join(tmpdir(), 'neuroglow-rendering-'));
@@ -20,12 +40,9 @@ export async function buildPage(page = renderingPage) {
     base: './',
     configFile: false,
     logLevel: 'error',
-    plugins: [react()],
+    plugins: [react(), fromPeers],
     worker: { format: 'es' },
-    resolve: {
-      alias: { '@xyflow/react': join(peers, '@xyflow/react'), '@visx/heatmap': join(peers, '@visx/heatmap') },
-      dedupe: ['react', 'react-dom'],
-    },
+    resolve: { dedupe: ['react', 'react-dom'] },
     build: { outDir, emptyOutDir: true, target: 'es2022' },
   });
   return outDir;
