@@ -2,6 +2,7 @@ import {
   ActivationHeatmap,
   CostPlot,
   NetworkGraph,
+  type HeatmapPoints,
   type NetworkGraphElement,
   type RenderedNeuron,
 } from '@neuroglow/components';
@@ -41,6 +42,7 @@ export function PlaygroundDemo(): ReactElement {
     null,
   );
   const busy = useMemo(() => busyRow(problem), [problem]);
+  const points = useMemo(() => pointsOf(problem, state.points), [problem, state.points]);
   const graph = useRef<NetworkGraphElement>(null);
   const [hasLegend, setLegend] = useState(false);
   const output = state.hidden.length + 1;
@@ -105,7 +107,7 @@ export function PlaygroundDemo(): ReactElement {
                 layer={Math.min(output, session.network.layers.length - 1)}
                 range={range}
                 resolution={outputs > 2 ? 48 : 64}
-                points={shownPoints[state.points]}
+                points={points}
                 threshold={problem.problem === 'classes'}
                 discretize={state.discrete}
                 domain={problem.problem === 'numbers' ? numbersDomain : 'run'}
@@ -151,6 +153,18 @@ export function PlaygroundDemo(): ReactElement {
 const numbersDomain = [-1, 1] as const;
 
 const shownPoints = { training: 'training', test: 'validation', none: undefined } as const;
+
+/** Rows of a data set; those of numbers in the map's own colours, so that a point that is met cannot be told from the map. */
+function pointsOf(
+  { problem, data }: Problem,
+  shown: PointsName,
+): HeatmapPoints | 'training' | 'validation' | undefined {
+  const part = shownPoints[shown];
+  if (part === undefined || problem === 'classes') return part;
+  const { inputs, targets, rows } = data[part];
+  const most = Math.min(rows, 1024);
+  return { inputs: inputs.subarray(0, 2 * most), values: targets.subarray(0, most) };
+}
 
 /** Layer 1 has its pictures from the graph; the others have theirs in their discs. */
 function renderMap({ layer, neuron, radius }: RenderedNeuron): ReactElement | null {

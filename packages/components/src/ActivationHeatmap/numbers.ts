@@ -68,6 +68,8 @@ export interface PanelPoints {
   /** [points × 2] shares of a picture's width and height, from its upper left corner. */
   readonly at: Float32Array;
   readonly classes: ArrayLike<number> | null;
+  /** Numbers in place of classes. */
+  readonly values?: ArrayLike<number> | null;
   /** Row of each point in its data set; null for points of the caller's own. */
   readonly rows: ArrayLike<number> | null;
   readonly of: 'training' | 'validation' | null;

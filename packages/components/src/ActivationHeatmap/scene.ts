@@ -1,4 +1,5 @@
 import { pointShapes, type CellDots, type CellPoints, type CellsScene } from '../drawing/scenes/cells.js';
+import { wordOf } from '../drawing/scenes/scale.js';
 import type { ColorScale } from '../shared/colorScale.js';
 import { colorTable, colorWord, type ColorTable } from '../shared/colorTable.js';
 import type { Theme } from '../shared/theme.js';
@@ -48,7 +49,7 @@ export function createCellScenes(options: CellSceneOptions): (numbers: PanelNumb
     frameWord: colorWord(theme.colors.faint),
     lines: layout.lines ?? [],
     lineWord: colorWord(theme.colors.line),
-    points: points && picked && pointsOf(points, picked, theme),
+    points: points && picked && pointsOf(points, picked, theme, tables[0]),
     dots: dotTable && group ? dotsOf(group, layout.caption, dotTable, theme) : null,
   };
   const movingPoints = createMovingPoints(theme, pickedSamples);
@@ -104,9 +105,21 @@ function looksOf(count: number, classes: ArrayLike<number> | null, { categorical
   return { words, shapes };
 }
 
-function pointsOf({ at, classes }: PanelPoints, picked: Uint8Array, theme: Theme): CellPoints {
-  const edge = colorWord(theme.colors.surface);
-  return { at, ...looksOf(at.length / 2, classes, theme), picked, edge, radius: pointRadius };
+function pointsOf(
+  { at, classes, values }: PanelPoints,
+  picked: Uint8Array,
+  theme: Theme,
+  table: ColorTable | undefined,
+): CellPoints {
+  // A point of the map's own colour needs an edge that is seen on it.
+  const edge = colorWord(values ? theme.colors.text : theme.colors.surface);
+  const looks = looksOf(at.length / 2, classes, theme);
+  if (values && table) {
+    for (let point = 0; point < looks.words.length; point++) {
+      looks.words[point] = wordOf(table, values[point] ?? NaN) ?? looks.words[point]!;
+    }
+  }
+  return { at, ...looks, picked, edge, radius: pointRadius };
 }
 
 /** Fewer points may be larger. */

@@ -260,6 +260,8 @@ export interface HeatmapPoints {
   readonly inputs: ArrayLike<number>;
   /** [points] the class of each, from 0. */
   readonly classes?: ArrayLike<number> | undefined;
+  /** [points] the number to learn at each, in place of classes: coloured by the scale of the first map. */
+  readonly values?: ArrayLike<number> | undefined;
 }
 
 export interface HeatmapConfusion {

@@ -27,7 +27,7 @@ export function pointsOver(
   return { at: placePoints(rows.points, axes), classes: rows.classes, rows: rows.rows, of: points };
 }
 
-function ownPoints({ inputs, classes }: HeatmapPoints, axes: Axes): PanelPoints {
+function ownPoints({ inputs, classes, values }: HeatmapPoints, axes: Axes): PanelPoints {
   const count = inputs.length / 2;
   if (!Number.isInteger(count)) {
     throw refuse(`points.inputs: expected two numbers per point, got ${inputs.length} numbers; pass x and y of each.`);
@@ -35,5 +35,11 @@ function ownPoints({ inputs, classes }: HeatmapPoints, axes: Axes): PanelPoints 
   if (classes && classes.length !== count) {
     throw refuse(`points.classes: expected ${count}, one per point, got ${classes.length}; pass one each, or none.`);
   }
-  return { at: placePoints(inputs, axes), classes: classes ?? null, rows: null, of: null };
+  if (values && values.length !== count) {
+    throw refuse(`points.values: expected ${count}, one per point, got ${values.length}; pass one each, or none.`);
+  }
+  return {
+    ...{ at: placePoints(inputs, axes), classes: classes ?? null, values: classes ? null : (values ?? null) },
+    ...{ rows: null, of: null },
+  };
 }
