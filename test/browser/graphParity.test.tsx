@@ -1,5 +1,5 @@
 import { NetworkGraph, type NetworkGraphElement, type NetworkGraphProps } from '@neuroglow/components';
-import { createNetwork, forward } from '@neuroglow/engine';
+import { checkDescription, createNetwork, forward } from '@neuroglow/engine';
 import { cleanup, render, screen } from '@testing-library/react';
 import { createRef } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -52,6 +52,18 @@ function weightOf(one: Uint8ClampedArray, other: Uint8ClampedArray): number {
 }
 
 const flagged = (flag: number): readonly Uint8Array[] => [3, 4, 3].map((count) => new Uint8Array(count).fill(flag));
+const blocks = checkDescription({
+  layers: [
+    { kind: 'input', shape: [8, 8, 3] },
+    { kind: 'conv2d', name: 'conv', kernelSize: 3, filters: 3, padding: 'same' },
+    { kind: 'add', name: 'sum', inputs: [1, 1] },
+    { kind: 'concatenate', name: 'both', inputs: [0, 2] },
+    { kind: 'flatten', name: 'flat' },
+    { neurons: 3, activation: 'relu' },
+    { neurons: 2, activation: 'softmax' },
+  ],
+});
+
 const plain: NetworkGraphProps = { values: values(), connections: 'none' };
 const selected: NetworkGraphProps = { defaultSelection: { neurons: [{ layer: 1, neuron: 1 }], samples: [] } };
 
@@ -68,6 +80,7 @@ const marks: Readonly<Record<string, readonly [without: NetworkGraphProps, withI
   'what flows': [plain, { values: values(), connectionColor: 'contribution' }],
   'another colouring of neurons': [plain, { ...plain, neuronColor: 'preActivation' }],
   'glyphs of input weights': [plain, { ...plain, neuronGlyph: 'inputWeights' }],
+  'layers of other kinds, joined by bands': [plain, { values: { network: blocks }, connections: 'none' }],
   'colours of a function': [plain, { ...plain, neuronColor: () => 'rgb(200, 0, 120)' }],
 };
 

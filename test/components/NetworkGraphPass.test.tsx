@@ -99,35 +99,39 @@ function show(source: TrainingSession, props: NetworkGraphProps = {}) {
 }
 
 describe('a training pass on the picture', () => {
-  it('shows Σ w·a + b = z and f(z) = a in the forward pass, a beside its target and the cost, δ going back: the engine’s own numbers', async () => {
-    const session = oneRow();
-    await session.step(3);
-    const own = await ownPass(session);
-    const { notes, next, stop } = show(session);
+  it(
+    'shows Σ w·a + b = z and f(z) = a in the forward pass, a beside its target and the cost, δ going back: the engine’s own numbers',
+    { timeout: 60_000 },
+    async () => {
+      const session = oneRow();
+      await session.step(3);
+      const own = await ownPass(session);
+      const { notes, next, stop } = show(session);
 
-    next();
-    await stop('step 3 · forward: input');
-    // The code of the notes is fetched.
-    await waitFor(() => expect(notes()).toEqual([...inputs].map(say)), { timeout: 15_000 });
-    next();
-    await stop('step 3 · forward: hidden 1');
-    expect(notes()).toEqual(arithmetic(own, 1, 'tanh', 'lines'));
-    next();
-    await stop('step 3 · forward: output');
-    expect(notes()).toEqual(arithmetic(own, 2, 'sigmoid', 'sum'));
-    next();
-    await stop(`step 3 · cost: C = ${say(own.cost)}`);
-    expect(notes()).toEqual([
-      ...[0, 1].map((j) => `${say(own.activations[2]![j]!)} y ${say(targets[j]!)}`),
-      `C = ${say(own.cost)}`,
-    ]);
-    next();
-    await stop('step 3 · backward: output');
-    expect(notes()).toEqual([0, 1].map((j) => `δ ${say(own.deltas[2]![j]!)}`));
-    next();
-    await stop('step 3 · backward: hidden 1');
-    expect(notes()).toEqual([0, 1, 2].map((j) => `δ ${say(own.deltas[1]![j]!)}`));
-  });
+      next();
+      await stop('step 3 · forward: input');
+      // The code of the notes is fetched.
+      await waitFor(() => expect(notes()).toEqual([...inputs].map(say)), { timeout: 15_000 });
+      next();
+      await stop('step 3 · forward: hidden 1');
+      expect(notes()).toEqual(arithmetic(own, 1, 'tanh', 'lines'));
+      next();
+      await stop('step 3 · forward: output');
+      expect(notes()).toEqual(arithmetic(own, 2, 'sigmoid', 'sum'));
+      next();
+      await stop(`step 3 · cost: C = ${say(own.cost)}`);
+      expect(notes()).toEqual([
+        ...[0, 1].map((j) => `${say(own.activations[2]![j]!)} y ${say(targets[j]!)}`),
+        `C = ${say(own.cost)}`,
+      ]);
+      next();
+      await stop('step 3 · backward: output');
+      expect(notes()).toEqual([0, 1].map((j) => `δ ${say(own.deltas[2]![j]!)}`));
+      next();
+      await stop('step 3 · backward: hidden 1');
+      expect(notes()).toEqual([0, 1, 2].map((j) => `δ ${say(own.deltas[1]![j]!)}`));
+    },
+  );
 
   it('shows in the update what the next step of plain descent really makes of every bias and weight', async () => {
     const session = oneRow();
