@@ -26,7 +26,7 @@ export const Zoomable: Story = {
     const whole = across();
 
     await userEvent.click(canvas.getByRole('button', { name: 'Zoom in' }));
-    await expect(across()).toBeGreaterThan(whole * 1.2);
+    await waitFor(() => expect(across()).toBeGreaterThan(whole * 1.2));
     await userEvent.click(canvas.getByRole('button', { name: 'Whole network' }));
     await expect(across()).toBeCloseTo(whole);
 

@@ -3,6 +3,7 @@ import { useHover, type NeuronReference } from '@neuroglow/engine';
 import {
   useCallback,
   useEffect,
+  useRef,
   useState,
   type FocusEvent,
   type KeyboardEvent,
@@ -12,6 +13,7 @@ import {
 import { useRoot } from '../../shared/Root.js';
 import { useIsomorphicLayoutEffect } from '../../shared/useIsomorphicLayoutEffect.js';
 import { useTooltip } from '../../shared/useTooltip.js';
+import { blockTooltip } from '../labels/blockWords.js';
 import { neuronSentence, neuronTooltip } from '../labels/describe.js';
 import { useGraph } from '../graphContext.js';
 import { connectionAt } from './connectionAt.js';
@@ -74,6 +76,23 @@ export function useInteraction(element: HTMLDivElement | null, drag: BiasDragHan
     },
     [element, geometry, context, store, tooltip],
   );
+  const shownBlock = useRef<number | null>(null);
+  /** Shows the tooltip of the block that an event is on; returns whether it is on one. */
+  const pointAtBlock = (target: EventTarget | null): boolean => {
+    const layer = blockOf(target);
+    if (layer === shownBlock.current) return layer !== null;
+    shownBlock.current = layer;
+    const block = layer === null ? undefined : geometry?.layers[layer]?.block;
+    if (layer === null || !block) {
+      tooltip.hide();
+      return false;
+    }
+    hover.set(null);
+    const { x, y, width, height } = block;
+    const [left, top] = [element?.offsetLeft ?? 0, element?.offsetTop ?? 0];
+    tooltip.show(blockTooltip(context, layer), { x: x + left, y: y + top, width, height });
+    return true;
+  };
   const [hover] = useState(createHover);
   const publish = useHover(hover.receive, source);
   useIsomorphicLayoutEffect(() => {
@@ -91,10 +110,12 @@ export function useInteraction(element: HTMLDivElement | null, drag: BiasDragHan
     onPointerCancel: drag.onPointerCancel,
     onPointerMove: (event) => {
       drag.onPointerMove(event);
-      if (!zoom.dragging() && !drag.isDragging()) hover.set(hover.neuronAt(event));
+      if (!zoom.dragging() && !drag.isDragging() && !pointAtBlock(event.target)) hover.set(hover.neuronAt(event));
     },
     onPointerLeave: (event) => {
-      if (event.pointerType === 'mouse') hover.set(null);
+      if (event.pointerType !== 'mouse') return;
+      pointAtBlock(null);
+      hover.set(null);
     },
     onClick: (event) => {
       if (zoom.dragged() || drag.wasDragged()) return;
@@ -115,10 +136,12 @@ export function useInteraction(element: HTMLDivElement | null, drag: BiasDragHan
       if (connection) onConnectionClick(connection, event);
     },
     onFocus: (event) => {
+      if (pointAtBlock(event.target)) return;
       const neuron = referenceOf(event.target);
       if (neuron) hover.set(neuron);
     },
     onBlur: (event) => {
+      pointAtBlock(null);
       drag.onLeave();
       if (referenceOf(event.target)) hover.set(null);
     },
@@ -158,6 +181,11 @@ function tooltipPlace(geometry: GraphGeometry, layer: number, top: number): Tool
     sides: [...outside, 'along', 'right', 'left'],
     around: { x: here.main - here.reach, y: top + first, width: 2 * here.reach, height: last - first },
   };
+}
+
+function blockOf(target: EventTarget | null): number | null {
+  const button = target instanceof Element ? target.closest<HTMLElement>('[data-block]') : null;
+  return button ? Number(button.dataset['block']) : null;
 }
 
 function referenceOf(target: EventTarget): NeuronReference | null {

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useMemo, useSyncExternalStore, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useSyncExternalStore, type KeyboardEvent } from 'react';
 import { useIsomorphicLayoutEffect } from '../../shared/useIsomorphicLayoutEffect.js';
 import type { GraphGeometry } from '../layout/geometry.js';
 import { useOnDemand } from '../../shared/useOnDemand.js';
@@ -31,11 +31,15 @@ const whole = (): typeof wholePicture => wholePicture;
 export function useZoom(element: HTMLDivElement | null, geometry: GraphGeometry | null, enabled: boolean): Zoom {
   const parts = useOnDemand(enabled, fetchParts);
   const zoom = useMemo(() => parts?.createZoom() ?? null, [parts]);
+  // Buttons pressed before the code has come.
+  const early = useRef<number[]>([]);
   const shown = useSyncExternalStore(zoom?.subscribe ?? noSubscription, zoom?.get ?? whole, whole);
   const width = geometry?.width ?? 0;
   const height = geometry?.height ?? 0;
   useIsomorphicLayoutEffect(() => {
-    zoom?.update({ element, width, height });
+    if (!zoom) return;
+    zoom.update({ element, width, height });
+    for (const factor of early.current.splice(0)) zoom.by(factor);
   }, [zoom, element, width, height]);
   useEffect(() => () => zoom?.destroy(), [zoom]);
 
@@ -45,7 +49,7 @@ export function useZoom(element: HTMLDivElement | null, geometry: GraphGeometry 
   );
   return {
     ...{ enabled, factor: shown.factor, geometry: zoomed },
-    ...{ by: zoom?.by ?? nothing, onKey: zoom?.onKey ?? never },
+    ...{ by: zoom?.by ?? ((by: number) => void early.current.push(by)), onKey: zoom?.onKey ?? never },
     ...{ dragging: zoom?.isDragging ?? never, dragged: zoom?.wasDragged ?? never },
   };
 }
