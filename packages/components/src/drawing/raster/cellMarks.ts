@@ -23,6 +23,9 @@ export function drawCellMarks(scene: CellsScene, surface: Surface): void {
   if (scene.dots && scene.dotValues) drawDots(scene.dots, scene.dotValues, scale, surface);
 }
 
+/** More points have no edges, unless they are picked. */
+const mostEdges = 4000;
+
 function drawPoints(
   { at: fixed, words, shapes, edge, picked, radius }: CellPoints,
   moving: Float32Array | null | undefined,
@@ -40,6 +43,8 @@ function drawPoints(
     [1, 'edge'],
     [1, 'body'],
   ] as const) {
+    // Among very many points edges would hide more than they part.
+    if (part === 'edge' && isPicked === 0 && words.length > mostEdges) continue;
     const stamps = isPicked === 1 ? ringed : plain;
     for (let point = 0; point < words.length; point++) {
       if ((picked[point] === 1 ? 1 : 0) !== isPicked) continue;

@@ -23,9 +23,17 @@ function bar(along: number, across: number): number {
 
 /** What a shape covers of each pixel around it, 0 to 1: of its body, and of its body with its edge. */
 interface Stamp {
-  readonly side: number;
-  readonly body: Float32Array;
-  readonly whole: Float32Array;
+  /** Pixels to its farthest one. */
+  readonly reach: number;
+  readonly body: Cover;
+  readonly whole: Cover;
+}
+
+/** The pixels that are covered at all, by their place from the middle. */
+interface Cover {
+  readonly across: Int8Array;
+  readonly down: Int8Array;
+  readonly cover: Float32Array;
 }
 
 /** Stamps of points. A point is then a few dozen table look-ups, so that ten thousand cost a few milliseconds. */
@@ -58,18 +66,15 @@ export class PointStamps {
       Math.floor((x - left) * phases),
       Math.floor((y - top) * phases),
     );
-    const cover = stamp[part];
-    const reach = (stamp.side - 1) / 2;
+    const { across, down, cover } = stamp[part];
+    const { reach } = stamp;
     const { words, width, height } = surface;
-    const inside = left >= reach && top >= reach && left + reach < width && top + reach < height;
-    for (let row = 0, at = 0; row < stamp.side; row++) {
-      const to = (top - reach + row) * width + left - reach;
-      for (let column = 0; column < stamp.side; column++, at++) {
-        const share = cover[at]!;
-        if (share <= 0) continue;
-        if (share >= 0.998 && inside) words[to + column] = word;
-        else blend(surface, left - reach + column, top - reach + row, word, share);
-      }
+    const isInside = left >= reach && top >= reach && left + reach < width && top + reach < height;
+    const middle = top * width + left;
+    for (let at = 0; at < cover.length; at++) {
+      const share = cover[at]!;
+      if (isInside && share >= 0.998) words[middle + down[at]! * width + across[at]!] = word;
+      else blend(surface, left + across[at]!, top + down[at]!, word, share);
     }
   }
 
@@ -78,16 +83,25 @@ export class PointStamps {
     const known = this.#stamps.get(key);
     if (known) return known;
     const reach = Math.ceil(1.3 * this.#radius + this.#edge + 1);
-    const side = 2 * reach + 1;
-    const stamp: Stamp = { side, body: new Float32Array(side * side), whole: new Float32Array(side * side) };
     const distance = distances[pointShapes[shape] ?? 'dot'];
-    for (let at = 0; at < side * side; at++) {
-      const x = (at % side) - reach + 0.5 - (phaseX + 0.5) / phases;
-      const y = Math.floor(at / side) - reach + 0.5 - (phaseY + 0.5) / phases;
-      const outside = distance(x / this.#radius, y / this.#radius) * this.#radius;
-      stamp.body[at] = Math.min(1, Math.max(0, 0.5 - outside));
-      stamp.whole[at] = Math.min(1, Math.max(0, 0.5 - outside + this.#edge));
-    }
+    const coverOf = (edge: number): Cover => {
+      const found: { readonly across: number; readonly down: number; readonly cover: number }[] = [];
+      for (let down = -reach; down <= reach; down++) {
+        for (let across = -reach; across <= reach; across++) {
+          const x = across + 0.5 - (phaseX + 0.5) / phases;
+          const y = down + 0.5 - (phaseY + 0.5) / phases;
+          const outside = distance(x / this.#radius, y / this.#radius) * this.#radius;
+          const cover = Math.min(1, 0.5 - outside + edge);
+          if (cover > 0) found.push({ across, down, cover });
+        }
+      }
+      return {
+        across: Int8Array.from(found, (pixel) => pixel.across),
+        down: Int8Array.from(found, (pixel) => pixel.down),
+        cover: Float32Array.from(found, (pixel) => pixel.cover),
+      };
+    };
+    const stamp: Stamp = { reach, body: coverOf(0), whole: coverOf(this.#edge) };
     this.#stamps.set(key, stamp);
     return stamp;
   }
