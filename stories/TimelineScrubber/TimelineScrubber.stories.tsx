@@ -1,10 +1,11 @@
-import { ActivationHeatmap, NetworkGraph, TimelineScrubber } from '@neuroglow/components';
-import { NeuroglowProvider } from '@neuroglow/engine';
+import { ActivationHeatmap, NetworkGraph, TimelineScrubber, TrainingControls } from '@neuroglow/components';
+import { createNetwork, createValueSource, NeuroglowProvider } from '@neuroglow/engine';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState, type ReactElement } from 'react';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { CircleRun } from '../TrainingControls/CircleRun.js';
 import { createCheckpointSource } from './checkpoints.js';
+import { DigitsRun } from './DigitsRun.js';
 import { RecordedRun } from './RecordedRun.js';
 import './timeline.css';
 
@@ -42,6 +43,9 @@ const meta: Meta<typeof TimelineScrubber> = {
 export default meta;
 
 type Story = StoryObj<typeof meta>;
+
+/** A busy machine needs long to train, to compute and to draw. */
+const patient = { timeout: 30_000 };
 
 function CheckpointPictures(): ReactElement {
   const [source] = useState(createCheckpointSource);
@@ -93,10 +97,74 @@ export const Recording: Story = {
   },
 };
 
+/** Digits while it learns: drag the handle, and graph and weights go back to the step, while the run goes on. */
+export const WhileItLearns: Story = {
+  render: () => (
+    <DigitsRun>
+      <div className="timeline-story">
+        <TrainingControls show={['commands', 'readings']} />
+        <div className="timeline-story__pictures">
+          <NetworkGraph aspect={1.3} />
+          <ActivationHeatmap mode="inputWeights" aspect={1.1} />
+        </div>
+        <TimelineScrubber />
+      </div>
+    </DigitsRun>
+  ),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(await canvas.findByRole('button', { name: 'Start' }, patient));
+    const handle = await canvas.findByRole('slider', { name: 'Step shown' }, patient);
+    await waitFor(() => expect(Number(handle.getAttribute('aria-valuemax'))).toBeGreaterThan(60), patient);
+    handle.focus();
+    await userEvent.keyboard('{Home}{ArrowRight}{ArrowRight}');
+    await expect(handle).toHaveAttribute('aria-valuenow', '2');
+    await waitFor(() => expect(canvas.getAllByText(/^step 2 of /)).toHaveLength(2), patient);
+    await expect(canvas.getByText('Pictures show step 2')).toBeVisible();
+    // The run goes on meanwhile.
+    const before = Number(handle.getAttribute('aria-valuemax'));
+    await waitFor(() => expect(Number(handle.getAttribute('aria-valuemax'))).toBeGreaterThan(before), patient);
+    await userEvent.click(canvas.getByRole('button', { name: 'Pause' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Live', pressed: false }));
+    await waitFor(() => expect(canvas.queryByText(/^step 2 of /)).toBeNull(), patient);
+    handle.blur();
+  },
+};
+
+/** Each picture can have a step of its own: on the left always step 20, on the right where the handle stands. */
+export const TwoSteps: Story = {
+  render: () => (
+    <CircleRun>
+      <div className="timeline-story">
+        <TrainingControls show={['commands', 'readings']} />
+        <div className="timeline-story__pictures">
+          <ActivationHeatmap mode="responseMaps" layer={3} aspect={1.1} cursor={20} aria-label="Step 20" />
+          <ActivationHeatmap mode="responseMaps" layer={3} aspect={1.1} aria-label="Where the handle stands" />
+        </div>
+        <TimelineScrubber />
+      </div>
+    </CircleRun>
+  ),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(await canvas.findByRole('button', { name: 'Start' }, patient));
+    const handle = await canvas.findByRole('slider', { name: 'Step shown' }, patient);
+    await waitFor(() => expect(Number(handle.getAttribute('aria-valuemax'))).toBeGreaterThan(200), patient);
+    await userEvent.click(canvas.getByRole('button', { name: 'Pause' }));
+    const field = canvas.getByRole('spinbutton', { name: 'step' });
+    await userEvent.clear(field);
+    await userEvent.type(field, '150{Enter}');
+    const left = within(canvas.getByRole('group', { name: 'Step 20' }));
+    const right = within(canvas.getByRole('group', { name: 'Where the handle stands' }));
+    await waitFor(() => expect(left.getByText(/^step 20 of /)).toBeVisible(), patient);
+    await waitFor(() => expect(right.getByText(/^step 150 of /)).toBeVisible(), patient);
+  },
+};
+
 /** A source that shows its current step only. */
 export const NoTimeline: Story = {
   tags: ['!dev', '!autodocs'],
-  decorators: [(Scrubber) => <CircleRun>{Scrubber()}</CircleRun>],
+  args: { source: createValueSource({ network: createNetwork({ layers: [2, 3, 1] }) }) },
   play: async ({ canvasElement }) => {
     await expect(within(canvasElement).getByRole('status')).toHaveTextContent(/shows its current step only/);
   },

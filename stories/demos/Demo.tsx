@@ -18,6 +18,8 @@ export interface DemoProps {
   readonly extra?: ReactNode;
   /** Where the data come from. */
   readonly credits?: ReactNode;
+  /** Under the pictures, over the whole width. */
+  readonly below?: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -28,7 +30,7 @@ const wholeMenu: readonly TrainingControlsPart[] = ['learningRate', 'seed', 'spe
  * resets, S saves the network as a PNG. Belongs inside a `NeuroglowProvider`.
  */
 export function Demo(props: DemoProps): ReactElement {
-  const { title, watch, graph, settings, menu = wholeMenu, extra, credits, children } = props;
+  const { title, watch, graph, settings, menu = wholeMenu, extra, credits, below, children } = props;
   const id = useId();
   const [problem, setProblem] = useState<string | null>(null);
   const save = (): void => {
@@ -74,6 +76,7 @@ export function Demo(props: DemoProps): ReactElement {
         </p>
       )}
       <div className="demo__main">{children}</div>
+      {below !== undefined && <div className="demo__below">{below}</div>}
     </main>
   );
 }

@@ -1,4 +1,4 @@
-import { CostPlot, NetworkGraph, type NetworkGraphElement } from '@neuroglow/components';
+import { CostPlot, NetworkGraph, TimelineScrubber, type NetworkGraphElement } from '@neuroglow/components';
 import {
   createNetwork,
   NeuroglowProvider,
@@ -97,7 +97,7 @@ export function PictureDemo(props: PictureDemoProps): ReactElement {
         if (input && 'sample' in input && input.of === 'validation') pickSample(input.sample);
       }}
     >
-      <Demo title={title} watch={watch} graph={graph} settings={props.settings} credits={props.credits}>
+      <Demo {...{ title, watch, graph, settings: props.settings, credits: props.credits }} below={<TimelineScrubber />}>
         <div className="demo__graph">
           <NetworkGraph ref={graph} aspect={1.3} />
         </div>

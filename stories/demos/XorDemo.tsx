@@ -1,4 +1,10 @@
-import { ActivationHeatmap, CostPlot, NetworkGraph, type NetworkGraphElement } from '@neuroglow/components';
+import {
+  ActivationHeatmap,
+  CostPlot,
+  NetworkGraph,
+  TimelineScrubber,
+  type NetworkGraphElement,
+} from '@neuroglow/components';
 import {
   createNetwork,
   logicGateDataset,
@@ -61,6 +67,7 @@ export function XorDemo(): ReactElement {
         title="XOR"
         watch={words[start]}
         graph={graph}
+        below={<TimelineScrubber />}
         settings={
           <select
             className="demo__button"
