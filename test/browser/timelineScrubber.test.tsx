@@ -66,6 +66,7 @@ it('dragging the handle takes graph and heat map to the same past step, and Live
   expect(frame.step).toBe(step);
   expect(frame.activations[1]).not.toEqual(live.activations[1]);
 
+  expect(session.getSnapshot().notice).toBeNull();
   screen.getByRole('button', { name: 'Live' }).click();
   await waitFor(() => expect(badges()).toEqual([]), patient);
   expect(handle).toHaveAttribute('aria-valuenow', '1000');
