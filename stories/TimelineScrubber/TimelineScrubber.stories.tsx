@@ -4,6 +4,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState, type ReactElement } from 'react';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { CircleRun } from '../TrainingControls/CircleRun.js';
+import { Branch } from './Branch.js';
 import { createCheckpointSource } from './checkpoints.js';
 import { DigitsRun } from './DigitsRun.js';
 import { RecordedRun } from './RecordedRun.js';
@@ -158,6 +159,28 @@ export const TwoSteps: Story = {
     const right = within(canvas.getByRole('group', { name: 'Where the handle stands' }));
     await waitFor(() => expect(left.getByText(/^step 20 of /)).toBeVisible(), patient);
     await waitFor(() => expect(right.getByText(/^step 150 of /)).toBeVisible(), patient);
+  },
+};
+
+/** A branch leaves the run at the step shown, with another learning rate, and shares its past: the mark says what was changed. */
+export const BranchOfARun: Story = {
+  render: () => <Branch />,
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const run = within(canvas.getByRole('region', { name: 'The run' }));
+    await userEvent.click(await run.findByRole('button', { name: 'Start' }, patient));
+    const handle = await run.findByRole('slider', { name: 'Step shown' }, patient);
+    await waitFor(() => expect(Number(handle.getAttribute('aria-valuemax'))).toBeGreaterThan(100), patient);
+    await userEvent.click(run.getByRole('button', { name: 'Pause' }));
+    const field = run.getByRole('spinbutton', { name: 'step' });
+    await userEvent.clear(field);
+    await userEvent.type(field, '40{Enter}');
+    await userEvent.click(run.getByRole('button', { name: /^Branch from here/ }));
+    const branch = within(await canvas.findByRole('region', { name: 'The branch' }, patient));
+    await branch.findByRole('button', { name: 'Learning rate 0.3 → 0.03 at step 40' }, patient);
+    await userEvent.click(branch.getByRole('button', { name: 'Step' }));
+    const ofBranch = branch.getByRole('slider', { name: 'Step shown' });
+    await waitFor(() => expect(ofBranch).toHaveAttribute('aria-valuemax', '41'), patient);
   },
 };
 
