@@ -29,7 +29,9 @@ export function Branch(): ReactElement {
   return (
     <div className="timeline-story timeline-story__pictures">
       <NeuroglowProvider source={session}>
-        <Side name="The run">{session && <Leave session={session} onBranch={setBranch} />}</Side>
+        <Side name="The run">
+          <Leave session={session} onBranch={setBranch} />
+        </Side>
       </NeuroglowProvider>
       {branch && (
         <NeuroglowProvider source={branch}>

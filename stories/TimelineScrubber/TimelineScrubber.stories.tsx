@@ -177,7 +177,7 @@ export const BranchOfARun: Story = {
     await userEvent.type(field, '40{Enter}');
     await userEvent.click(run.getByRole('button', { name: /^Branch from here/ }));
     const branch = within(await canvas.findByRole('region', { name: 'The branch' }, patient));
-    await branch.findByRole('button', { name: 'Learning rate 0.3 → 0.03 at step 40' }, patient);
+    await branch.findByRole('button', { name: 'Learning rate → 0.03 at step 40' }, patient);
     await userEvent.click(branch.getByRole('button', { name: 'Step' }));
     const ofBranch = branch.getByRole('slider', { name: 'Step shown' });
     await waitFor(() => expect(ofBranch).toHaveAttribute('aria-valuemax', '41'), patient);

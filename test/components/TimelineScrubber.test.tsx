@@ -163,11 +163,13 @@ describe('a scrubber', () => {
 
   it('marks the changes by hand with words, and leads there', async () => {
     renderWith({
+      snapshot: { step: 0 },
       journal: [
         { step: 1200, change: { kind: 'hyperparameters', learningRate: 0.1 } },
         { step: 5000, change: { kind: 'hyperparameters', learningRate: 0.05, momentum: 0.9 } },
         { step: 9000, change: { kind: 'parameter', index: 4, value: 0.25 } },
         { step: 9500, change: { kind: 'parameter', index: 7, value: -1 } },
+        { step: 12_000, change: { kind: 'seed', seed: 8 } },
       ],
     });
     const marks = within(screen.getByRole('list', { name: 'Changes by hand' })).getAllByRole('button');
@@ -176,6 +178,7 @@ describe('a scrubber', () => {
       '2 changes: Learning rate 0.1 → 0.05 at step 5,000; Momentum 0 → 0.9 at step 5,000',
       'Weight from input neuron 2 to hidden 1 neuron 2 set to 0.25 at step 9,000',
       'Bias of hidden 1 neuron 2 set to −1 at step 9,500',
+      'Rows drawn with seed 8 from step 12,000',
     ]);
     await userEvent.click(marks[0]!);
     expect(cursor()).toBe(1200);

@@ -1,6 +1,7 @@
-import { useCursor, type NeuronHealthFrame, type TrainingSource } from '@neuroglow/engine';
-import { useEffect, useState } from 'react';
+import { useViewer, type NeuronHealthFrame, type TrainingSource } from '@neuroglow/engine';
+import { useEffect } from 'react';
 import type { FrameStore } from '../shared/frameStore.js';
+import { useFrameState } from '../shared/useFrameState.js';
 import type { PanelNumbers } from './numbers.js';
 
 /** Milliseconds between two looks: neurons do not die sixty times per second. */
@@ -12,8 +13,8 @@ export function useNeuronHealth(
   layer: number | null,
   numbers: FrameStore<PanelNumbers>,
 ): NeuronHealthFrame | null {
-  const [cursor] = useCursor();
-  const [health, setHealth] = useState<NeuronHealthFrame | null>(null);
+  const viewer = useViewer();
+  const [health, setHealth] = useFrameState<NeuronHealthFrame | null>(null);
   useEffect(() => {
     if (source === null || layer === null) return;
     const view = { kind: 'neuronHealth', layer } as const;
@@ -24,9 +25,10 @@ export function useNeuronHealth(
       timer ??= setTimeout(() => {
         timer = null;
         if (source.supports(view) !== true) return;
-        source.read(view, { at: cursor }).then(
+        const at = viewer.getSnapshot().cursor;
+        source.read(view, { at }).then(
           (frame) => {
-            if (wanted) setHealth(frame);
+            if (wanted && viewer.getSnapshot().cursor === at) setHealth(frame);
           },
           // An extra: what fails here is reported by the view that the picture needs.
           () => undefined,
@@ -34,12 +36,21 @@ export function useNeuronHealth(
       }, pause);
     };
     const unsubscribe = numbers.subscribe(look);
+    let known = viewer.getSnapshot().cursor;
+    // Health of another step is not that of the step shown. A cursor that is dragged commits nothing more.
+    const leaveViewer = viewer.subscribe(() => {
+      const now = viewer.getSnapshot().cursor;
+      if (now === known) return;
+      known = now;
+      setHealth(null);
+    });
     return () => {
       wanted = false;
       if (timer !== null) clearTimeout(timer);
       unsubscribe();
+      leaveViewer();
       setHealth(null);
     };
-  }, [source, layer, numbers, cursor]);
+  }, [source, layer, numbers, viewer, setHealth]);
   return health;
 }

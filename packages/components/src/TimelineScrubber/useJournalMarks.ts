@@ -40,7 +40,8 @@ interface FollowedJournal {
 /** Follows a journal, and remembers what a run began with: a run after a reset begins with the hyperparameters of that moment. */
 function followJournal(source: TrainingSource): FollowedJournal {
   const begin = source.getServerSnapshot();
-  let known = { runId: begin.runId, hyperparameters: begin.hyperparameters };
+  // A branch and a resumed run begin later, with changes made.
+  let known = { runId: begin.runId, hyperparameters: begin.step === 0 ? begin.hyperparameters : undefined };
   const note = (): void => {
     const { runId, hyperparameters } = source.getSnapshot();
     if (runId !== known.runId) known = { runId, hyperparameters: source.journal?.length ? undefined : hyperparameters };
