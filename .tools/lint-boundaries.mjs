@@ -60,6 +60,7 @@ const entries = [
   { category: 'engine entry', pattern: 'packages/engine/src/index.ts' },
   { category: 'engine core entry', pattern: 'packages/engine/src/headless.ts' },
   { category: 'engine internal entry', pattern: 'packages/engine/src/internal.ts' },
+  { category: 'engine tensorflow entry', pattern: 'packages/engine/src/tensorflow.ts' },
   { category: 'components entry', pattern: 'packages/components/src/index.ts' },
 ];
 
@@ -80,8 +81,9 @@ const policies = [
   may('engine internal entry', rooms),
   // The entry for Node must work where React is not installed.
   may('engine core entry', inEngine(trained)),
+  may('engine tensorflow entry', inEngine(['sources'])),
   may('components entry', folders),
-  may('stories', ['stories', 'engine entry', 'engine core entry', 'components entry']),
+  may('stories', ['stories', 'engine entry', 'engine core entry', 'engine tensorflow entry', 'components entry']),
 ];
 
 export default {

@@ -7,6 +7,7 @@ const packages = join(dirname(__dirname), 'packages');
 const entries = {
   '@neuroglow/engine': join(packages, 'engine', 'src', 'index.ts'),
   '@neuroglow/engine/core': join(packages, 'engine', 'src', 'headless.ts'),
+  '@neuroglow/engine/tensorflow': join(packages, 'engine', 'src', 'tensorflow.ts'),
   '@neuroglow/engine/internal': join(packages, 'engine', 'src', 'internal.ts'),
   '@neuroglow/components': join(packages, 'components', 'src', 'index.ts'),
 };

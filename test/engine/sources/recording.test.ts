@@ -132,7 +132,7 @@ describe('a recording of a session', () => {
       writeRecording(session),
       writeRecording(session, { weights: 'float16' }),
     ]);
-    expect(rounded.length).toBeLessThan(exact.length / 3);
+    expect(rounded.length).toBeLessThan(exact.length / 2);
     const source = await openRecording(rounded);
     expect(source.getSnapshot().notice).toMatch(/rounded/);
     const { parameters: close } = await source.read(parameters, { at: 200 });

@@ -2,6 +2,7 @@ import { rawInputs } from '../core/features.js';
 import { checkFinite, checkInteger, checkObject } from '../core/check.js';
 import { NeuroglowError } from '../core/error.js';
 import { show } from '../core/show.js';
+import { firstUntrainable } from '../core/trainable.js';
 import type { NetworkDescription } from '../core/network.js';
 import type { DataCapabilities, ViewCapabilities } from './capabilities.js';
 import type { Needs } from './needs.js';
@@ -18,7 +19,8 @@ export function requireNetwork({ network }: ViewCapabilities): NetworkDescriptio
 }
 
 /** Throws unless the source has the means to meet the needs. */
-export function requireMeans({ batch, scalars }: Needs, has: ViewCapabilities): void {
+export function requireMeans({ parameters, activations, batch, scalars }: Needs, has: ViewCapabilities): void {
+  if ((parameters || activations) && has.network !== null) requireComputable(has.network);
   if (batch && !has.batches) {
     throw new NeuroglowError(
       'unsupported',
@@ -31,6 +33,17 @@ export function requireMeans({ batch, scalars }: Needs, has: ViewCapabilities): 
       'This source keeps no record of its cost; show the current cost, or use a source that records.',
     );
   }
+}
+
+/** Throws unless weights and activations of the network can be computed here: all of its layers are dense. */
+function requireComputable(network: NetworkDescription): void {
+  const l = firstUntrainable(network);
+  if (l < 0) return;
+  const { kind, name } = network.layers[l]!;
+  throw new NeuroglowError(
+    'unsupported',
+    `This needs dense layers only, and "${name}" is of the kind ${kind}; its shape is shown, its weights and activations are not.`,
+  );
 }
 
 /** Throws unless `layers`, if given, lists layers of the network. */

@@ -1,0 +1,37 @@
+/**
+ * What is used of TensorFlow.js, by structure: no version of it is a dependency. Works with `@tensorflow/tfjs` 4, whose `tf.sequential`
+ * and `tf.model` give such models.
+ */
+export interface TensorflowModel {
+  readonly layers: readonly TensorflowLayer[];
+  /** Set by `fit`'s callbacks to stop training after the present batch. */
+  stopTraining?: boolean;
+  /** From `compile`. */
+  readonly loss?: unknown;
+  readonly optimizer?: unknown;
+}
+
+export interface TensorflowLayer {
+  readonly name: string;
+  readonly outputShape: unknown;
+  readonly weights: readonly TensorflowWeight[];
+  getClassName(): string;
+  getConfig(): Record<string, unknown>;
+  readonly inboundNodes?: readonly { readonly inboundLayers: readonly TensorflowLayer[] }[];
+}
+
+export interface TensorflowWeight {
+  readonly name?: string;
+  readonly shape: readonly (number | null)[];
+  read(): { data(): Promise<ArrayLike<number>> };
+}
+
+/** The callbacks that `model.fit` takes. */
+export interface TensorflowCallbacks {
+  readonly onTrainBegin: () => Promise<void>;
+  readonly onTrainEnd: () => Promise<void>;
+  readonly onEpochEnd: (epoch: number, logs?: TensorflowLogs) => Promise<void>;
+  readonly onBatchEnd: (batch: number, logs?: TensorflowLogs) => Promise<void>;
+}
+
+export type TensorflowLogs = Readonly<Record<string, unknown>>;
