@@ -162,7 +162,9 @@ describe('any other model of TensorFlow.js', () => {
 
   it('says why its activations cannot be computed, and still shows its costs', async () => {
     const source = createTensorflowSource({ model });
-    expect(source.supports({ kind: 'activations', input: { values: new Float32Array(64) } })).toHaveProperty('reason');
+    expect(source.supports({ kind: 'activations', input: { values: new Array<number>(64).fill(0) } })).toHaveProperty(
+      'reason',
+    );
     await source.callbacks.onBatchEnd(0, { loss: 0.7 });
     const { series } = await source.read({ kind: 'scalars' });
     expect([...series[0]!.values]).toEqual([Math.fround(0.7)]);

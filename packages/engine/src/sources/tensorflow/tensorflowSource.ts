@@ -114,11 +114,15 @@ class ModelSource extends SourceBase<Snapshot> implements TensorflowSource {
     this.capabilities = viewCapabilities({ network, ...this.#setting, batches: false, scalars: true });
     const { training, validation: heldOut, probes: pinned } = this.#setting;
     this.data = { training: training?.rows ?? 0, validation: heldOut?.rows ?? 0, probes: pinned.length };
+    // Functions of their own, as TensorFlow.js calls them without `this`.
     this.callbacks = {
-      onTrainBegin: async () => Promise.resolve(this.snapshots.change({ status: 'running' })),
-      onTrainEnd: async () => Promise.resolve(this.snapshots.change({ status: 'finished' })),
-      onBatchEnd: async (_batch, logs) => this.#batchEnded(logs),
-      onEpochEnd: async (epoch, logs) => Promise.resolve(this.#epochEnded(epoch, logs)),
+      onTrainBegin: () => this.#became('running'),
+      onTrainEnd: () => this.#became('finished'),
+      onBatchEnd: (_batch, logs) => this.#batchEnded(logs),
+      onEpochEnd: (epoch, logs) => {
+        this.#epochEnded(epoch, logs);
+        return Promise.resolve();
+      },
     };
     this.controls = {
       pause: async () => Promise.resolve(this.#pause()),
@@ -147,6 +151,11 @@ class ModelSource extends SourceBase<Snapshot> implements TensorflowSource {
 
   protected override readNow(views: readonly View[]): Promise<readonly FrameAnswer[]> {
     return this.#answer(views.map((view) => ({ key: '', view })));
+  }
+
+  #became(status: 'running' | 'finished'): Promise<void> {
+    this.snapshots.change({ status });
+    return Promise.resolve();
   }
 
   async #batchEnded(logs: TensorflowLogs | undefined): Promise<void> {
@@ -244,7 +253,7 @@ class ModelSource extends SourceBase<Snapshot> implements TensorflowSource {
     for (const { view } of views) {
       const { parameters, activations } = needsOfView(view, this.capabilities);
       if (activations !== undefined || parameters?.layers === 'all') return new Set(all);
-      for (const layer of parameters?.layers ?? []) chosen.add(layer as number);
+      for (const layer of parameters?.layers ?? []) chosen.add(layer);
     }
     return chosen;
   }
