@@ -13,11 +13,6 @@ export interface RunEntry {
   readonly fork: number | null;
 }
 
-/** What a session that is a branch says of itself. */
-interface Branch {
-  readonly branchedFrom?: { readonly step?: unknown } | null;
-}
-
 /** The runs that a plot shows. @throws `invalid-input` */
 export function runEntries(
   runs: readonly PlotRun[] | undefined,
@@ -44,8 +39,7 @@ export function runEntries(
         `runs: expected a source or values for “${name}”, got ${run.source ? 'both' : 'neither'}; pass one of them.`,
       );
     }
-    const said = (run.source as Branch | undefined)?.branchedFrom?.step;
-    const fork = run.branchedAt ?? (typeof said === 'number' ? said : null);
+    const fork = run.branchedAt ?? run.source?.getSnapshot().branchedFrom?.step ?? null;
     return {
       ...{ key: name, name, source: run.source ?? null, fork },
       values: run.values ? checkValues(run.values) : null,
