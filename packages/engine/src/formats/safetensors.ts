@@ -4,13 +4,14 @@ import { checkNetwork } from '../core/forward.js';
 import type { Network, NetworkDescription } from '../core/network.js';
 import { checkDescription } from '../core/validateNetwork.js';
 import { bytesOf, foreign, malformed, tooLarge, truncated, type FileContent } from './content.js';
+import { bfloat16, float16 } from './halfPrecision.js';
 import { parseJson, storedDescription, storedNetwork } from './storedNetwork.js';
 
 const kind = 'a safetensors file';
 const mostBytes = 0x4000_0000;
 const mostHeaderBytes = 0x100_0000;
 const metadataKey = 'neuroglow';
-const bytesEach: Readonly<Record<string, number>> = { F32: 4, F64: 8 };
+const bytesEach: Readonly<Record<string, number>> = { F16: 2, BF16: 2, F32: 4, F64: 8 };
 
 interface Tensor {
   readonly dtype: string;
@@ -56,7 +57,7 @@ export function writeSafetensors(network: Network): Uint8Array<ArrayBuffer> {
 
 /**
  * The network of a safetensors file, from `writeSafetensors` or from elsewhere: then pass the description that its tensors fit. Tensors are
- * named as `writeSafetensors` names them, F32 or F64 (rounded to float32); others are ignored.
+ * named as `writeSafetensors` names them, F16, BF16, F32 or F64 (rounded to float32); others are ignored.
  * @param content at most 1 GiB, its header at most 16 MiB
  * @throws `file-foreign`, `file-truncated`, `file-too-large`, `file-malformed`; `invalid-network` for `options.network`
  */
@@ -81,13 +82,23 @@ export function readSafetensors(
   const parameters = new Float32Array(parameterCount);
   for (const { offset, length, tensor } of tensors) {
     for (let k = 0; k < length; k++) {
-      parameters[offset + k] =
-        tensor.dtype === 'F32'
-          ? data.getFloat32(tensor.from + k * 4, true)
-          : data.getFloat64(tensor.from + k * 8, true);
+      parameters[offset + k] = valueAt(data, tensor, k);
     }
   }
   return storedNetwork(description, parameters, kind);
+}
+
+function valueAt(data: DataView, { dtype, from }: Tensor, k: number): number {
+  switch (dtype) {
+    case 'F16':
+      return float16(data.getUint16(from + k * 2, true));
+    case 'BF16':
+      return bfloat16(data.getUint16(from + k * 2, true));
+    case 'F32':
+      return data.getFloat32(from + k * 4, true);
+    default:
+      return data.getFloat64(from + k * 8, true);
+  }
 }
 
 function splitFile(bytes: Uint8Array): { header: Readonly<Record<string, unknown>>; data: DataView } {
@@ -133,7 +144,7 @@ function tensorOf(
   const { dtype, shape: stated, data_offsets: offsets } = entry;
   const size = typeof dtype === 'string' && Object.hasOwn(bytesEach, dtype) ? bytesEach[dtype] : undefined;
   if (typeof dtype !== 'string' || size === undefined) {
-    throw malformed(kind, `tensor "${name}" is of a type other than F32 and F64`);
+    throw malformed(kind, `tensor "${name}" is of a type other than F16, BF16, F32 and F64`);
   }
   if (!isNumbers(stated) || stated.length !== shape.length || !stated.every((side, i) => side === shape[i])) {
     throw malformed(kind, `tensor "${name}" has another shape than [${shape.join(', ')}]`);
