@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { NeuroglowError } from '../../../packages/engine/src/core/error.js';
 import { readArrayFile, writeArrayFile } from '../../../packages/engine/src/formats/arrayFile.js';
 import { crc32 } from '../../../packages/engine/src/formats/crc32.js';
-import { float16Bits, fromFloat16Bits } from '../../../packages/engine/src/formats/float16.js';
+import { float16Bits, fromFloat16Bits } from '../../../packages/engine/src/formats/halfPrecision.js';
 
 const kind = 'a recording';
 const shared = Uint32Array.of(3, 1, 2);

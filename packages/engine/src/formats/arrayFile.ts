@@ -1,6 +1,6 @@
 import { bytesOf, foreign, malformed, truncated } from './content.js';
 import { crc32 } from './crc32.js';
-import { float16Bits, fromFloat16Bits } from './float16.js';
+import { float16Bits, fromFloat16Bits } from './halfPrecision.js';
 import { parseJson } from './storedNetwork.js';
 
 /**

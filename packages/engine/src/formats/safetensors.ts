@@ -4,7 +4,7 @@ import { checkNetwork } from '../core/forward.js';
 import type { Network, NetworkDescription } from '../core/network.js';
 import { checkDescription } from '../core/validateNetwork.js';
 import { bytesOf, foreign, malformed, tooLarge, truncated, type FileContent } from './content.js';
-import { bfloat16, float16 } from './halfPrecision.js';
+import { fromBfloat16Bits, fromFloat16Bits } from './halfPrecision.js';
 import { parseJson, storedDescription, storedNetwork } from './storedNetwork.js';
 
 const kind = 'a safetensors file';
@@ -91,9 +91,9 @@ export function readSafetensors(
 function valueAt(data: DataView, { dtype, from }: Tensor, k: number): number {
   switch (dtype) {
     case 'F16':
-      return float16(data.getUint16(from + k * 2, true));
+      return fromFloat16Bits(data.getUint16(from + k * 2, true));
     case 'BF16':
-      return bfloat16(data.getUint16(from + k * 2, true));
+      return fromBfloat16Bits(data.getUint16(from + k * 2, true));
     case 'F32':
       return data.getFloat32(from + k * 4, true);
     default:
