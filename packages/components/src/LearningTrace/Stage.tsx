@@ -202,14 +202,15 @@ interface PanelProps {
 }
 
 function Panel({ place, box, layout, className }: PanelProps): ReactElement {
-  return (
-    <canvas
-      ref={place}
-      className={className}
-      aria-hidden="true"
-      style={{ left: layout.left, top: box.top, width: layout.width, height: box.height }}
-    />
-  );
+  const { left, width } = layout;
+  const { top, height } = box;
+  // Not as an attribute: server-rendered HTML must not need a policy that allows inline styles.
+  useIsomorphicLayoutEffect(() => {
+    const style = place.current?.style;
+    if (style === undefined) return;
+    for (const [name, value] of Object.entries({ left, top, width, height })) style.setProperty(name, `${value}px`);
+  }, [place, left, top, width, height]);
+  return <canvas ref={place} className={className} aria-hidden="true" />;
 }
 
 /** Nothing is drawn where there is no canvas: on a server and in jsdom. */
