@@ -6,6 +6,7 @@ import {
   networkOf,
   NeuroglowProvider,
   type NeuroglowProviderProps,
+  type TrainingOptions,
   type TrainingSession,
 } from '@neuroglow/engine';
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
@@ -24,8 +25,9 @@ afterEach(async () => {
   await hands.prefer({});
 });
 
-function realSession(): TrainingSession {
+function realSession(options: Pick<TrainingOptions, 'timeline'> = {}): TrainingSession {
   const session = createTraining({
+    ...options,
     network: createNetwork({ layers: [2, 3, 1], activation: 'tanh', outputActivation: 'sigmoid', seed: 5 }),
     dataset: { inputs: Float32Array.of(0, 0, 0, 1, 1, 0, 1, 1), targets: Float32Array.of(0, 1, 1, 0), rows: 4 },
     seed: 5,
@@ -234,12 +236,27 @@ describe('the change of activations', () => {
     await expect.poll(change).toBe(0);
   });
 
-  it('since a step that the source does not keep is refused in words', async () => {
+  it('is counted from any step of the run', async () => {
     const session = realSession();
+    await session.step(50);
+    const view = { kind: 'activations', input: { sample: 2 } } as const;
+    const [now, then] = await Promise.all([session.read(view), session.read(view, { at: 20 })]);
+    render(<NetworkGraph source={session} neuronColor="change" changeSince={20} input={{ sample: 2 }} />);
+    const change = async (): Promise<number> => {
+      const button = await screen.findByRole('button', { name: /^output: .*change of activation −?[\d.]+/ });
+      return Number(/change of activation (\S+)/.exec(button.getAttribute('aria-label')!)![1]!.replace('−', '-'));
+    };
+    await expect.poll(change).toBeCloseTo(now.activations[2]![0]! - then.activations[2]![0]!, 2);
+  });
+
+  it('since a step that a run without a timeline has passed is refused in words', async () => {
+    const session = realSession({ timeline: false });
     await session.step(50);
     render(<NetworkGraph source={session} neuronColor="change" changeSince={20} input={{ sample: 2 }} />);
     expect(
-      await screen.findByText(/^The change of activations cannot be shown\. .*does not keep other steps/),
+      await screen.findByText(
+        /^The change of activations cannot be shown\. .*expected a step that can be shown, .*got 20/,
+      ),
     ).toBeVisible();
   });
 });
