@@ -51,7 +51,7 @@ describe('a picture that nobody has scrolled to', () => {
     expect(screen.getByText('No step has been made yet.')).toBeInTheDocument();
     await session.step(50);
     await expect.poll(() => screen.queryByText('No step has been made yet.')).toBeNull();
-    const slider = screen.getByRole('slider');
+    const slider = screen.getByRole('slider', { name: 'Read the cost at a step' });
     await expect.poll(() => slider.getAttribute('aria-valuetext')).toMatch(/^step 50, training 0\.\d{4}/);
     expect(readings()[0]).toMatch(/^0\.\d{4}$/);
   });
@@ -70,9 +70,9 @@ describe('a picture that nobody has scrolled to', () => {
     const session = train();
     renderBelow(<CostPlot source={session} />);
     await session.step(10);
-    await expect.poll(() => screen.getByRole('slider').getAttribute('aria-valuenow')).toBe('10');
+    await expect.poll(() => screen.getByRole('slider', { name: 'Read the cost at a step' }).getAttribute('aria-valuenow')).toBe('10');
     await session.step(1990);
-    await expect.poll(() => screen.getByRole('slider').getAttribute('aria-valuenow')).toBe('2000');
+    await expect.poll(() => screen.getByRole('slider', { name: 'Read the cost at a step' }).getAttribute('aria-valuenow')).toBe('2000');
   });
 
   it('costs one frame per second while the run goes on, and every frame while the page is printed', async () => {

@@ -1,6 +1,5 @@
 import { checkInteger, checkOptions } from '../core/check.js';
 import type { Hyperparameters } from '../core/configuration.js';
-import type { TrainerConfiguration } from '../core/trainer.js';
 import { copyState } from '../core/trainerState.js';
 import type { Report } from '../hosting/protocol.js';
 import type { RunStart } from '../hosting/runConnection.js';
@@ -68,9 +67,4 @@ export function branchStart(
     ...{ error: null, revision: 0, framesComputed: 0 },
   };
   return { state: { ...past, journal }, journal, report };
-}
-
-/** The seed of a run's shuffles, as its journal left it. */
-export function seedOf({ seed }: TrainerConfiguration, journal: readonly JournalEntry[]): number {
-  return journal.reduce((latest, { change }) => (change.kind === 'seed' ? change.seed : latest), seed);
 }

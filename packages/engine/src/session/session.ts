@@ -21,7 +21,7 @@ import { RunTimeline } from '../hosting/runTimeline.js';
 import { SeekDesk } from '../hosting/seekDesk.js';
 import type { WindowServices } from '../hosting/window.js';
 import { fittingNetwork } from './fittingNetwork.js';
-import { type BranchOptions, branchStart, checkBranchOptions, pastState, seedOf } from './branch.js';
+import type { BranchOptions } from './branch.js';
 import { earlierSetup, readOnly } from './earlierRun.js';
 import { type EarlierRun, EarlierRuns } from './earlierRuns.js';
 import { networkFrom } from './networkFrom.js';
@@ -29,6 +29,7 @@ import { type NewRun, type RunChoices, firstParameters, firstSnapshot, newRun, r
 import { checkPace, stepsPerFrame } from './pace.js';
 import { parameterIndex } from './parameterIndex.js';
 import { type Recorded, recordedRun } from './recorded.js';
+import { seedOf } from './seedOf.js';
 import { type SessionState, stateOf } from './sessionState.js';
 import { SessionTimeline } from './sessionTimeline.js';
 import type { SessionDiagnostics, SessionSnapshot, TrainingSession } from './trainingSession.js';
@@ -204,6 +205,8 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
     this.#assertAlive();
     const { network, plan } = this.#current;
     const { configuration, runId } = plan;
+    // Fetched when it is needed: most pages never branch.
+    const { branchStart, checkBranchOptions } = await import('./branch.js');
     const { at, changes } = checkBranchOptions(options, network.parameters.length);
     const { timeline } = this.#connection;
     const { state, report } = await this.#stateAt(at);
@@ -224,7 +227,11 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
     if (!this.#keeps(step) && step !== this.snapshots.current.step) {
       throw stepNotKept(step, this.snapshots.current.step, this.timeline.getSnapshot());
     }
-    const [keyframe, { state, report }] = await Promise.all([this.#seeks.state(step), connection.save()]);
+    const [keyframe, { state, report }, { pastState }] = await Promise.all([
+      this.#seeks.state(step),
+      connection.save(),
+      import('./branch.js'),
+    ]);
     const status = step === 0 ? 'idle' : step === report.step ? report.status : 'paused';
     return { state: pastState(state, keyframe), report: { ...report, status } };
   }
