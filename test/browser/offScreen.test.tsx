@@ -70,9 +70,13 @@ describe('a picture that nobody has scrolled to', () => {
     const session = train();
     renderBelow(<CostPlot source={session} />);
     await session.step(10);
-    await expect.poll(() => screen.getByRole('slider', { name: 'Read the cost at a step' }).getAttribute('aria-valuenow')).toBe('10');
+    await expect
+      .poll(() => screen.getByRole('slider', { name: 'Read the cost at a step' }).getAttribute('aria-valuenow'))
+      .toBe('10');
     await session.step(1990);
-    await expect.poll(() => screen.getByRole('slider', { name: 'Read the cost at a step' }).getAttribute('aria-valuenow')).toBe('2000');
+    await expect
+      .poll(() => screen.getByRole('slider', { name: 'Read the cost at a step' }).getAttribute('aria-valuenow'))
+      .toBe('2000');
   });
 
   it('costs one frame per second while the run goes on, and every frame while the page is printed', async () => {
