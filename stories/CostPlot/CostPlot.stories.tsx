@@ -51,7 +51,7 @@ export const Curves: Story = {
     reader.focus();
     await userEvent.keyboard('{Home}');
     await waitFor(() =>
-      expect(reader).toHaveAttribute('aria-valuetext', expect.stringMatching(/^step 1, training 2\./)),
+      expect(reader).toHaveAttribute('aria-valuetext', expect.stringMatching(/^step \d, training 2\./)),
     );
     await userEvent.keyboard('{End}{ArrowLeft}');
     await waitFor(() => expect(Number(reader.getAttribute('aria-valuenow'))).toBeLessThan(7500));
@@ -212,7 +212,7 @@ export const Branch: Story = {
     const reader = canvas.getByRole('slider', { name: 'Read the cost at a step' });
     reader.focus();
     await userEvent.keyboard('{Home}');
-    await waitFor(() => expect(reader.getAttribute('aria-valuetext')).toMatch(/^step 1, .*0\.3, training –/));
+    await waitFor(() => expect(reader.getAttribute('aria-valuetext')).toMatch(/^step \d, .*0\.3, training –/));
     await userEvent.keyboard('{End}');
     await waitFor(() => expect(reader.getAttribute('aria-valuetext')).toMatch(/^step 3,000, .*0\.3, training 0\.\d/));
     reader.blur();
@@ -250,7 +250,9 @@ export const Zoomed: Story = {
     await waitFor(() => expect(showAll).toBeEnabled());
     reader.focus();
     await userEvent.keyboard('{Home}');
-    await waitFor(() => expect(reader).toHaveAttribute('aria-valuenow', '1875'));
+    // The first point within the middle half; points stand for a few steps each.
+    await waitFor(() => expect(Number(reader.getAttribute('aria-valuenow'))).toBeGreaterThanOrEqual(1875));
+    await expect(Number(reader.getAttribute('aria-valuenow'))).toBeLessThan(1900);
     await userEvent.keyboard('{Escape}');
     await userEvent.click(showAll);
     await waitFor(() => expect(showAll).toBeDisabled());

@@ -30,7 +30,7 @@ export const InputWeights: Story = {
 export const Bias: Story = {
   args: { values: digits, neuronColor: 'bias' },
   play: async ({ canvasElement }) => {
-    await expect(await within(canvasElement).findByText(/^Bias, hidden 1, hidden 2, output/)).toBeVisible();
+    await expect(await within(canvasElement).findByText(/^Bias, hidden 1 to output/)).toBeVisible();
   },
 };
 
@@ -39,7 +39,7 @@ export const PreActivation: Story = {
   args: { values: digits, neuronColor: 'preActivation' },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await expect(await canvas.findByText(/^Pre-activation, hidden 1, hidden 2, output/)).toBeVisible();
+    await expect(await canvas.findByText(/^Pre-activation, hidden 1 to output/)).toBeVisible();
     (await canvas.findByRole('button', { name: /^hidden 1: .*neuron 1 of 16, .*pre-activation [−\d]/ })).focus();
     await expect(tooltipIn(canvasElement)).toHaveTextContent(/pre-activation [−\d]/);
   },

@@ -85,7 +85,9 @@ export const Recording: Story = {
   render: () => <RecordedRun />,
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    const handle = await canvas.findByRole('slider', { name: 'Step shown' }, { timeout: 30_000 });
+    // The plot has a handle of its own.
+    const scrubber = await canvas.findByRole('group', { name: 'Timeline' }, { timeout: 30_000 });
+    const handle = within(scrubber).getByRole('slider', { name: 'Step shown' });
     await expect(handle).toHaveAttribute('aria-valuemax', '1500');
     handle.focus();
     // A step between keyframes.

@@ -5,6 +5,7 @@ import {
   type NetworkDescription,
   type NeuronReference,
   type TrainingSource,
+  type Viewer,
 } from '@neuroglow/engine';
 import { useIsLive, useStable } from '@neuroglow/engine/internal';
 import { useMemo, useState, type ReactElement, type RefObject } from 'react';
@@ -63,6 +64,14 @@ export interface GraphProps {
 }
 
 const none: readonly NeuronReference[] = [];
+
+/** Whether the input shown is a row of the data, whose right answer is known. */
+function looksAtSample(source: TrainingSource | null, viewer: Viewer): boolean {
+  const { input } = viewer.getSnapshot();
+  if (input !== null) return 'sample' in input;
+  const { training = 0, probes = 0 } = source?.data ?? {};
+  return training > 0 && probes === 0;
+}
 
 /** The picture with all around it: geometry, scales, legend, tools. Joins them; each knows nothing of the others. */
 export function Graph(props: GraphProps): ReactElement {
@@ -142,7 +151,8 @@ export function Graph(props: GraphProps): ReactElement {
     notFinite: report?.notFinite ?? 0,
     beyond: report?.beyond ?? 0,
     flags,
-    hasTruth: report?.hasTruth ?? false,
+    // Until the first answer arrives, room is kept for its mark, so that nothing moves when it does.
+    hasTruth: store.get().activations === null ? looksAtSample(source, viewer) : (report?.hasTruth ?? false),
     // Plain values have no steps between which a weight could change.
     shimmerSpan: moves && showsWeights && source ? span : null,
     words,
