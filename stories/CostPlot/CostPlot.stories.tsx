@@ -146,6 +146,8 @@ const tenMillion = longCosts(10_000_000);
 
 /** Ten million costs, 40 MB of them. The plot draws some two thousand points; a spike of a single step is among them, marked at the edge. */
 export const TenMillionPoints: Story = {
+  // Making ten million points takes seconds, which nobody should meet by chance.
+  tags: ['!dev', '!autodocs'],
   args: { values: tenMillion, defaultScale: 'linear', controls: 'all' },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);

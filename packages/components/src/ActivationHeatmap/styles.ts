@@ -6,7 +6,8 @@ export const activationHeatmapStyles: readonly Styles[] = [
   defineStyles(
     'activation-heatmap',
     `
-div:where(.neuroglow-activation-heatmap) { display: flex; flex-direction: column; gap: 0.75rem; }
+/* A label at the right edge may be a few pixels wider than its column: the page must not scroll for it. */
+div:where(.neuroglow-activation-heatmap) { display: flex; flex-direction: column; gap: 0.75rem; overflow-x: clip; }
 div:where(.neuroglow-activation-heatmap[data-aspect='default']) { min-block-size: 19rem; }
 /* A sentence in place of a picture needs no picture's height. */
 div:where(.neuroglow-activation-heatmap:not(:has(> .neuroglow-activation-heatmap__stage))) { aspect-ratio: auto !important; min-block-size: 0; }
