@@ -13,7 +13,7 @@ import {
 } from '@neuroglow/engine';
 import { useMemo, useState, type ReactElement } from 'react';
 import { findDrops } from '@neuroglow/engine';
-import './liveTrace.css';
+import './live-trace.css';
 
 const networks = { 'xor 2-2-1': [2, 2, 1], 'xor 2-4-1': [2, 4, 1] } as const;
 type Name = keyof typeof networks;

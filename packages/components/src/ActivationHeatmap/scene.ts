@@ -127,7 +127,7 @@ function radiusFor(points: number): number {
   return Math.max(1.6, Math.min(3.5, 60 / Math.sqrt(Math.max(1, points))));
 }
 
-/** The looks of moving points, made anew only when classes or selection are other ones. */
+/** The looks of moving points, rebuilt only when the classes or the selection change. */
 function createMovingPoints(theme: Theme, picked: PickedSamples): (points: MovingPoints) => CellPoints {
   let known: { readonly points: MovingPoints; readonly looks: CellPoints } | null = null;
   return (points) => {

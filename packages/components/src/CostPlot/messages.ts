@@ -53,7 +53,6 @@ export interface CostPlotMessages extends CommonMessages {
   readonly diverged: string;
   readonly learningChanged: (changes: readonly (readonly [name: string, value: string])[]) => string;
   readonly parameterChanged: (value: string) => string;
-  readonly noPlaces: (name: string) => string;
   /** The text alternative: what a curve did. */
   readonly summary: (name: string, summary: CurveSummary, format: NumberFormat) => string;
 }
@@ -100,7 +99,6 @@ export const costPlotMessages: CostPlotMessages = {
   learningChanged: (changes) =>
     changes.map(([name, value]) => `${name === 'learningRate' ? 'learning rate' : name} set to ${value}`).join(', '),
   parameterChanged: (value) => `a weight or bias set to ${value}`,
-  noPlaces: (name) => `${name} has no times or epochs here`,
   summary: (name, { first, last, firstStep, lastStep, steepest, notFinite }, format) => {
     const steps = format.integer(lastStep - firstStep + (firstStep === 1 ? 1 : 0));
     const [from, to] = [format.value(first), format.value(last)];

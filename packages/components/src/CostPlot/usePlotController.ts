@@ -13,7 +13,7 @@ export interface UsePlotControllerOptions extends Pick<PlotControllerOptions, 'o
   readonly reader: RefObject<HTMLDivElement | null>;
   readonly stage: RefObject<HTMLDivElement | null>;
   readonly handle: RefObject<HTMLDivElement | null>;
-  /** Whether the handle is there: a plot is made anew for it. */
+  /** Whether the handle is there: the plot is rebuilt when this changes. */
   readonly hasHandle: boolean;
   readonly store: RunStore;
   readonly input: PlotInput;

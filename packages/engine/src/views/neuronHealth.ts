@@ -85,7 +85,7 @@ export const computeNeuronHealth: ComputeView<typeof neuronHealthView, NeuronHea
   };
 };
 
-/** What never firing means: 1 for relu, 2 for leakyRelu, 0 for functions that have no such silence. */
+/** What never firing means: 1 for relu, 2 for leakyRelu, 0 for functions that never fall silent. */
 function silenceOf(layer: LayerDescription): 0 | 1 | 2 {
   if (silenceIsFinal(layer)) return 1;
   if (layer.activation === null) return 0;

@@ -19,7 +19,7 @@ export interface Pass {
   readonly playing: boolean;
   /** Why the pass cannot be shown. */
   readonly error: string | null;
-  /** Shows the next stop; from none, reads a pass anew and shows its first. After the last there is none. */
+  /** Shows the next stop; from none, reads a new pass and shows its first stop. After the last there is none. */
   readonly next: () => void;
   readonly back: () => void;
   /** Plays on from here, or stops. */

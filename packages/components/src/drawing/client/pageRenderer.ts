@@ -29,7 +29,7 @@ export const createPageRenderer: CreateRenderer = (onAnswer) => {
   const run: Runner = (work) => inSlices(work, first ? FIRST_SLICE : SLICE);
   const service = toBitmap && new RenderService(toBitmap, run, createRasterizerChoice());
   let disposed = false;
-  // Read anew after every wait.
+  // Read again after every wait.
   const isDisposed = (): boolean => disposed;
   let queue = Promise.resolve();
   const serve = async (drawn: RenderService, request: RenderRequest): Promise<void> => {

@@ -41,7 +41,7 @@ const silentLayers: readonly string[] = ['Dropout', 'GaussianNoise', 'GaussianDr
 /**
  * Describes a model. Dense layers with their activations, in one chain, become a network whose every view can be computed; a flattened or
  * reshaped input stays a picture. Any other model is described layer by layer, with its shapes and connections.
- * @throws `invalid-network` for what is no model, or one without layers that can be shown
+ * @throws `invalid-network` for anything but a model, and for a model without layers
  */
 export function describeModel(model: TensorflowModel, names: ModelNames): DescribedModel {
   const layers: unknown = (model as TensorflowModel | undefined)?.layers;
