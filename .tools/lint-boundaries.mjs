@@ -61,6 +61,7 @@ const entries = [
   { category: 'engine core entry', pattern: 'packages/engine/src/headless.ts' },
   { category: 'engine internal entry', pattern: 'packages/engine/src/internal.ts' },
   { category: 'engine tensorflow entry', pattern: 'packages/engine/src/tensorflow.ts' },
+  { category: 'engine onnx entry', pattern: 'packages/engine/src/onnx.ts' },
   { category: 'components entry', pattern: 'packages/components/src/index.ts' },
 ];
 
@@ -82,8 +83,16 @@ const policies = [
   // The entry for Node must work where React is not installed.
   may('engine core entry', inEngine(trained)),
   may('engine tensorflow entry', inEngine(['sources'])),
+  may('engine onnx entry', inEngine(['sources'])),
   may('components entry', folders),
-  may('stories', ['stories', 'engine entry', 'engine core entry', 'engine tensorflow entry', 'components entry']),
+  may('stories', [
+    'stories',
+    'engine entry',
+    'engine core entry',
+    'engine tensorflow entry',
+    'engine onnx entry',
+    'components entry',
+  ]),
 ];
 
 export default {

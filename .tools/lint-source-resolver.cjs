@@ -8,6 +8,7 @@ const entries = {
   '@neuroglow/engine': join(packages, 'engine', 'src', 'index.ts'),
   '@neuroglow/engine/core': join(packages, 'engine', 'src', 'headless.ts'),
   '@neuroglow/engine/tensorflow': join(packages, 'engine', 'src', 'tensorflow.ts'),
+  '@neuroglow/engine/onnx': join(packages, 'engine', 'src', 'onnx.ts'),
   '@neuroglow/engine/internal': join(packages, 'engine', 'src', 'internal.ts'),
   '@neuroglow/components': join(packages, 'components', 'src', 'index.ts'),
 };

@@ -51,6 +51,8 @@ const fieldsOf: Record<ViewKind, readonly string[]> = {
   sampleActivations: ['layer', 'of', 'rows', 'quantity'],
   topSamples: ['layer', 'neurons', 'count', 'of', 'rows'],
   neuronHealth: ['layer', 'of', 'rows'],
+  featureMaps: ['input', 'layer', 'quantity'],
+  filters: ['layer', 'channel'],
 };
 
 describe('views that are not possible', () => {

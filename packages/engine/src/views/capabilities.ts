@@ -22,6 +22,14 @@ export interface ViewCapabilities {
   readonly batches: boolean;
   /** Whether the source records costs or other numbers step by step. */
   readonly scalars: boolean;
+  /** What the source itself reads of layers that this library does not compute. Absent: nothing, so only dense networks are computed. */
+  readonly given?: GivenByModel;
+}
+
+/** Whether a model that lives elsewhere gives values of any kind of layer: true, or why not. */
+export interface GivenByModel {
+  readonly activations: true | string;
+  readonly kernels: true | string;
 }
 
 /** The capabilities of a source that holds its data. */
@@ -33,8 +41,9 @@ export function viewCapabilities(source: {
   readonly probes: readonly Float32Array[];
   readonly batches: boolean;
   readonly scalars: boolean;
+  readonly given?: GivenByModel;
 }): ViewCapabilities {
-  const { network, cost, training, validation, probes, batches, scalars } = source;
+  const { network, cost, training, validation, probes, batches, scalars, given } = source;
   return {
     network,
     cost,
@@ -43,6 +52,7 @@ export function viewCapabilities(source: {
     probes: probes.length,
     batches,
     scalars,
+    ...(given !== undefined && { given }),
   };
 }
 

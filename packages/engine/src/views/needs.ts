@@ -11,6 +11,8 @@ export interface NeedMap {
   readonly parameters: { readonly layers: LayerChoice; readonly owned?: boolean };
   /** z and a of rows that run through the network: of some layers, or of all. */
   readonly activations: { readonly rows: (setting: ViewSetting) => RowSample; readonly layers: LayerChoice };
+  /** The kernel of a convolutional layer. */
+  readonly kernel: { readonly layer: number };
   /** Which rows the latest step learned from. */
   readonly batch: true;
   /** The recorded series, by name, and what of them. A source may give more: the frame is reduced to that. */
@@ -39,6 +41,8 @@ export interface GivenActivations {
 export interface GivenMap {
   readonly parameters: GivenParameters;
   readonly activations: GivenActivations;
+  /** [rows × columns × channels × filters] */
+  readonly kernel: Float32Array;
   readonly batch: Uint32Array;
   readonly scalars: readonly RecordedSeries[];
 }

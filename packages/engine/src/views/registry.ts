@@ -1,6 +1,8 @@
 import { computeActivations, activationsView } from './activations.js';
 import { computeConfusionMatrix, confusionMatrixView } from './confusionMatrix.js';
 import type { AnyViewDefinition, SettingOf } from './definition.js';
+import { computeFeatureMaps, featureMapsView } from './featureMaps.js';
+import { computeFilters, filtersView } from './filters.js';
 import { computeFiringRates, firingRatesView } from './firingRates.js';
 import { computeGradientNorms, gradientNormsView } from './gradientNorms.js';
 import { computeGradients, gradientsView } from './gradients.js';
@@ -42,6 +44,8 @@ export const viewDefinitions: ViewDefinitions = {
   sampleActivations: sampleActivationsView,
   topSamples: topSamplesView,
   neuronHealth: neuronHealthView,
+  featureMaps: featureMapsView,
+  filters: filtersView,
 };
 
 /** Every kind of view. */
@@ -70,4 +74,6 @@ export const viewComputes: { readonly [K in ViewKind]: Computing<K>['compute'] }
   sampleActivations: computeSampleActivations,
   topSamples: computeTopSamples,
   neuronHealth: computeNeuronHealth,
+  featureMaps: computeFeatureMaps,
+  filters: computeFilters,
 };

@@ -19,8 +19,18 @@ export function requireNetwork({ network }: ViewCapabilities): NetworkDescriptio
 }
 
 /** Throws unless the source has the means to meet the needs. */
-export function requireMeans({ parameters, activations, batch, scalars }: Needs, has: ViewCapabilities): void {
-  if ((parameters || activations) && has.network !== null) requireComputable(has.network);
+export function requireMeans({ parameters, activations, kernel, batch, scalars }: Needs, has: ViewCapabilities): void {
+  const { network, given } = has;
+  if (parameters && network !== null) requireComputable(network, null);
+  if (activations && network !== null && given?.activations !== true) {
+    requireComputable(network, given?.activations ?? null);
+  }
+  if (kernel && given?.kernels !== true) {
+    throw new NeuroglowError(
+      'unsupported',
+      given?.kernels ?? 'This needs the kernels of a convolution, and this source does not read them.',
+    );
+  }
   if (batch && !has.batches) {
     throw new NeuroglowError(
       'unsupported',
@@ -36,13 +46,14 @@ export function requireMeans({ parameters, activations, batch, scalars }: Needs,
 }
 
 /** Throws unless weights and activations of the network can be computed here: all of its layers are dense. */
-function requireComputable(network: NetworkDescription): void {
+function requireComputable(network: NetworkDescription, reason: string | null): void {
   const l = firstUntrainable(network);
   if (l < 0) return;
   const { kind, name } = network.layers[l]!;
   throw new NeuroglowError(
     'unsupported',
-    `This needs dense layers only, and "${name}" is of the kind ${kind}; its shape is shown, its weights and activations are not.`,
+    reason ??
+      `This needs dense layers only, and "${name}" is of the kind ${kind}; its shape is shown, its weights and activations are not.`,
   );
 }
 
@@ -63,6 +74,17 @@ export function requireLayer(
   name = 'layer',
 ): asserts layer is number {
   checkInteger(layer, name, lowest, requireNetwork(capabilities).layers.length - 1, code);
+}
+
+/** Throws unless the layer is of rows, columns and channels. */
+export function requireMaps(layer: unknown, capabilities: ViewCapabilities): asserts layer is number {
+  requireLayer(layer, capabilities, 0);
+  const { name, shape } = requireNetwork(capabilities).layers[layer]!;
+  if (shape.length === 3) return;
+  throw new NeuroglowError(
+    'unsupported',
+    `This needs a layer of rows, columns and channels, and "${name}" has ${shape.join(' × ')} neurons; choose a layer of pictures.`,
+  );
 }
 
 /** Throws unless `count`, if given, is a whole number from `low` to `high`. */

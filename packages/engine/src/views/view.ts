@@ -1,5 +1,7 @@
 import type { ActivationsView, ActivationsFrame } from './activations.js';
 import type { ConfusionMatrixView, ConfusionMatrixFrame } from './confusionMatrix.js';
+import type { FeatureMapsView, FeatureMapsFrame } from './featureMaps.js';
+import type { FiltersView, FiltersFrame } from './filters.js';
 import type { FiringRatesView, FiringRatesFrame } from './firingRates.js';
 import type { GradientNormsView, GradientNormsFrame } from './gradientNorms.js';
 import type { GradientsView, GradientsFrame } from './gradients.js';
@@ -17,6 +19,8 @@ import type { TopSamplesView, TopSamplesFrame } from './topSamples.js';
 
 export type { ActivationsView, ActivationsFrame } from './activations.js';
 export type { ConfusionMatrixView, ConfusionMatrixFrame } from './confusionMatrix.js';
+export type { FeatureMapsView, FeatureMapsFrame } from './featureMaps.js';
+export type { FiltersView, FiltersFrame } from './filters.js';
 export type { FiringRatesView, FiringRatesFrame } from './firingRates.js';
 export type { FrameBase } from './frameBase.js';
 export type { GradientNormsView, GradientNormsFrame } from './gradientNorms.js';
@@ -52,6 +56,8 @@ export interface StateViews {
   sampleActivations: { view: SampleActivationsView; frame: SampleActivationsFrame };
   topSamples: { view: TopSamplesView; frame: TopSamplesFrame };
   neuronHealth: { view: NeuronHealthView; frame: NeuronHealthFrame };
+  featureMaps: { view: FeatureMapsView; frame: FeatureMapsFrame };
+  filters: { view: FiltersView; frame: FiltersFrame };
 }
 
 /** Series views by kind: functions of a range of steps, chosen with `range`; always live. */

@@ -11,6 +11,8 @@ export interface DescribedModel {
   readonly weights: readonly (readonly TensorflowWeight[])[];
   /** Whether all layers are dense, so that their activations can be computed from the parameters. */
   readonly isDense: boolean;
+  /** [l]: the layer of TensorFlow.js; null for an input that is no layer of the model. Empty for dense models. */
+  readonly layers: readonly (TensorflowLayer | null)[];
 }
 
 export interface ModelNames {
@@ -90,7 +92,7 @@ function describeChain({ layers }: TensorflowModel, names: ModelNames): Describe
       ...(l === last && names.classNames !== undefined && { labels: names.classNames }),
     })),
   );
-  return { network, weights, isDense: true };
+  return { network, weights, isDense: true, layers: [] };
 }
 
 /** The input, as the picture that is flattened or was said to be one. */
@@ -136,10 +138,12 @@ function describeGraph({ layers }: TensorflowModel, names: ModelNames): Describe
     { kind: 'input', shape: shapeOf(shapeBefore(first)), name: hasInput ? first.name : 'input', activation: null },
   ];
   const places = new Map<TensorflowLayer, number>(hasInput ? [[first, 0]] : []);
+  const kept: (TensorflowLayer | null)[] = [hasInput ? first : null];
   for (const [l, layer] of layers.entries()) {
     if (l === 0 && hasInput) continue;
     const before = inboundOf(layer).map((one) => places.get(one) ?? 0);
     places.set(layer, described.length);
+    kept.push(layer);
     const isLast = l === layers.length - 1;
     described.push({
       ...kindOf(layer),
@@ -150,7 +154,7 @@ function describeGraph({ layers }: TensorflowModel, names: ModelNames): Describe
     });
   }
   const network = checkDescription({ layers: described });
-  return { network, weights: described.map(() => []), isDense: false };
+  return { network, weights: described.map(() => []), isDense: false, layers: kept };
 }
 
 function kindOf(layer: TensorflowLayer): object {

@@ -9,6 +9,8 @@ export interface TensorflowModel {
   /** From `compile`. */
   readonly loss?: unknown;
   readonly optimizer?: unknown;
+  /** Symbolic tensors, one for each input. */
+  readonly inputs?: readonly unknown[];
 }
 
 export interface TensorflowLayer {
@@ -17,6 +19,12 @@ export interface TensorflowLayer {
   readonly weights: readonly TensorflowWeight[];
   getClassName(): string;
   getConfig(): Record<string, unknown>;
+  /** Symbolic tensors. */
+  readonly input?: unknown;
+  readonly output?: unknown;
+  /** The activation function of a dense or convolutional layer. */
+  activation?: unknown;
+  call?(inputs: unknown, options: object): unknown;
   readonly inboundNodes?: readonly { readonly inboundLayers: readonly TensorflowLayer[] }[];
 }
 
@@ -35,3 +43,15 @@ export interface TensorflowCallbacks {
 }
 
 export type TensorflowLogs = Readonly<Record<string, unknown>>;
+
+/** What of TensorFlow.js computes activations of layers that this library does not compute: `@tensorflow/tfjs` has it all. */
+export interface TensorflowLibrary {
+  tensor(values: Float32Array, shape: number[]): TensorflowTensor;
+  tidy<T>(compute: () => T): T;
+  model(options: { inputs: unknown; outputs: unknown }): { predict(inputs: unknown): unknown };
+}
+
+export interface TensorflowTensor {
+  data(): Promise<ArrayLike<number>>;
+  dispose(): void;
+}

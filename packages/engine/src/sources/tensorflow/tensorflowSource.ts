@@ -1,32 +1,29 @@
 import { checkInteger, checkNumber, checkObject, checkOptions } from '../../core/check.js';
 import { checkCost } from '../../core/checkCost.js';
 import type { Cost } from '../../core/configuration.js';
-import { networkOf } from '../../core/createNetwork.js';
 import type { DatasetOptions } from '../../core/dataset.js';
-import { parameterLayout } from '../../core/describe.js';
 import { NeuroglowError } from '../../core/error.js';
-import { forward } from '../../core/forward.js';
-import { copyLayers } from '../../core/layerParameters.js';
 import type { NetworkDescription } from '../../core/network.js';
 import { validateDataset } from '../../core/validateDataset.js';
-import { errorToData } from '../../source/errorData.js';
 import type { FrameAnswer, WatchedView } from '../../source/frameAnswer.js';
 import { frameLoopOf } from '../../source/frameLoop.js';
 import { checkProbes } from '../../source/probes.js';
 import { SourceBase } from '../../source/sourceBase.js';
 import type { Snapshot, SourceControls, TrainingSource } from '../../source/trainingSource.js';
 import { viewCapabilities, type ViewCapabilities } from '../../views/capabilities.js';
-import { computeFrame } from '../../views/computeFrame.js';
 import type { ViewContext } from '../../views/context.js';
-import { needsOfView } from '../../views/support.js';
 import type { View } from '../../views/view.js';
-import { describeModel, type DescribedModel, type ModelNames } from './describeModel.js';
+import { answerFromModel, type ForeignModel } from '../modelFrames.js';
+import { describeModel, type ModelNames } from './describeModel.js';
 import { LogSeries } from './logSeries.js';
-import type { TensorflowCallbacks, TensorflowLogs, TensorflowModel } from './tensorflowModel.js';
+import { readableModel } from './readableModel.js';
+import type { TensorflowCallbacks, TensorflowLibrary, TensorflowLogs, TensorflowModel } from './tensorflowModel.js';
 
 export interface TensorflowSourceOptions extends ModelNames {
   /** A model of layers, from `tf.sequential` or `tf.model`. */
   readonly model: TensorflowModel;
+  /** TensorFlow.js. With it, models of other than dense layers have activations too. */
+  readonly tf?: TensorflowLibrary | undefined;
   /** Rows that pictures can offer: those that the model learns from. Copied. */
   readonly dataset?: DatasetOptions | undefined;
   readonly validation?: DatasetOptions | undefined;
@@ -55,17 +52,18 @@ export interface TensorflowSource extends TrainingSource {
 /**
  * Shows a model of TensorFlow.js, also while `model.fit` trains it. Weights are read only while something on screen needs them, and only
  * those of the layers that it needs. Dense layers in a chain can be looked at with every view but those of the latest batch, whose rows
- * TensorFlow.js does not tell; of other models the layers and their shapes are shown, and the recorded costs.
+ * TensorFlow.js does not tell. Of other models the layers, their shapes and kernels and the recorded costs are shown, and with `tf` their
+ * activations.
  * @throws `invalid-network`, `invalid-dataset`, `invalid-input`, `invalid-cost` or `invalid-option`
  * @example
- * const source = createTensorflowSource({ model, dataset })
+ * const source = createTensorflowSource({ tf, model, dataset })
  * await model.fit(x, y, { epochs: 20, callbacks: source.callbacks })
  */
 export function createTensorflowSource(options: TensorflowSourceOptions): TensorflowSource {
   return new ModelSource(options);
 }
 
-const optionNames = ['model', 'dataset', 'validation', 'probes', 'cost', 'classNames', 'inputShape'];
+const optionNames = ['tf', 'model', 'dataset', 'validation', 'probes', 'cost', 'classNames', 'inputShape'];
 
 const firstSnapshot: Snapshot = {
   runId: 'tensorflow',
@@ -83,7 +81,7 @@ class ModelSource extends SourceBase<Snapshot> implements TensorflowSource {
   readonly callbacks: TensorflowCallbacks;
   readonly controls: TensorflowSource['controls'];
   protected override readonly capabilities: ViewCapabilities;
-  readonly #model: DescribedModel;
+  readonly #model: ForeignModel;
   readonly #setting: Pick<ViewContext, 'cost' | 'training' | 'validation' | 'probes'>;
   readonly #series = new LogSeries();
   #revision = 0;
@@ -96,12 +94,11 @@ class ModelSource extends SourceBase<Snapshot> implements TensorflowSource {
   constructor(options: TensorflowSourceOptions) {
     super(firstSnapshot, frameLoopOf(globalThis));
     checkObject(options, 'source options');
-    // `tf` may be passed along as in other examples; nothing of it is needed.
-    const { tf: _tf, ...given } = options as TensorflowSourceOptions & { readonly tf?: unknown };
-    checkOptions(given, 'source options', optionNames);
+    checkOptions(options, 'source options', optionNames);
     const { model, dataset, validation, probes = [], classNames, inputShape } = options;
-    this.#model = describeModel(model, { classNames, inputShape });
-    const { network, isDense } = this.#model;
+    const described = describeModel(model, { classNames, inputShape });
+    this.#model = readableModel(options.tf, model, described);
+    const { network, isDense } = described;
     this.network = network;
     const cost = options.cost ?? costOf(model.loss);
     if (cost !== null && isDense) checkCost(cost, network);
@@ -111,7 +108,8 @@ class ModelSource extends SourceBase<Snapshot> implements TensorflowSource {
       validation: validation === undefined ? null : validateDataset(validation, network, cost, 'validation'),
       probes: checkProbes(probes, network),
     };
-    this.capabilities = viewCapabilities({ network, ...this.#setting, batches: false, scalars: true });
+    const { given } = this.#model;
+    this.capabilities = viewCapabilities({ network, ...this.#setting, batches: false, scalars: true, given });
     const { training, validation: heldOut, probes: pinned } = this.#setting;
     this.data = { training: training?.rows ?? 0, validation: heldOut?.rows ?? 0, probes: pinned.length };
     // Functions of their own, as TensorFlow.js calls them without `this`.
@@ -223,58 +221,14 @@ class ModelSource extends SourceBase<Snapshot> implements TensorflowSource {
   }
 
   /** Computes frames from weights that are all read in this turn, so they are of one step. */
-  async #answer(views: readonly Pick<WatchedView, 'key' | 'view'>[]): Promise<readonly FrameAnswer[]> {
-    const revision = this.#revision;
+  #answer(views: readonly Pick<WatchedView, 'key' | 'view'>[]): Promise<readonly FrameAnswer[]> {
     const { step, runId } = this.snapshots.current;
-    const { network } = this.#model;
-    const chosen = this.#layersFor(views);
-    const parameters = await this.#read(chosen);
-    const context: ViewContext = {
+    const setting: Parameters<typeof answerFromModel>[2] = {
       ...this.#setting,
-      ...{ network, parameters, runId, step },
+      ...{ network: this.network, runId, step },
       scalars: ({ names }) => this.#series.read(names),
-      forward: (inputs, rows) => forward(networkOf(network, parameters), inputs, rows),
-      copyParameters: (layers) => (layers === 'all' ? parameters.slice() : copyLayers(parameters, network, layers)),
-      latestBatch: () => null,
     };
-    return views.map(({ key, view }) => {
-      try {
-        return { key, revision, frame: computeFrame(view, context) };
-      } catch (error) {
-        return { key, revision, error: errorToData(error) };
-      }
-    });
-  }
-
-  /** The layers whose weights some views need. */
-  #layersFor(views: readonly Pick<WatchedView, 'view'>[]): ReadonlySet<number> {
-    const all = this.network.layers.keys();
-    const chosen = new Set<number>();
-    for (const { view } of views) {
-      const { parameters, activations } = needsOfView(view, this.capabilities);
-      if (activations !== undefined || parameters?.layers === 'all') return new Set(all);
-      for (const layer of parameters?.layers ?? []) chosen.add(layer);
-    }
-    return chosen;
-  }
-
-  /** The flat parameters; those of layers that were not chosen stay 0. */
-  async #read(chosen: ReadonlySet<number>): Promise<Float32Array> {
-    const { network, weights, isDense } = this.#model;
-    if (!isDense) return new Float32Array(0);
-    const { layers, parameterCount } = parameterLayout(network);
-    const parameters = new Float32Array(parameterCount);
-    const readings = [...chosen].flatMap((l) =>
-      weights[l]!.map((weight, part) => {
-        const { offset } = part === 0 ? layers[l]!.weights : layers[l]!.biases;
-        return weight
-          .read()
-          .data()
-          .then((values) => parameters.set(values, offset));
-      }),
-    );
-    await Promise.all(readings);
-    return parameters;
+    return answerFromModel(views, this.#model, setting, this.capabilities, this.#revision);
   }
 }
 
