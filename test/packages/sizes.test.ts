@@ -72,7 +72,17 @@ function staticallyImported(chunks: readonly Rolldown.OutputChunk[]): Rolldown.O
 }
 
 /** What a heat map of one mode must not bring along: the modules of the others. */
-const otherModes = ['layers', 'topSamples', 'samples', 'layerSpace', 'confusion', 'combination', 'matrix'];
+const otherModes = [
+  'layers',
+  'topSamples',
+  'samples',
+  'layerSpace',
+  'confusion',
+  'combination',
+  'matrix',
+  'featureMaps',
+  'filters',
+];
 
 describe('a heat map of one mode', () => {
   it('brings no other mode along, and so is smaller than the one of all', async () => {

@@ -2,6 +2,7 @@
  * Entry `@neuroglow/engine/internal`: what `@neuroglow/components` needs of the engine besides its public surface. It may change with
  * any version.
  */
+export { receptiveField, type PictureBox } from './core/receptiveField.js';
 export { samePlainData } from './core/samePlainData.js';
 export { FallbackWorker, startFromText, type StartedWorker, type StartWorker } from './hosting/fallbackWorker.js';
 export { ExtremesIndex, type Entries } from './core/extremesIndex.js';

@@ -131,6 +131,42 @@ export interface ActivationHeatmapMessages extends CommonMessages {
     explained: readonly [number, number] | null,
     format: NumberFormat,
   ) => string;
+  /** A layer's feature maps, as a group. */
+  readonly mapsOf: (layer: string, channels: number) => string;
+  /** What feature maps show: z or a. */
+  readonly mapsQuantity: (layer: string, quantity: 'activation' | 'preActivation') => string;
+  readonly mapsNote: string;
+  readonly channel: (number: number, channels: number) => string;
+  /** The picture of the input beside feature maps. */
+  readonly inputChannel: (channels: number) => string;
+  readonly pixel: (row: number, column: number) => string;
+  /** The size of a pixel's receptive field in the input. */
+  readonly sees: (rows: number, columns: number) => string;
+  /** The text alternative of feature maps. */
+  readonly featureMaps: (
+    layer: string,
+    quantity: 'activation' | 'preActivation',
+    channels: number,
+    rows: number,
+    columns: number,
+    range: readonly [low: number, high: number],
+    format: NumberFormat,
+  ) => string;
+  readonly filtersOf: (layer: string, filters: number) => string;
+  readonly filter: (number: number, filters: number) => string;
+  readonly sliceOf: (channel: number, channels: number) => string;
+  readonly filterNorm: (norm: number, format: NumberFormat) => string;
+  /** `channel`, counted from 0, where the caller chose one. */
+  readonly filterSlices: (channels: number, channel: number | null) => string;
+  readonly noFilters: string;
+  /** The text alternative of filters. */
+  readonly filters: (
+    layer: string,
+    filters: number,
+    channels: number,
+    range: readonly [low: number, high: number],
+    format: NumberFormat,
+  ) => string;
   /** Which part of a long picture is shown. */
   readonly page: (page: number, pages: number, format: NumberFormat) => string;
   readonly pageBefore: string;
@@ -242,6 +278,27 @@ export const activationHeatmapMessages: ActivationHeatmapMessages = {
     `${format.integer(points)} examples as ${layer} sees them${
       explained ? `, in a plane that explains ${format.percent(explained[0] + explained[1])} of the variance` : ''
     }.`,
+  mapsOf: (layer, channels) => `${layer}, ${channels} feature ${channels === 1 ? 'map' : 'maps'}`,
+  mapsQuantity: (layer, quantity) =>
+    quantity === 'activation' ? `activation a of ${layer}` : `pre-activation z of ${layer}`,
+  mapsNote: 'Pointing at a pixel outlines the part of the input that it depends on.',
+  channel: (number, channels) => `channel ${number} of ${channels}`,
+  inputChannel: (channels) => (channels === 1 ? 'input' : `input, channel 1 of ${channels}`),
+  pixel: (row, column) => `row ${row}, column ${column}`,
+  sees: (rows, columns) => `depends on ${rows} × ${columns} pixels of the input, padding included`,
+  featureMaps: (layer, quantity, channels, rows, columns, [low, high], format) =>
+    `${format.integer(channels)} feature maps of ${layer}, ${format.integer(rows)} by ${format.integer(columns)} pixels: ${quantity === 'activation' ? 'activations' : 'pre-activations'} from ${format.value(low)} to ${format.value(high)}.`,
+  filtersOf: (layer, filters) => `${layer}, ${filters} ${filters === 1 ? 'filter' : 'filters'}`,
+  filter: (number, filters) => `filter ${number} of ${filters}`,
+  sliceOf: (channel, channels) => `slice: input channel ${channel} of ${channels}`,
+  filterNorm: (norm, format) => `norm of the whole filter ${format.value(norm)}`,
+  filterSlices: (channels, channel) =>
+    channel === null
+      ? `Slices, not whole filters: of each filter the input channel of ${channels} with the largest norm.`
+      : `Slices, not whole filters: input channel ${channel + 1} of ${channels}.`,
+  noFilters: 'Nothing to show: filters need a convolutional layer.',
+  filters: (layer, filters, channels, [low, high], format) =>
+    `${format.integer(filters)} filters of ${layer}${channels > 1 ? `, one slice each of ${format.integer(channels)} channels` : ''}, with weights from ${format.value(low)} to ${format.value(high)}.`,
   page: (page, pages, format) => `page ${format.integer(page)} of ${format.integer(pages)}`,
   pageBefore: 'Previous page',
   pageAfter: 'Next page',

@@ -1,4 +1,4 @@
-import type { NeuronReference, Selection } from '@neuroglow/engine';
+import type { NetworkDescription, NeuronReference, Selection } from '@neuroglow/engine';
 import type { NumberFormat } from '../shared/number.js';
 
 /** What a group of cells and each of them is called. */
@@ -11,6 +11,19 @@ export interface GroupWords {
   readonly spoken: (cell: number) => string;
   /** What a reading is: “activation”. */
   readonly quantity: string;
+  /** For pictures whose pixels can be pointed at: feature maps, and before them the input. */
+  readonly maps?: MapSizes;
+}
+
+/** Feature maps of a layer, and how many pictures of the input lie before them. */
+export interface MapSizes {
+  readonly network: NetworkDescription;
+  readonly layer: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly channels: number;
+  readonly input: readonly [rows: number, columns: number, channels: number] | null;
+  readonly before: number;
 }
 
 /** What a picture's sides span, where they are two inputs. */

@@ -3,6 +3,8 @@ import { createHeatmap, type HeatmapComponent } from './createHeatmap.js';
 import { combinationMode } from './modes/combination.js';
 import { confusionMode } from './modes/confusion.js';
 import { contributionMode } from './modes/contribution.js';
+import { featureMapsMode } from './modes/featureMaps.js';
+import { filtersMode } from './modes/filters.js';
 import { inputWeightsMode } from './modes/inputWeights.js';
 import { layersMode } from './modes/layers.js';
 import { layerSpaceMode } from './modes/layerSpace.js';
@@ -14,6 +16,8 @@ import type {
   CombinationProps,
   ConfusionProps,
   ContributionProps,
+  FeatureMapsProps,
+  FiltersProps,
   InputWeightsProps,
   LayersProps,
   LayerSpaceProps,
@@ -94,3 +98,13 @@ export const MatrixHeatmap: HeatmapComponent<MatrixProps> = /* @__PURE__ */ crea
   'matrix',
   matrixMode,
 );
+
+/** A layer's activations for one input, channel by channel: mode `featureMaps`. */
+export const FeatureMaps: HeatmapComponent<FeatureMapsProps> = /* @__PURE__ */ createHeatmap(
+  'FeatureMaps',
+  'featureMaps',
+  featureMapsMode,
+);
+
+/** The filters of a convolutional layer: mode `filters`. */
+export const Filters: HeatmapComponent<FiltersProps> = /* @__PURE__ */ createHeatmap('Filters', 'filters', filtersMode);

@@ -45,6 +45,14 @@ div:where(.neuroglow-activation-heatmap__option) {
   pointer-events: none;
 }
 div:where(.neuroglow-activation-heatmap__option[data-shown]) { opacity: 1; }
+div:where(.neuroglow-activation-heatmap__field) {
+  position: absolute;
+  inset-block-start: 0;
+  inset-inline-start: 0;
+  border-radius: 2px;
+  box-shadow: 0 0 0 2px var(--_neuroglow-accent), 0 0 0 3px color-mix(in srgb, var(--_neuroglow-surface) 70%, transparent);
+  pointer-events: none;
+}
 div:where(.neuroglow-activation-heatmap__list:focus-visible) > div:where(.neuroglow-activation-heatmap__option) {
   opacity: 1;
   outline: 2px solid var(--_neuroglow-focus);
@@ -108,6 +116,7 @@ button:where(.neuroglow-activation-heatmap__action:disabled) { color: var(--_neu
 @media (forced-colors: active) {
   div:where(.neuroglow-activation-heatmap__selected) { outline: 2px solid Highlight; outline-offset: 1px; }
   div:where(.neuroglow-activation-heatmap__option[data-shown]) { outline: 2px solid CanvasText; }
+  div:where(.neuroglow-activation-heatmap__field) { outline: 2px solid Highlight; }
 }
 `,
   ),

@@ -11,6 +11,7 @@ export type ActivationHeatmapSlot =
   | 'list'
   | 'option'
   | 'selected'
+  | 'field'
   | 'labels'
   | 'legend'
   | 'note'
@@ -209,6 +210,28 @@ export interface LayerSpaceProps extends HeatmapProps {
   readonly values?: HeatmapSpace | undefined;
 }
 
+/** A layer's activations for the current input, channel by channel, beside the input. For layers of rows, columns and channels. */
+export interface FeatureMapsProps extends HeatmapProps {
+  readonly mode: 'featureMaps';
+  /** Counted from the input, which is 0. @default the first layer that convolves or pools */
+  readonly layer?: number | undefined;
+  /** @default 'activation' */
+  readonly quantity?: 'activation' | 'preActivation' | undefined;
+  /** Always of a source. */
+  readonly values?: undefined;
+}
+
+/** The filters of a convolutional layer. Over several channels a filter is no picture: one slice of it is shown, and said which. */
+export interface FiltersProps extends ComparableProps {
+  readonly mode: 'filters';
+  /** Counted from the input, which is 0. @default the first convolution */
+  readonly layer?: number | undefined;
+  /** The input channel to show. @default of each filter the one whose weights have the largest norm */
+  readonly channel?: number | undefined;
+  /** Always of a source. */
+  readonly values?: undefined;
+}
+
 export type ActivationHeatmapProps =
   | LayersProps
   | InputWeightsProps
@@ -219,6 +242,8 @@ export type ActivationHeatmapProps =
   | TopSamplesProps
   | LayerSpaceProps
   | ConfusionProps
+  | FeatureMapsProps
+  | FiltersProps
   | MatrixProps;
 /** The props of some mode, for code that knows none. */
 export type AnyHeatmapProps = ActivationHeatmapProps;

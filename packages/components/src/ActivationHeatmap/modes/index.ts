@@ -2,6 +2,8 @@ import type { ActivationHeatmapMode, ActivationHeatmapProps } from '../types.js'
 import { combinationMode } from './combination.js';
 import { confusionMode } from './confusion.js';
 import { contributionMode } from './contribution.js';
+import { featureMapsMode } from './featureMaps.js';
+import { filtersMode } from './filters.js';
 import { inputWeightsMode } from './inputWeights.js';
 import { layersMode } from './layers.js';
 import { layerSpaceMode } from './layerSpace.js';
@@ -23,6 +25,8 @@ export const modes: { readonly [Name in ActivationHeatmapMode]: HeatmapMode<Prop
   layerSpace: layerSpaceMode,
   confusion: confusionMode,
   matrix: matrixMode,
+  featureMaps: featureMapsMode,
+  filters: filtersMode,
 };
 
 /** The props of one mode. */
