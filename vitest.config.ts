@@ -51,6 +51,10 @@ const preBundled = [
   '@testing-library/react',
   '@testing-library/user-event',
   '@testing-library/jest-dom/vitest',
+  'onnxruntime-web/wasm',
+  '@tensorflow/tfjs-core',
+  '@tensorflow/tfjs-layers',
+  '@tensorflow/tfjs-backend-cpu',
   ...Object.keys(components.dependencies).map((name) => `@neuroglow/components > ${name}`),
   ...Object.keys(engine.dependencies).map((name) => `@neuroglow/engine > ${name}`),
 ];

@@ -9,6 +9,13 @@ const underTest = process.env.VITEST !== undefined;
 // What only a developer needs would cost a visitor of the published Storybook time.
 const published = process.argv.includes('build');
 
+const onDemand = [
+  'onnxruntime-web/wasm',
+  '@tensorflow/tfjs-core',
+  '@tensorflow/tfjs-layers',
+  '@tensorflow/tfjs-backend-cpu',
+];
+
 const config: StorybookConfig = {
   framework: '@storybook/react-vite',
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.tsx'],
@@ -37,6 +44,8 @@ const config: StorybookConfig = {
   },
   viteFinal: (vite) => ({
     ...vite,
+    // Fetched on demand by a few stories: a library that is found late would reload the page.
+    optimizeDeps: { ...vite.optimizeDeps, include: [...(vite.optimizeDeps?.include ?? []), ...onDemand] },
     plugins: [apiReference(), ...(underTest ? [] : [readerStories(), preloadFirstPage()]), ...(vite.plugins ?? [])],
   }),
 };

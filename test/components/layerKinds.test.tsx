@@ -1,3 +1,5 @@
+import { openOnnx } from '@neuroglow/engine/onnx';
+import { convolutionalModel, numbers, writeOnnx } from '../engine/sources/onnxWriter.js';
 import { checkDescription } from '@neuroglow/engine';
 import { NetworkGraph, type NetworkGraphElement } from '@neuroglow/components';
 import { render, screen } from '@testing-library/react';
@@ -134,4 +136,13 @@ it('a raster has the block’s colour in its middle, and the band’s between', 
   expect(at(30, 10) >>> 24).toBeGreaterThan(25);
   expect(at(30, 10) >>> 24).toBeLessThan(80);
   expect(at(30, 2)).toBe(0);
+});
+
+describe('a model of which only the structure is known', () => {
+  it('is drawn, with the reason why nothing of it is coloured', async () => {
+    const source = await openOnnx({ model: writeOnnx(convolutionalModel()), probes: [numbers(108)] });
+    render(<NetworkGraph source={source} />);
+    await screen.findByText(/pass `ort` to openOnnx/);
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
 });

@@ -21,9 +21,9 @@ export function requireNetwork({ network }: ViewCapabilities): NetworkDescriptio
 /** Throws unless the source has the means to meet the needs. */
 export function requireMeans({ parameters, activations, kernel, batch, scalars }: Needs, has: ViewCapabilities): void {
   const { network, given } = has;
-  if (parameters && network !== null) requireComputable(network, null);
+  if (parameters && network !== null) requireComputable(network, given?.activations === true ? 'weights are' : null);
   if (activations && network !== null && given?.activations !== true) {
-    requireComputable(network, given?.activations ?? null);
+    requireComputable(network, null, given?.activations);
   }
   if (kernel && given?.kernels !== true) {
     throw new NeuroglowError(
@@ -46,14 +46,14 @@ export function requireMeans({ parameters, activations, kernel, batch, scalars }
 }
 
 /** Throws unless weights and activations of the network can be computed here: all of its layers are dense. */
-function requireComputable(network: NetworkDescription, reason: string | null): void {
+function requireComputable(network: NetworkDescription, missing: string | null, reason?: string): void {
   const l = firstUntrainable(network);
   if (l < 0) return;
   const { kind, name } = network.layers[l]!;
   throw new NeuroglowError(
     'unsupported',
     reason ??
-      `This needs dense layers only, and "${name}" is of the kind ${kind}; its shape is shown, its weights and activations are not.`,
+      `This needs dense layers only, and "${name}" is of the kind ${kind}; its shape is shown, its ${missing ?? 'weights and activations are'} not.`,
   );
 }
 

@@ -52,6 +52,8 @@ export function useWatchedNumbers(store: NumbersStore, options: WatchOptions): W
     const kept = new Set(needs.map(needKey));
     store.update(({ frames }) => ({ frames: new Map([...frames].filter(([key]) => kept.has(key))) }));
     const current = needs.filter(({ at }) => at === undefined);
+    // A source may give none of them, such as a model of which only the structure is known.
+    if (current.length === 0) return undefined;
     const watch = (at: 'live' | number, onSeen: () => void): Unsubscribe =>
       source.watchAll(
         current.map(({ view }) => view),

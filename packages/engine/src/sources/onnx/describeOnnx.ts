@@ -57,6 +57,13 @@ function isKnown(dims: Dims | null | undefined): dims is Dims {
   return dims != null && dims.every((side, k) => side > 0 || (k === 0 && dims.length > 1));
 }
 
+/** What a layer is called: of PyTorch's path, as in "/conv1/Conv", the module's own name. */
+function nameOf({ name, operation, outputs }: OnnxNode): string {
+  const path = name.split('/').filter((part) => part !== '');
+  const isOperation = path.at(-1)?.startsWith(operation) === true;
+  return path.at(isOperation && path.length > 1 ? -2 : -1) ?? outputs[0]!;
+}
+
 class Description {
   readonly #graph: OnnxGraph;
   readonly #names: OnnxNames;
@@ -276,7 +283,7 @@ class Description {
     const needed = kind !== null && 'kind' in kind && ['add', 'concatenate'].includes(kind.kind as string);
     const given = {
       ...(kind ?? { kind: 'opaque', operation: node.operation, shape: shapeOf(dims, output) }),
-      name: node.name || output,
+      name: nameOf(node),
       inputs: kind === null || needed ? inputs : inputs.slice(0, 1),
     };
     const isConv = kind !== null && node.operation === 'Conv';

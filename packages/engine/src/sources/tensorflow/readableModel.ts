@@ -37,6 +37,12 @@ function reasonAgainst(tf: TensorflowLibrary | undefined, model: TensorflowModel
   return model.inputs?.length === 1 ? null : 'This needs a model with one input, and this one has others too.';
 }
 
+interface Made {
+  readonly activations: readonly TensorflowTensor[];
+  /** null where z is a. */
+  readonly preActivations: readonly (TensorflowTensor | null)[];
+}
+
 type Probe = ReturnType<TensorflowLibrary['model']>;
 
 const mostProbes = 16;
@@ -62,7 +68,7 @@ class Evaluation {
     const none = new Float32Array(0);
     const computed = chosen.filter((l) => l > 0 && this.#layers[l] != null);
     // All tensors are made in this turn, of one state of the weights; reading them may take longer.
-    const made = this.#tf.tidy(() => compute(() => this.#compute(inputs, rows, computed)));
+    const made = this.#tf.tidy(() => compute(() => this.#compute(inputs, rows, computed))) as Made;
     const tensors = [...made.activations, ...made.preActivations.filter((tensor) => tensor !== null)];
     const values = new Map<TensorflowTensor, Float32Array>();
     try {
@@ -88,11 +94,7 @@ class Evaluation {
     return kept;
   }
 
-  #compute(
-    inputs: Float32Array,
-    rows: number,
-    computed: readonly number[],
-  ): { activations: TensorflowTensor[]; preActivations: (TensorflowTensor | null)[] } {
+  #compute(inputs: Float32Array, rows: number, computed: readonly number[]): Made {
     if (computed.length === 0) return { activations: [], preActivations: [] };
     const layers = computed.map((l) => this.#layers[l]!);
     const shape = (this.#model.inputs![0] as { readonly shape: readonly (number | null)[] }).shape.slice(1);

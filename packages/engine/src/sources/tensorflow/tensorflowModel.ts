@@ -47,7 +47,8 @@ export type TensorflowLogs = Readonly<Record<string, unknown>>;
 /** What of TensorFlow.js computes activations of layers that this library does not compute: `@tensorflow/tfjs` has it all. */
 export interface TensorflowLibrary {
   tensor(values: Float32Array, shape: number[]): TensorflowTensor;
-  tidy<T>(compute: () => T): T;
+  /** Tensors in what `compute` returns are kept; returns that too. */
+  tidy(compute: () => void): unknown;
   model(options: { inputs: unknown; outputs: unknown }): { predict(inputs: unknown): unknown };
 }
 
