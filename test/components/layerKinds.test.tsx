@@ -7,6 +7,7 @@ import { createRef } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { networkKind } from '../../packages/components/src/drawing/raster/network.js';
 import { StrokeBackend } from '../../packages/components/src/drawing/raster/strokeBackend.js';
+import { mapTiles } from '../../packages/components/src/drawing/scenes/mapTiles.js';
 import { bandAt } from '../../packages/components/src/drawing/scenes/network.js';
 import { neighbouringNeuron } from '../../packages/components/src/NetworkGraph/interaction/neighbouringNeuron.js';
 import { computeGeometry } from '../../packages/components/src/NetworkGraph/layout/computeGeometry.js';
@@ -136,6 +137,45 @@ it('a raster has the block’s colour in its middle, and the band’s between', 
   expect(at(30, 10) >>> 24).toBeGreaterThan(25);
   expect(at(30, 10) >>> 24).toBeLessThan(80);
   expect(at(30, 2)).toBe(0);
+});
+
+describe('feature maps on a block', () => {
+  const block = { x: 10, y: 10, width: 41, height: 41, sheets: 4, offset: 4 };
+
+  it('are a square of the first channels, within the front sheet', () => {
+    const tiles = mapTiles({ ...block, maps: { rows: 2, columns: 2, channels: 64 } });
+    expect(tiles).toHaveLength(16);
+    expect(tiles[5]).toEqual({ channel: 5, x: 21, y: 21, width: 9, height: 9 });
+    for (const { x, y, width, height } of tiles) {
+      expect(x).toBeGreaterThan(block.x);
+      expect(x + width).toBeLessThan(block.x + block.width);
+      expect(y + height).toBeLessThan(block.y + block.height);
+    }
+  });
+
+  it('are written into a file, channel by channel, in the colours of their values', async () => {
+    vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(640);
+    vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(400);
+    const network = checkDescription({
+      layers: [
+        { kind: 'input', shape: [4, 4] },
+        { kind: 'conv2d', name: 'conv', kernelSize: 3, filters: 2, activation: 'sigmoid' },
+        { kind: 'flatten', name: 'flat' },
+      ],
+    });
+    const ref = createRef<NetworkGraphElement>();
+    // Channel 0 is 0 everywhere, channel 1 is 1: neighbours in memory.
+    const conv = Float32Array.of(0, 1, 0, 1, 0, 1, 0, 1);
+    const activations = [new Float32Array(16), conv, conv];
+    render(<NetworkGraph ref={ref} values={{ network, activations }} legend={false} />);
+    const file = new DOMParser().parseFromString(await ref.current!.toSVG(), 'image/svg+xml');
+    const fills = [...file.querySelectorAll('g[shape-rendering]')]
+      .map((group) => [...group.querySelectorAll('rect')].map((rectangle) => rectangle.getAttribute('fill')))
+      .filter(({ length }) => length === 4);
+    expect(fills).toHaveLength(2);
+    expect(fills.map((of) => new Set(of).size)).toEqual([1, 1]);
+    expect(fills[0]![0]).not.toBe(fills[1]![0]);
+  });
 });
 
 describe('a model of which only the structure is known', () => {

@@ -21,6 +21,8 @@ export interface NetworkGraphMessages extends CommonMessages, QuantityMessages {
   readonly kernel: (sides: string, stride: string) => string;
   readonly pooling: Readonly<Record<'max' | 'average', (sides: string, stride: string) => string>>;
   readonly normalizedOver: Readonly<Record<'batch' | 'layer' | 'group' | 'instance', string>>;
+  /** How many of a layer's feature maps a block has room for. */
+  readonly mapsShown: (shown: number, channels: number) => string;
   readonly fromLayers: (names: readonly string[]) => string;
   /** Under a layer that is collapsed. */
   readonly imageCaption: (neurons: number, rows: number, columns: number, format: NumberFormat) => string;
@@ -165,6 +167,7 @@ export const networkGraphMessages: NetworkGraphMessages = {
   },
   block: (name, parts) => `${name}: ${parts.join(', ')}`,
   kernel: (sides, stride) => `kernel ${sides}, stride ${stride}`,
+  mapsShown: (shown, channels) => `the first ${shown} of ${channels} channels are shown`,
   pooling: {
     max: (sides, stride) => `largest of ${sides}, stride ${stride}`,
     average: (sides, stride) => `mean of ${sides}, stride ${stride}`,

@@ -1,4 +1,5 @@
 import type { LayerDescription } from '@neuroglow/engine';
+import { mostMaps } from '../../drawing/scenes/mapTiles.js';
 import type { TooltipContent } from '../../shared/tooltip.js';
 import type { DescribeContext } from './describeContext.js';
 
@@ -35,6 +36,7 @@ export function blockTooltip(context: DescribeContext, layer: number): TooltipCo
       `${kindText(description, context)}, ${shapeText(description, context)}`,
       ...detailsOf(description, context),
       ...(description.activation === null ? [] : [`a = ${description.activation}(z)`]),
+      ...mapsOf(description, context),
       ...inputsOf(description, context),
     ],
     note: words.neurons(description.neurons, format),
@@ -54,6 +56,12 @@ function detailsOf(description: LayerDescription, { words, format }: DescribeCon
     default:
       return [];
   }
+}
+
+/** Channels that a block has no room for are told. */
+function mapsOf({ shape }: LayerDescription, { words }: DescribeContext): string[] {
+  const channels = shape[2] ?? 0;
+  return channels > mostMaps ? [words.mapsShown(mostMaps, channels)] : [];
 }
 
 function inputsOf({ inputs }: LayerDescription, { network, words }: DescribeContext): string[] {

@@ -123,6 +123,7 @@ function standLayer(
         width: across ? block.main : block.cross,
         height: across ? block.cross : block.main,
         ...{ sheets: block.sheets, offset: block.offset },
+        ...(block.maps && { maps: block.maps }),
       },
     }),
     ...(tile && {

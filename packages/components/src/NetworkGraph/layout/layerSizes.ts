@@ -1,6 +1,7 @@
 import { pictureShape, type LayerDescription } from '@neuroglow/engine';
 import type { GeometryOptions } from './geometry.js';
 import type { LayerPlaces } from './placement.js';
+import type { LayerBlock } from '../../drawing/scenes/network.js';
 import { blockSides, lookOf } from './layerLooks.js';
 import { wordScaleFor } from './wordScale.js';
 
@@ -11,7 +12,7 @@ export interface LayerSize {
   readonly pitch: number;
   /** Half of what the layer takes along the layers. */
   readonly extent: number;
-  readonly block?: { readonly main: number; readonly cross: number; readonly sheets: number; readonly offset: number };
+  readonly block?: { readonly main: number; readonly cross: number } & Pick<LayerBlock, 'sheets' | 'offset' | 'maps'>;
   readonly tile?: { readonly main: number; readonly cross: number; readonly rows: number; readonly columns: number };
 }
 
@@ -85,7 +86,9 @@ function sizeBlock(
   const [along, high] = across ? [own.columns, own.rows] : [own.rows, own.columns];
   const [main, cross] = [Math.max(LEAST_BLOCK, along * unit), Math.max(LEAST_BLOCK, high * unit)];
   const behind = (own.sheets - 1) * SHEET_OFFSET;
-  const block = { main, cross, sheets: own.sheets, offset: SHEET_OFFSET };
+  const { shape } = descriptions[layer]!;
+  const maps = shape.length === 3 ? { rows: shape[0], columns: shape[1], channels: shape[2] } : undefined;
+  const block = { main, cross, sheets: own.sheets, offset: SHEET_OFFSET, ...(maps && { maps }) };
   return { glyph: false, radius: 0, pitch: cross + behind, extent: (main + behind) / 2, block };
 }
 

@@ -1,5 +1,7 @@
 import { BAND_OPACITY, bandAt, type ConnectionBand, type LayerBlock, type NetworkScene } from '../scenes/network.js';
-import { drawFrame, drawRectangle } from './blocks.js';
+import { mapTiles } from '../scenes/mapTiles.js';
+import { drawBlock, drawFrame, drawRectangle } from './blocks.js';
+import { tableOf, wasReached } from './neurons.js';
 import type { Surface } from './surface.js';
 
 /** Draws the connections that are shown as a whole, below everything else. */
@@ -20,9 +22,41 @@ function drawBand(surface: Surface, band: ConnectionBand, scale: number, topToBo
   }
 }
 
-/** Draws layers that are shown as a whole: a stack of sheets, from the back to the front. */
-export function drawLayerBlocks({ layers, scale, look }: NetworkScene, surface: Surface): void {
-  for (const { block } of layers) if (block) drawStack(surface, block, scale, look.empty, look.edge);
+/**
+ * Draws layers that are shown as a whole: a stack of sheets, from the back to the front, on the front one the layer's feature maps. Returns how
+ * many values were not finite.
+ */
+export function drawLayerBlocks(scene: NetworkScene, surface: Surface): number {
+  const { layers, scale, look } = scene;
+  let notFinite = 0;
+  for (const [layer, { block }] of layers.entries()) {
+    if (!block) continue;
+    drawStack(surface, block, scale, look.empty, look.edge);
+    const values = wasReached(scene, layer) ? scene.neuronValues[layer] : null;
+    if (values) notFinite += drawMaps(scene, surface, layer, block, values);
+  }
+  return notFinite;
+}
+
+function drawMaps(
+  scene: NetworkScene,
+  surface: Surface,
+  layer: number,
+  block: LayerBlock,
+  values: Float32Array,
+): number {
+  const { scale } = scene;
+  const { rows = 0, columns = 0, channels = 0 } = block.maps ?? {};
+  if (values.length !== rows * columns * channels) return 0;
+  const plane = new Float32Array(rows * columns);
+  let notFinite = 0;
+  for (const { channel, x, y, width, height } of mapTiles(block)) {
+    for (let at = 0; at < plane.length; at++) plane[at] = values[at * channels + channel]!;
+    const tile = { x: x * scale, y: y * scale, width: width * scale, height: height * scale };
+    const options = { scale, gap: 0, smooth: false };
+    notFinite += drawBlock(surface, tile, rows, columns, plane, 0, tableOf(scene, layer), options);
+  }
+  return notFinite;
 }
 
 function drawStack(surface: Surface, block: LayerBlock, scale: number, fill: number, edge: number): void {

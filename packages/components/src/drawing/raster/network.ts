@@ -13,8 +13,8 @@ export const networkKind: SceneKind<NetworkScene> = {
       const { notFinite, ...report } = yield* connections.draw(scene, surface);
       // Ink is laid on clear ground, so what has no ink comes after it; the two share no gap.
       drawBands(scene, surface);
-      drawLayerBlocks(scene, surface);
-      return { ...report, notFinite: notFinite + drawNeurons(scene, surface) };
+      const inMaps = drawLayerBlocks(scene, surface);
+      return { ...report, notFinite: notFinite + inMaps + drawNeurons(scene, surface) };
     };
   },
 };

@@ -327,7 +327,8 @@ export function barWord({ look }: NetworkScene, table: ColorTable, share: number
 }
 
 /** A layer without a table of its own takes the last one's. */
-function tableOf({ neuronTables }: NetworkScene, layer: number): ColorTable {
+/** The colours of a layer's neurons. */
+export function tableOf({ neuronTables }: NetworkScene, layer: number): ColorTable {
   return neuronTables[layer] ?? neuronTables[neuronTables.length - 1] ?? noTable;
 }
 

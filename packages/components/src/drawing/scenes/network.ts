@@ -45,6 +45,8 @@ export interface LayerBlock {
   readonly sheets: number;
   /** How far each sheet stands behind the one before, to the right and upwards. */
   readonly offset: number;
+  /** The layer's pictures, whose values are the layer's: neuron (r·columns + c)·channels + k. They lie on the front sheet. */
+  readonly maps?: { readonly rows: number; readonly columns: number; readonly channels: number };
 }
 
 /** An end of a band: its edge along the layer, `low` to `high`. */

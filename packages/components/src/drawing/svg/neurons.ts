@@ -170,7 +170,8 @@ function svgBar(
   return [...track, bar(value < 0 ? from + length - shown : from, shown, barWord(scene, table, share))];
 }
 
-function cells(
+/** A picture's cells as rectangles. */
+export function cells(
   x: number,
   y: number,
   width: number,
