@@ -4,6 +4,8 @@ import { HostPool } from '../../../packages/engine/src/hosting/hostPool.js';
 import type { FromHost, ToHost } from '../../../packages/engine/src/hosting/protocol.js';
 import { RunHost } from '../../../packages/engine/src/hosting/runHost.js';
 import { Session } from '../../../packages/engine/src/session/session.js';
+import { SessionRuns } from '../../../packages/engine/src/session/sessionRuns.js';
+import type { MakeRuns } from '../../../packages/engine/src/session/sessionWindow.js';
 import { checkTrainingOptions } from '../../../packages/engine/src/session/trainingOptions.js';
 import { ThreadLink } from '../../../packages/engine/src/hosting/threadLink.js';
 import { TimelineMemory } from '../../../packages/engine/src/timeline/timelineMemory.js';
@@ -83,6 +85,10 @@ export class ManualWindow {
   readonly frames: FrameLoop;
   readonly hosts: HostPool;
   readonly memory = new TimelineMemory();
+  readonly runs =
+    (): MakeRuns =>
+    (parts): SessionRuns =>
+      new SessionRuns(parts, this);
   time = 0;
   /** Milliseconds that pass with each reading of the clock. */
   pass = 1;

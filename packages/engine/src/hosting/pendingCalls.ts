@@ -1,4 +1,4 @@
-import type { NeuroglowError } from '../core/error.js';
+import { NeuroglowError } from '../core/error.js';
 import type { View } from '../views/view.js';
 import type { FromHost, HostCommand } from './protocol.js';
 import type { SeekTarget } from './seekDesk.js';
@@ -77,4 +77,13 @@ function withResolvers<T>(): {
     reject = other;
   });
   return { promise, resolve, reject };
+}
+
+/** The answer, which has to be of the type that the call asked for. */
+export function answerOf<T extends Answer['type']>(type: T, answer: Answer): Extract<Answer, { readonly type: T }> {
+  if (answer.type === type) return answer as Extract<Answer, { readonly type: T }>;
+  throw new NeuroglowError(
+    'worker-failed',
+    `expected an answer of the type "${type}" from the run's host, got "${answer.type}"; ask again.`,
+  );
 }

@@ -8,32 +8,11 @@ import type { HostLink, HostListener, OnClosed } from './hostLink.js';
 import type { HostPool } from './hostPool.js';
 import { startTimer, type Timer } from './timer.js';
 import type { FromHost, HostCommand, Report, RunPlan } from './protocol.js';
+import type { RunEvents, RunStart } from './runEvents.js';
 import type { RunTimeline } from './runTimeline.js';
-import { PendingCalls, type Answer, type Call, type Request } from './pendingCalls.js';
+import { PendingCalls, answerOf, type Answer, type Call, type Request } from './pendingCalls.js';
 import type { SeekCall, SeekTarget } from './seekDesk.js';
 import type { FrameAnswer, WatchedView } from '../source/frameAnswer.js';
-
-/** Callbacks of a connection to its session. */
-export interface RunEvents {
-  onReport(report: Report): void;
-  onAnswers(answers: readonly FrameAnswer[]): void;
-  /** The run was opened somewhere: displayed frames can be asked for. */
-  onOpened(): void;
-  onNotice(notice: string): void;
-  onFailed(error: NeuroglowError): void;
-  /** Keyframes have come, or a seek has begun, goes on or has ended. */
-  onTimeline(): void;
-}
-
-/** A saved point of a run, to continue from. */
-export interface RunStart {
-  /** null: its configuration's step 0. */
-  readonly state: RunState | null;
-  /** All changes by hand, including those after that state. */
-  readonly journal: readonly JournalEntry[];
-  /** How it was last reported: at the state's step, or later. */
-  readonly report: Report | null;
-}
 
 /** How long a run that is not needed stays with its host, in milliseconds. */
 const linger = 3_000;
@@ -115,23 +94,16 @@ export class RunConnection implements HostListener {
   }
 
   async command(command: HostCommand): Promise<Report> {
-    const message = await this.#call({ command });
-    return message.report;
+    return (await this.#call({ command })).report;
   }
 
   async read(views: readonly View[]): Promise<readonly FrameAnswer[]> {
-    const message = await this.#call({ views });
-    if (message.type !== 'read')
-      throw new NeuroglowError('worker-failed', 'expected a frame, got another answer; read it again.');
-    return message.answers;
+    return answerOf('read', await this.#call({ views })).answers;
   }
 
   /** The run's state as it is now, and how it stands. */
   async save(): Promise<{ readonly state: RunState; readonly report: Report }> {
-    const message = await this.#call({ save: true });
-    if (message.type !== 'saved')
-      throw new NeuroglowError('worker-failed', 'expected a state, got another answer; save it again.');
-    return message;
+    return answerOf('saved', await this.#call({ save: true }));
   }
 
   /** Computes another step of the run. */
@@ -140,12 +112,7 @@ export class RunConnection implements HostListener {
     const call = this.#begin({ seek });
     const { number } = call;
     this.timeline.begin(number, seek.step);
-    const answer = call.answer
-      .then((message) => {
-        if (message.type === 'sought') return message;
-        throw new NeuroglowError('worker-failed', 'expected frames, got another answer; read them again.');
-      })
-      .finally(() => this.#endSeek(number));
+    const answer = call.answer.then((message) => answerOf('sought', message)).finally(() => this.#endSeek(number));
     const cancel = (): void => {
       if (this.#calls.take(number) === undefined) return;
       this.#link?.post({ type: 'cancel', run: this.run, call: number });

@@ -2,7 +2,7 @@ import { checkInteger, checkOptions } from '../core/check.js';
 import type { Hyperparameters } from '../core/configuration.js';
 import { copyState } from '../core/trainerState.js';
 import type { Report } from '../hosting/protocol.js';
-import type { RunStart } from '../hosting/runConnection.js';
+import type { RunStart } from '../hosting/runEvents.js';
 import { historyUntil } from '../run/historyUntil.js';
 import { checkChange, type JournalChange, type JournalEntry } from '../run/journal.js';
 import type { RunState } from '../run/runState.js';

@@ -1,8 +1,8 @@
 import { Session } from './session.js';
 import type { ResumeOptions } from './sessionState.js';
+import { thisWindow } from './sessionWindow.js';
 import { checkTrainingOptions, type TrainingOptions } from './trainingOptions.js';
 import type { TrainingSession } from './trainingSession.js';
-import { servicesOfThisWindow } from '../hosting/window.js';
 
 /**
  * Creates a session that trains a network. Options are checked and copied at once. No worker or timer exists until the session
@@ -14,5 +14,5 @@ import { servicesOfThisWindow } from '../hosting/window.js';
  * @example const session = createTraining({ state: await other.saveState() }) // continues with the same bits
  */
 export function createTraining(options: TrainingOptions | ResumeOptions): TrainingSession {
-  return new Session(checkTrainingOptions(options), servicesOfThisWindow());
+  return new Session(checkTrainingOptions(options), thisWindow());
 }

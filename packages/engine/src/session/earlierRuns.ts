@@ -6,9 +6,7 @@ import type { RunTimeline } from '../hosting/runTimeline.js';
 import type { JournalEntry } from '../run/journal.js';
 import { historyArrays } from '../run/costHistoryState.js';
 import type { RunState } from '../run/runState.js';
-import { callListener } from '../source/callListener.js';
-import type { RunCollection, RunSummary } from '../source/trainingSource.js';
-import type { TrainingSource, Unsubscribe } from '../source/trainingSource.js';
+import type { RunSummary, TrainingSource } from '../source/trainingSource.js';
 
 /** A run that a session has left. */
 export interface EarlierRun {
@@ -29,31 +27,29 @@ const mostRuns = 32;
 const mostBytes = 64e6;
 
 /** The runs of a session besides the present one. Runs that never made a step are not kept. */
-export class EarlierRuns implements RunCollection {
+export class EarlierRuns {
   #runs: readonly EarlierRun[] = [];
-  #summaries: readonly RunSummary[] = [];
   readonly #bytes = new Map<string, number>();
   readonly #sources = new Map<string, Promise<TrainingSource>>();
-  readonly #listeners = new Set<() => void>();
   readonly #open: (run: EarlierRun) => Promise<TrainingSource>;
+  readonly #onChange: (summaries: readonly RunSummary[]) => void;
 
-  /** @param open makes a source of a run. */
-  constructor(open: (run: EarlierRun) => Promise<TrainingSource>) {
+  /**
+   * @param open makes a source of a run.
+   * @param onChange takes the list when it has changed.
+   */
+  constructor(
+    open: (run: EarlierRun) => Promise<TrainingSource>,
+    onChange: (summaries: readonly RunSummary[]) => void,
+  ) {
     this.#open = open;
+    this.#onChange = onChange;
   }
 
-  readonly getSnapshot = (): readonly RunSummary[] => this.#summaries;
-
-  readonly subscribe = (listener: () => void): Unsubscribe => {
-    const entry = (): void => listener();
-    this.#listeners.add(entry);
-    return () => void this.#listeners.delete(entry);
-  };
-
-  readonly open = async (id: string): Promise<TrainingSource> => {
+  async open(id: string): Promise<TrainingSource> {
     const run = this.#runs.find(({ summary }) => summary.id === id);
     if (run === undefined) {
-      const known = this.#summaries.slice(-8).map((summary) => show(summary.id));
+      const known = this.#runs.slice(-8).map(({ summary }) => show(summary.id));
       throw new NeuroglowError(
         'invalid-option',
         `id: expected the id of an earlier run (${known.join(', ') || 'there is none yet'}), got ${show(id)}; take one from runs.getSnapshot().`,
@@ -62,7 +58,7 @@ export class EarlierRuns implements RunCollection {
     const source = this.#sources.get(id) ?? this.#open(run);
     this.#sources.set(id, source);
     return source;
-  };
+  }
 
   /** All of them with their final states, once those have been received; runs that never began are left out. */
   async all(): Promise<readonly (Omit<EarlierRun, 'state'> & { readonly state: RunState })[]> {
@@ -89,10 +85,10 @@ export class EarlierRuns implements RunCollection {
   #keep(runs: readonly EarlierRun[]): void {
     for (const run of this.#runs) if (!runs.includes(run)) run.timeline.store?.release();
     this.#runs = runs;
-    this.#summaries = runs.map(({ summary }) => summary);
-    const kept = new Set(this.#summaries.map(({ id }) => id));
+    const summaries = runs.map(({ summary }) => summary);
+    const kept = new Set(summaries.map(({ id }) => id));
     for (const map of [this.#sources, this.#bytes]) for (const id of map.keys()) if (!kept.has(id)) map.delete(id);
-    for (const listener of [...this.#listeners]) callListener(listener);
+    this.#onChange(summaries);
   }
 }
 

@@ -3,7 +3,8 @@ import type { Report, RunPlan } from '../hosting/protocol.js';
 import type { RunTimeline } from '../hosting/runTimeline.js';
 import type { RunState } from '../run/runState.js';
 import type { Keyframe } from '../timeline/keyframe.js';
-import { type SavedData, type SessionState, stateOf } from './sessionState.js';
+import { stateOf } from './savedState.js';
+import type { SavedData, SessionState } from './sessionState.js';
 import type { TrainingSetup } from './trainingSetup.js';
 
 /** A run and what was recorded of it. */

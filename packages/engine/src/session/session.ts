@@ -1,41 +1,34 @@
-import { checkBoolean, checkInteger, checkObject, checkOptions, checkSeed } from '../core/check.js';
-import type { Hyperparameters, Optimizer } from '../core/configuration.js';
-import { type NetworkOptions, descriptionOf, networkOf } from '../core/createNetwork.js';
 import { NeuroglowError } from '../core/error.js';
-import { keepWeights } from '../core/keepWeights.js';
+import type { Hyperparameters, Optimizer } from '../core/configuration.js';
+import type { NetworkOptions } from '../core/createNetwork.js';
 import type { Network, NetworkDescription } from '../core/network.js';
-import { resizeLayer } from '../core/resizeLayer.js';
-import { samePlainData } from '../core/samePlainData.js';
-import { type StopCondition, checkUntil } from '../run/boundaries.js';
-import { type JournalChange, type JournalEntry, checkChange } from '../run/journal.js';
-import type { RunState } from '../run/runState.js';
+import type { StopCondition } from '../run/boundaries.js';
+import type { JournalEntry } from '../run/journal.js';
 import { type ViewCapabilities, viewCapabilities } from '../views/capabilities.js';
 import type { Frame, View } from '../views/view.js';
 import type { FrameAnswer } from '../source/frameAnswer.js';
+import { errorFromData, errorToData } from '../source/errorData.js';
 import { SourceBase } from '../source/sourceBase.js';
-import { stepNotKept } from '../source/stepNotKept.js';
-import type { Pace, ParameterReference, Snapshot, SourceControls, TrainingSource } from '../source/trainingSource.js';
-import type { HostCommand, Report } from '../hosting/protocol.js';
-import { RunConnection, type RunStart } from '../hosting/runConnection.js';
-import { RunTimeline } from '../hosting/runTimeline.js';
-import { SeekDesk } from '../hosting/seekDesk.js';
-import type { WindowServices } from '../hosting/window.js';
-import { fittingNetwork } from './fittingNetwork.js';
+import type { Pace, ParameterReference, SourceControls } from '../source/trainingSource.js';
 import type { BranchOptions } from './branch.js';
-import { earlierSetup, readOnly } from './earlierRun.js';
-import { type EarlierRun, EarlierRuns } from './earlierRuns.js';
-import { networkFrom } from './networkFrom.js';
-import { type NewRun, type RunChoices, firstParameters, firstSnapshot, newRun, redrawn, reported } from './newRun.js';
-import { checkPace, stepsPerFrame } from './pace.js';
-import { parameterIndex } from './parameterIndex.js';
-import { type Recorded, recordedRun } from './recorded.js';
+import { readOnly } from './earlierRun.js';
+import { firstSnapshot, newRun, reported } from './newRun.js';
+import { checkPace } from './pace.js';
+import type { Recorded } from './recorded.js';
+import { RunList } from './runList.js';
 import { seedOf } from './seedOf.js';
-import { type SessionState, stateOf } from './sessionState.js';
-import { SessionTimeline } from './sessionTimeline.js';
+import type { SessionParts } from './sessionParts.js';
+import type { SessionRuns } from './sessionRuns.js';
+import type { SessionState } from './sessionState.js';
+import type { MakeRuns, SessionWindow } from './sessionWindow.js';
+import { SessionTimeline, type TimelineSubject } from './sessionTimeline.js';
 import type { SessionDiagnostics, SessionSnapshot, TrainingSession } from './trainingSession.js';
 import type { TrainingSetup } from './trainingSetup.js';
 
-/** A session: one run at a time, its snapshot, its watchers and its commands. A new session holds no worker, timer or listener. */
+/**
+ * A session as others see it: its snapshot, its watchers and its commands. Its runs are fetched and made when it is first watched or gets a
+ * command; until then it holds no worker, timer or listener, and a page that only creates it has loaded little.
+ */
 export class Session extends SourceBase<SessionSnapshot> implements TrainingSession {
   readonly data: TrainingSession['data'];
   /** Functions that do not use `this`, so that they can be passed to buttons. */
@@ -50,49 +43,54 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
     resizeLayer: (layer, neurons) => this.resizeLayer(layer, neurons),
   };
   override readonly timeline: SessionTimeline = new SessionTimeline(
-    () => ({
-      timeline: this.#connection.timeline,
-      step: this.snapshots.current.step,
-      isRunning: this.snapshots.current.status === 'running',
-    }),
+    () => this.#timelineSubject(),
     () => this.wake(),
   );
-  readonly runs: EarlierRuns = new EarlierRuns((run) => this.#openEarlier(run));
+  readonly runs: RunList = new RunList((id) => this.#do((runs) => runs.earlier.open(id)));
   readonly #setup: TrainingSetup;
-  readonly #services: WindowServices;
-  #current: NewRun;
-  #runs = 1;
+  readonly #window: SessionWindow;
   #network: NetworkDescription;
   protected override capabilities: ViewCapabilities;
-  #connection: RunConnection;
-  #seeks: SeekDesk;
-  #branches = 0;
-  #revision = -1;
-  #framesComputed = 0;
+  readonly #parts: SessionParts;
+  /** null until they are needed. */
+  #runs: SessionRuns | null = null;
+  #fetching: Promise<SessionRuns> | null = null;
   #isDisposed = false;
 
-  constructor(setup: TrainingSetup, services: WindowServices) {
-    const { network, configuration, training, validation, probes } = setup;
-    const current = newRun(setup, { ...configuration, network }, 1);
-    const { start } = setup;
+  constructor(setup: TrainingSetup, window: SessionWindow) {
+    const { network, configuration, training, validation, probes, start } = setup;
+    const first = newRun(setup, { ...configuration, network }, 1);
     super(
       {
-        ...firstSnapshot(current, setup),
+        ...firstSnapshot(first, setup),
         ...(start?.report && reported(start.report)),
         seed: seedOf(configuration, start?.journal ?? []),
         branchedFrom: setup.branchedFrom ?? null,
       },
-      services.frames,
+      window.frames,
     );
     this.#setup = setup;
-    this.#services = services;
+    this.#window = window;
     this.data = { training: training.rows, validation: validation?.rows ?? 0, probes: probes.length };
-    this.#current = current;
     this.#network = configuration.network;
     this.capabilities = this.#capabilitiesOf(this.#network);
-    const timeline = setup.past ?? this.#newTimeline(start === undefined ? 0 : (setup.firstStep ?? 0));
-    this.#connection = this.#connect(timeline, start);
-    this.#seeks = new SeekDesk((target) => this.#connection.seek(target));
+    this.#parts = {
+      ...{ setup, first, snapshots: this.snapshots, watched: this.watched },
+      wake: () => this.wake(),
+      onTimeline: () => this.timeline.touch(),
+      onEarlierRuns: (summaries) => this.runs.replace(summaries),
+      onNetwork: (description) => {
+        this.#network = description;
+        this.capabilities = this.#capabilitiesOf(description);
+      },
+      refuseView: (view) => this.refuseView(view),
+      assertAlive: () => this.#assertAlive(),
+      isFollowed: () => this.snapshots.hasListeners || this.timeline.hasListeners,
+      keeps: (step) => this.timeline.keeps(step),
+      timelineSnapshot: () => this.timeline.getSnapshot(),
+      readParameters: async () => (await this.read({ kind: 'parameters' })).parameters,
+      openSource: (others) => readOnly(new Session(others, window)),
+    };
   }
 
   get network(): NetworkDescription {
@@ -104,148 +102,75 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
   }
 
   get journal(): readonly JournalEntry[] {
-    return this.#connection.journal;
+    return this.#runs?.journal ?? this.#setup.start?.journal ?? [];
   }
 
   get diagnostics(): SessionDiagnostics {
-    return { place: this.#connection.place, framesComputed: this.#framesComputed };
+    return { place: this.#runs?.place ?? null, framesComputed: this.#runs?.framesComputed ?? 0 };
   }
 
-  async start(until?: StopCondition): Promise<SessionSnapshot> {
-    const orOn = until === undefined;
-    const stop = orOn ? this.#setup.until : checkUntil(until);
-    return this.#command({ kind: 'start', until: stop, pace: this.snapshots.current.pace, orOn });
+  start(until?: StopCondition): Promise<SessionSnapshot> {
+    return this.#do((runs) => runs.start(until));
   }
 
   async pause(): Promise<SessionSnapshot> {
     this.#assertAlive();
-    if (this.#connection.isApart) return this.snapshots.current;
-    return this.#command({ kind: 'pause' });
+    return this.#isIdle ? this.snapshots.current : this.#do((runs) => runs.pause());
   }
 
-  async step(count = 1): Promise<SessionSnapshot> {
-    checkInteger(count, 'count', 1, Number.MAX_SAFE_INTEGER - this.snapshots.current.step);
-    return this.#command({ kind: 'advance', by: count });
+  step(count = 1): Promise<SessionSnapshot> {
+    return this.#do((runs) => runs.step(count));
   }
 
-  async reset(options: { readonly seed?: number } = {}): Promise<SessionSnapshot> {
-    checkOptions(options, 'reset options', ['seed']);
-    const { seed } = options;
-    if (seed !== undefined) checkSeed(seed);
-    this.#assertAlive();
-    const { network } = this.#current;
-    const begun = this.#begin({
-      network: seed === undefined ? network : redrawn(network, seed),
-      seed: seed ?? this.snapshots.current.seed,
-      hyperparameters: this.snapshots.current.hyperparameters,
-    });
-    return Promise.resolve(begun);
+  reset(options: { readonly seed?: number } = {}): Promise<SessionSnapshot> {
+    return this.#do((runs) => runs.reset(options));
   }
 
-  async setHyperparameters(change: Partial<Hyperparameters>): Promise<SessionSnapshot> {
-    checkObject(change, 'hyperparameters');
-    return this.#change({ ...change, kind: 'hyperparameters' });
+  setHyperparameters(change: Partial<Hyperparameters>): Promise<SessionSnapshot> {
+    return this.#do((runs) => runs.setHyperparameters(change));
   }
 
-  async setParameter(parameter: ParameterReference, value: number): Promise<SessionSnapshot> {
-    return this.#change({ kind: 'parameter', index: parameterIndex(parameter, this.#network), value });
+  setParameter(parameter: ParameterReference, value: number): Promise<SessionSnapshot> {
+    return this.#do((runs) => runs.setParameter(parameter, value));
   }
 
   async setPace(pace: Pace): Promise<SessionSnapshot> {
     this.#assertAlive();
     checkPace(pace);
     this.snapshots.change({ pace });
-    if (this.#connection.isApart) return this.snapshots.current;
-    return this.#command({ kind: 'setPace', pace });
+    return this.#isIdle ? this.snapshots.current : this.#do((runs) => runs.setPace(pace));
   }
 
-  async resizeLayer(layer: number, neurons: number): Promise<SessionSnapshot> {
-    this.#assertAlive();
-    return this.#beginFrom((network) => resizeLayer(network, layer, neurons, this.snapshots.current.seed));
+  resizeLayer(layer: number, neurons: number): Promise<SessionSnapshot> {
+    return this.#do((runs) => runs.resizeLayer(layer, neurons));
   }
 
-  async setNetwork(
+  setNetwork(
     network: Network | NetworkOptions,
     options: { readonly keepWeights?: boolean } = {},
   ): Promise<SessionSnapshot> {
-    this.#assertAlive();
-    checkOptions(options, 'setNetwork options', ['keepWeights']);
-    const { keepWeights: keeps = true } = options;
-    checkBoolean(keeps, 'keepWeights');
-    const next = fittingNetwork(networkFrom(network, this.snapshots.current.seed), this.#setup);
-    return keeps ? this.#beginFrom((before) => keepWeights(before, next)) : this.#begin(this.#choices(next));
+    return this.#do((runs) => runs.setNetwork(network, options));
   }
 
-  async load(network: Network): Promise<SessionSnapshot> {
-    this.#assertAlive();
-    return Promise.resolve(this.#begin(this.#choices(fittingNetwork(network, this.#setup))));
+  load(network: Network): Promise<SessionSnapshot> {
+    return this.#do((runs) => runs.load(network));
   }
 
-  async readNetwork(): Promise<Network> {
-    const { network } = this.#current;
-    const asked = this.#current;
-    const { parameters } = await this.read({ kind: 'parameters' });
-    if (asked !== this.#current) return this.readNetwork();
-    return networkOf(descriptionOf(network), parameters, network.initializer, network.seed);
+  readNetwork(): Promise<Network> {
+    return this.#do((runs) => runs.readNetwork());
   }
 
-  async saveState(options: { readonly data?: boolean; readonly at?: number } = {}): Promise<SessionState> {
-    this.#assertAlive();
-    checkOptions(options, 'saveState options', ['data', 'at']);
-    const { data = true, at } = options;
-    checkBoolean(data, 'data');
-    if (at !== undefined) checkInteger(at, 'at', 0, Number.MAX_SAFE_INTEGER);
-    const { network, plan } = this.#current;
-    const { state: run, report } = await (at === undefined ? this.#connection.save() : this.#stateAt(at));
-    const { pace } = this.snapshots.current;
-    return stateOf({ network, plan, run, report, pace, until: this.#setup.until, withData: data });
+  saveState(options: { readonly data?: boolean; readonly at?: number } = {}): Promise<SessionState> {
+    return this.#do((runs) => runs.saveState(options));
   }
 
   async branch(options: BranchOptions): Promise<Session> {
-    this.#assertAlive();
-    const { network, plan } = this.#current;
-    const { configuration, runId } = plan;
-    // Fetched when it is needed: most pages never branch.
-    const { branchStart, checkBranchOptions } = await import('./branch.js');
-    const { at, changes } = checkBranchOptions(options, network.parameters.length);
-    const { timeline } = this.#connection;
-    const { state, report } = await this.#stateAt(at);
-    const setup: TrainingSetup = {
-      ...{ ...this.#setup, network, configuration, arithmetic: report.arithmetic },
-      pace: this.snapshots.current.pace,
-      runId: `${runId}-branch-${++this.#branches}`,
-      branchedFrom: { runId, step: at },
-      past: timeline.fork(at, this.#services.memory),
-      start: branchStart(state, changes, report),
-    };
-    return new Session(setup, this.#services);
-  }
-
-  /** The state of the present run at one of its steps. */
-  async #stateAt(step: number): Promise<{ readonly state: RunState; readonly report: Report }> {
-    const connection = this.#connection;
-    if (!this.#keeps(step) && step !== this.snapshots.current.step) {
-      throw stepNotKept(step, this.snapshots.current.step, this.timeline.getSnapshot());
-    }
-    const [keyframe, { state, report }, { pastState }] = await Promise.all([
-      this.#seeks.state(step),
-      connection.save(),
-      import('./branch.js'),
-    ]);
-    const status = step === 0 ? 'idle' : step === report.step ? report.status : 'paused';
-    return { state: pastState(state, keyframe), report: { ...report, status } };
+    return new Session(await this.#do((runs) => runs.branch(options)), this.#window);
   }
 
   /** What was recorded of its runs, for a file. */
-  async readRecorded(): Promise<Recorded> {
-    this.#assertAlive();
-    const { network, plan } = this.#current;
-    const { timeline } = this.#connection;
-    const { training, validation, probes } = plan;
-    const [saved, earlier] = await Promise.all([this.#connection.save(), this.runs.all()]);
-    const current = recordedRun({ network, plan, timeline }, saved, this.#setup);
-    const runs = [...earlier.map((run) => recordedRun(run, run, this.#setup)), current];
-    return { runs, data: { training, validation, probes } };
+  readRecorded(): Promise<Recorded> {
+    return this.#do((runs) => runs.readRecorded());
   }
 
   dispose(): void {
@@ -253,152 +178,54 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
     this.#isDisposed = true;
     this.leaveEverything();
     this.timeline.clear();
-    const { store } = this.#connection.timeline;
-    this.#connection.end(disposed());
-    store?.release();
+    if (this.#runs === null) this.#setup.past?.store?.release();
+    else this.#runs.end(disposed());
   }
 
-  async #command(command: HostCommand): Promise<SessionSnapshot> {
+  /** Whether nobody has needed its runs yet. */
+  get #isIdle(): boolean {
+    return this.#runs === null && this.#fetching === null;
+  }
+
+  /** Does something with the runs: at once if they are there, otherwise once they are fetched. */
+  async #do<T>(work: (runs: SessionRuns) => T | Promise<T>): Promise<T> {
     this.#assertAlive();
-    await this.#connection.command(command);
-    return this.snapshots.current;
+    const runs = this.#runs ?? this.#makeRuns();
+    return work(runs instanceof Promise ? await runs : runs);
   }
 
-  async #change(change: JournalChange): Promise<SessionSnapshot> {
-    return this.#command({ kind: 'change', change: checkChange(change, this.#current.network.parameters.length) });
-  }
-
-  /** Begins a new run whose network is made from the current one. */
-  async #beginFrom(make: (network: Network) => Network): Promise<SessionSnapshot> {
-    // Reports errors before anything is read.
-    make(this.#current.network);
-    return this.#begin(this.#choices(make(await this.readNetwork())));
-  }
-
-  #choices(network: Network): RunChoices {
-    const { seed, hyperparameters } = this.snapshots.current;
-    return { network, seed, hyperparameters };
-  }
-
-  /** Replaces the current run by a new one. Watchers stay subscribed. */
-  #begin(choices: RunChoices): SessionSnapshot {
-    this.#assertAlive();
-    const description = descriptionOf(choices.network);
-    const isSameNetwork = samePlainData(description, this.#network);
-    const next = newRun(this.#setup, choices, this.#runs + 1);
-    this.#leaveRun();
-    this.#runs++;
-    this.#current = next;
-    if (!isSameNetwork) {
-      this.#network = description;
-      this.capabilities = this.#capabilitiesOf(description);
-    }
-    this.#revision = -1;
-    this.#framesComputed = 0;
-    this.#connection = this.#connect(this.#newTimeline(0));
-    this.#seeks = new SeekDesk((target) => this.#connection.seek(target));
-    this.timeline.touch();
-    const { pace, arithmetic } = this.snapshots.current;
-    this.snapshots.change({ ...firstSnapshot(this.#current, this.#setup), pace, arithmetic });
-    if (!isSameNetwork) this.snapshots.announce(true);
-    this.watched.restart((view) => this.refuseView(view));
-    this.#connection.watch(!this.watched.isEmpty);
-    return this.snapshots.current;
-  }
-
-  /** Ends the current run and adds it to the earlier ones. */
-  #leaveRun(): void {
-    const { plan, network } = this.#current;
-    const { status, ...rest } = this.snapshots.current;
-    const snapshot = { ...rest, status: status === 'running' ? 'paused' : status, notice: null } satisfies Snapshot;
-    const summary = { id: plan.runId, network: this.#network, snapshot };
-    const connection = this.#connection;
-    const { journal, report, timeline } = connection;
-    const state = new Promise<RunState | null>((resolve) => {
-      connection.end(
-        new NeuroglowError(
-          'disposed',
-          'expected the current run of the session, got one that a new run has replaced; repeat the command.',
-        ),
-        resolve,
-      );
-    });
-    if (report !== null && report.step > 0) {
-      this.runs.add({ summary, plan, network, journal, report, state, timeline });
-    } else timeline.store?.release();
-  }
-
-  /** An earlier run of this session, as a source without commands. */
-  async #openEarlier(run: EarlierRun): Promise<TrainingSource> {
-    const state = await run.state;
-    return readOnly(new Session(earlierSetup(run, state, this.#setup), this.#services));
-  }
-
-  #newTimeline(first: number): RunTimeline {
-    return RunTimeline.of(this.#setup.timeline, this.#services.memory, first);
-  }
-
-  #connect(timeline: RunTimeline, start?: RunStart): RunConnection {
-    const { plan } = this.#current;
-    const connection = new RunConnection(
-      plan,
-      this.#setup.worker,
-      this.#services.hosts,
-      {
-        onReport: (report) => {
-          if (connection === this.#connection) this.#take(report);
+  /** Several callers share one fetch. After a failed one, as without a network, the next caller tries again. */
+  #makeRuns(): SessionRuns | Promise<SessionRuns> {
+    if (this.#fetching !== null) return this.#fetching;
+    const make = this.#window.runs(this.#setup.worker);
+    if (typeof make === 'function') return this.#take(make);
+    return (this.#fetching = make
+      .then(
+        (fetched) => {
+          this.#assertAlive();
+          return this.#take(fetched);
         },
-        onAnswers: (answers) => {
-          if (connection !== this.#connection) return;
-          this.watched.take(answers);
-          this.wake();
+        (error: unknown) => {
+          throw notFetched(error);
         },
-        onOpened: () => this.wake(),
-        onNotice: (notice) => {
-          if (connection === this.#connection) this.snapshots.change({ notice });
-        },
-        onTimeline: () => {
-          if (connection === this.#connection) this.timeline.touch();
-        },
-        onFailed: (error) => {
-          if (connection === this.#connection) this.snapshots.change({ status: 'failed', error });
-        },
-      },
-      timeline,
-      start,
-    );
-    return connection;
+      )
+      .finally(() => (this.#fetching = null)));
   }
 
-  #take(report: Report): void {
-    this.#revision = report.revision;
-    this.#framesComputed = report.framesComputed;
-    this.snapshots.change(reported(report));
-    this.timeline.touch();
-    this.wake();
+  #take(make: MakeRuns): SessionRuns {
+    const runs = make(this.#parts);
+    this.#runs = runs;
+    if (!this.watched.isEmpty) runs.watch(true);
+    return runs;
   }
 
-  /** Requests the views that are due from the run's host; answers wake the session again. */
   protected override displayFrame(): void {
     this.timeline.announce();
-    if (!this.#connection.canTick) return;
-    const { status, pace, step } = this.snapshots.current;
-    const isRunning = status === 'running';
-    const views = this.watched.due(this.#revision, isRunning);
-    const steps = isRunning ? stepsPerFrame(pace, step) : 0;
-    const isFollowed = isRunning && (this.snapshots.hasListeners || this.timeline.hasListeners);
-    if (views.length > 0 || steps > 0 || isFollowed) this.#connection.tick(steps, views);
+    this.#runs?.displayFrame();
   }
 
   protected override readNow(views: readonly View[]): Promise<readonly FrameAnswer[]> {
-    return this.#connection.read(views);
-  }
-
-  /** Whether a step of the present run can be computed again. */
-  #keeps(step: number): boolean {
-    const { store, first } = this.#connection.timeline;
-    const { step: last } = this.snapshots.current;
-    return step >= first && (store === null ? step === 0 && last > 0 : step <= last);
+    return this.#do((runs) => runs.readNow(views));
   }
 
   protected override readKept(
@@ -406,21 +233,30 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
     step: number,
     signal: AbortSignal,
   ): Promise<readonly Frame[]> | null {
-    if (!this.#keeps(step)) return null;
-    const { journal } = this.#connection;
-    // The configuration has them: no host is needed.
-    if (step === 0 && journal[0]?.step !== 0 && views.every((view) => view.kind === 'parameters')) {
-      return Promise.resolve(views.map((view) => firstParameters(this.#current, view)));
-    }
-    return this.#seeks.frames(views, step, signal);
+    return this.timeline.keeps(step) ? this.#do((runs) => runs.readKept(views, step, signal)) : null;
+  }
+
+  protected override onWatched(): void {
+    if (this.#runs === null && this.watched.isEmpty) return;
+    this.#do((runs) => runs.watch(!this.watched.isEmpty)).catch((error: unknown) => {
+      if (!this.#isDisposed) this.snapshots.change({ status: 'failed', error: errorFromData(errorToData(error)) });
+    });
+  }
+
+  #timelineSubject(): TimelineSubject {
+    const { timeline, past, start, firstStep = 0 } = this.#setup;
+    const { step, status } = this.snapshots.current;
+    const recorded = this.#runs?.timeline ?? past;
+    return {
+      ...{ step, isRunning: status === 'running' },
+      first: recorded?.first ?? (start === undefined ? 0 : firstStep),
+      store: recorded !== undefined ? recorded.store : timeline === null ? null : nothingKept,
+      seeks: recorded?.seeks ?? [],
+    };
   }
 
   protected override refuseAll(): NeuroglowError | null {
     return this.#isDisposed ? disposed() : null;
-  }
-
-  protected override onWatched(isWatched: boolean): void {
-    this.#connection.watch(isWatched);
   }
 
   #capabilitiesOf(network: NetworkDescription): ViewCapabilities {
@@ -432,6 +268,16 @@ export class Session extends SourceBase<SessionSnapshot> implements TrainingSess
   #assertAlive(): void {
     if (this.#isDisposed) throw disposed();
   }
+}
+
+/** What is recorded before the first step. */
+const nothingKept = { count: 0, bytes: 0 };
+
+function notFetched(error: unknown): NeuroglowError {
+  return new NeuroglowError(
+    'worker-failed',
+    `expected to load the code that trains, got ${error instanceof Error ? error.message : String(error)}; check the connection and repeat the command, or reload the page.`,
+  );
 }
 
 function disposed(): NeuroglowError {

@@ -11,15 +11,14 @@ import { validateDataset } from '../core/validateDataset.js';
 import { checkUntil, checkValidateEvery, type StopCondition, type ValidateEvery } from '../run/boundaries.js';
 import { checkRunState, type RunState } from '../run/runState.js';
 import { checkProbes } from '../source/probes.js';
-import type { RunStart } from '../hosting/runConnection.js';
+import type { RunStart } from '../hosting/runEvents.js';
 import type { Pace } from '../source/trainingSource.js';
 import { checkPace } from './pace.js';
 import { checkTimelineOption, type TimelineOptions } from './timelineOption.js';
 import type { TrainingSetup } from './trainingSetup.js';
 import { divergence } from '../hosting/divergence.js';
-import type { Report, RunPlan } from '../hosting/protocol.js';
-import { descriptionOf } from '../core/createNetwork.js';
-import type { Initializer, Network } from '../core/network.js';
+import type { Report } from '../hosting/protocol.js';
+import type { Initializer } from '../core/network.js';
 
 /**
  * Everything that a session needs to go on training with the same bits, as plain data: it can be cloned to another thread and stored in
@@ -136,39 +135,6 @@ function startOf(state: RunState, status: SavedStatus, arithmetic: ArithmeticKin
   return { state, journal: state.journal, report };
 }
 
-/** What `saveState` returns. */
-export function stateOf(options: {
-  readonly network: Network;
-  readonly plan: RunPlan;
-  readonly run: RunState;
-  readonly report: Report;
-  readonly pace: Pace;
-  readonly until: StopCondition | null;
-  readonly withData: boolean;
-}): SessionState {
-  const { network, plan, run, report, pace, until, withData } = options;
-  const { configuration, validateEvery } = plan;
-  return {
-    kind: 'neuroglow-session',
-    version: 2,
-    configuration: {
-      ...configuration,
-      network: descriptionOf(configuration.network),
-      parameters: configuration.parameters.slice(),
-    },
-    initializer: network.initializer,
-    networkSeed: network.seed,
-    arithmetic: report.arithmetic,
-    ...{ validateEvery, pace, until, run },
-    status: savedStatus(report.status),
-    data: withData ? copyData(plan) : null,
-  };
-}
-
-function savedStatus(status: Report['status']): SavedStatus {
-  return status === 'idle' || status === 'finished' || status === 'diverged' ? status : 'paused';
-}
-
 function checkKind(state: unknown): asserts state is SessionState {
   checkObject(state, 'state', code);
   if (state['kind'] !== 'neuroglow-session') {
@@ -221,17 +187,4 @@ function damaged(field: string, value: unknown): NeuroglowError {
     code,
     `state.${field}: expected what session.saveState() wrote there, got ${show(value)}; save the session again.`,
   );
-}
-
-/** Copies data, so that the receiver may change it or transfer its buffers. */
-function copyData({ training, validation, probes }: SavedData): SavedData {
-  return {
-    training: copyDataset(training),
-    validation: validation && copyDataset(validation),
-    probes: probes.map((probe) => probe.slice()),
-  };
-}
-
-function copyDataset(dataset: Dataset): Dataset {
-  return { ...dataset, inputs: dataset.inputs.slice(), targets: dataset.targets.slice() };
 }

@@ -1,11 +1,14 @@
 import { samePlainData } from '../core/samePlainData.js';
-import type { RunTimeline } from '../hosting/runTimeline.js';
 import { callListener } from '../source/callListener.js';
-import type { Timeline, TimelineSnapshot } from '../source/timeline.js';
+import type { Seek, Timeline, TimelineSnapshot } from '../source/timeline.js';
 
 /** Where the run of a session stands now. */
 export interface TimelineSubject {
-  readonly timeline: RunTimeline;
+  /** The first step that can be computed again. */
+  readonly first: number;
+  /** What is kept of it; null: nothing is recorded. */
+  readonly store: { readonly count: number; readonly bytes: number } | null;
+  readonly seeks: readonly Seek[];
   readonly step: number;
   readonly isRunning: boolean;
 }
@@ -62,9 +65,14 @@ export class SessionTimeline implements Timeline {
     this.#listeners.clear();
   }
 
-  #renew({ timeline, step }: TimelineSubject): void {
+  /** Whether a step besides the present one can be computed. */
+  keeps(step: number): boolean {
+    const { first, store, step: last } = this.#subject();
+    return step >= first && (store === null ? step === 0 && last > 0 : step <= last);
+  }
+
+  #renew({ first, store, seeks, step }: TimelineSubject): void {
     this.#isStale = false;
-    const { store, first, seeks } = timeline;
     const next: TimelineSnapshot = {
       first,
       last: step,

@@ -3,7 +3,7 @@ import type { Dataset } from '../core/dataset.js';
 import type { Network } from '../core/network.js';
 import type { TrainerConfiguration } from '../core/trainer.js';
 import type { StopCondition, ValidateEvery } from '../run/boundaries.js';
-import type { RunStart } from '../hosting/runConnection.js';
+import type { RunStart } from '../hosting/runEvents.js';
 import type { RunTimeline } from '../hosting/runTimeline.js';
 import type { Pace, Snapshot } from '../source/trainingSource.js';
 

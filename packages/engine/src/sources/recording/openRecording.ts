@@ -13,6 +13,7 @@ import { dataIdOf } from '../../run/runId.js';
 import { checkRecords, checkTrainerState } from '../../run/runState.js';
 import { readOnly } from '../../session/earlierRun.js';
 import { Session } from '../../session/session.js';
+import { thisWindow } from '../../session/sessionWindow.js';
 import { checkResumeOptions, checkSavedSession, type SavedData } from '../../session/sessionState.js';
 import { checkProbes } from '../../source/probes.js';
 import type { RunCollection, Snapshot, TrainingSource } from '../../source/trainingSource.js';
@@ -68,15 +69,15 @@ function openExactly(
   runs?: RunCollection,
 ): TrainingSource {
   const setup = checkResumeOptions({ state: { ...state, data } }, worker);
-  const services = servicesOfThisWindow();
-  const past = RunTimeline.of(setup.timeline, services.memory, first);
+  const { memory } = servicesOfThisWindow();
+  const past = RunTimeline.of(setup.timeline, memory, first);
   for (const { trainer, latestCost } of keyframes) {
     const checked = checkTrainerState(trainer, setup.configuration, setup.training.rows);
     // The keyframes of an epoch share its order, as they do in the file.
     const order = trainer.order instanceof Uint32Array ? trainer.order : checked.order;
     past.store?.add({ trainer: { ...checked, order }, latestCost });
   }
-  return readOnly(new Session({ ...setup, past, firstStep: first, runId: id, until: null }, services), runs);
+  return readOnly(new Session({ ...setup, past, firstStep: first, runId: id, until: null }, thisWindow()), runs);
 }
 
 /** The keyframes and nothing between them. */
