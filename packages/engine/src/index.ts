@@ -6,6 +6,7 @@ export { NeuroglowProvider, type NeuroglowProviderProps } from './react/Neuroglo
 export { createViewer, type ViewerProps } from './viewer/viewerStore.js';
 export { useActivations, type UseActivationsOptions } from './react/useActivations.js';
 export { useCursor } from './react/useCursor.js';
+export { useDrops, type UseDropsOptions } from './react/useDrops.js';
 export { useFrame, type FrameState, type UseFrameOptions } from './react/useFrame.js';
 export { useHover } from './react/useHover.js';
 export { useInput } from './react/useInput.js';

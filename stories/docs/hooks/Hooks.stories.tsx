@@ -28,6 +28,7 @@ export const UseParameters: Story = { name: 'useParameters', args: { hook: 'useP
 export const UseInputWeights: Story = { name: 'useInputWeights', args: { hook: 'useInputWeights' } };
 export const UseResponseMaps: Story = { name: 'useResponseMaps', args: { hook: 'useResponseMaps' } };
 export const UseScalars: Story = { name: 'useScalars', args: { hook: 'useScalars' } };
+export const UseDrops: Story = { name: 'useDrops', args: { hook: 'useDrops' } };
 export const UseMetrics: Story = { name: 'useMetrics', args: { hook: 'useMetrics' } };
 export const UseInput: Story = { name: 'useInput', args: { hook: 'useInput' } };
 export const UseSelection: Story = { name: 'useSelection', args: { hook: 'useSelection' } };

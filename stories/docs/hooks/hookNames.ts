@@ -7,6 +7,7 @@ export const hookNames = [
   'useInputWeights',
   'useResponseMaps',
   'useScalars',
+  'useDrops',
   'useMetrics',
   'useInput',
   'useSelection',

@@ -25,6 +25,7 @@ const views: View[] = [
   { kind: 'activations', input: { probe: 0 }, layers: [1] },
   { kind: 'inputWeights' },
   { kind: 'scalars' },
+  { kind: 'drops' },
   { kind: 'responseMaps', layer: 1, resolution: 4 },
   { kind: 'gradients', of: 'batch' },
   { kind: 'gradients', of: { sample: 1 } },
@@ -119,7 +120,7 @@ describe('needs', () => {
     expect(needsOfView({ kind: 'scalars' }, curves)).toEqual({
       scalars: { range: [-Infinity, Infinity], points: 2048 },
     });
-    for (const view of views.filter(({ kind }) => kind !== 'scalars')) {
+    for (const view of views.filter(({ kind }) => kind !== 'scalars' && kind !== 'drops')) {
       expect(() => needsOfView(view, curves)).toThrow(expect.objectContaining({ code: 'unsupported' }) as Error);
     }
   });

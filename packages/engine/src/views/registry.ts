@@ -1,6 +1,7 @@
 import { computeActivations, activationsView } from './activations.js';
 import { computeConfusionMatrix, confusionMatrixView } from './confusionMatrix.js';
 import type { AnyViewDefinition, SettingOf } from './definition.js';
+import { computeDrops, dropsView } from './drops.js';
 import { computeFeatureMaps, featureMapsView } from './featureMaps.js';
 import { computeFilters, filtersView } from './filters.js';
 import { computeFiringRates, firingRatesView } from './firingRates.js';
@@ -32,6 +33,7 @@ export const viewDefinitions: ViewDefinitions = {
   activations: activationsView,
   inputWeights: inputWeightsView,
   scalars: scalarsView,
+  drops: dropsView,
   responseMaps: responseMapsView,
   gradients: gradientsView,
   firingRates: firingRatesView,
@@ -62,6 +64,7 @@ export const viewComputes: { readonly [K in ViewKind]: Computing<K>['compute'] }
   activations: computeActivations,
   inputWeights: computeInputWeights,
   scalars: computeScalars,
+  drops: computeDrops,
   responseMaps: computeResponseMaps,
   gradients: computeGradients,
   firingRates: computeFiringRates,

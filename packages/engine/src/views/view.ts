@@ -1,5 +1,6 @@
 import type { ActivationsView, ActivationsFrame } from './activations.js';
 import type { ConfusionMatrixView, ConfusionMatrixFrame } from './confusionMatrix.js';
+import type { DropsView, DropsFrame } from './drops.js';
 import type { FeatureMapsView, FeatureMapsFrame } from './featureMaps.js';
 import type { FiltersView, FiltersFrame } from './filters.js';
 import type { FiringRatesView, FiringRatesFrame } from './firingRates.js';
@@ -19,6 +20,7 @@ import type { TopSamplesView, TopSamplesFrame } from './topSamples.js';
 
 export type { ActivationsView, ActivationsFrame } from './activations.js';
 export type { ConfusionMatrixView, ConfusionMatrixFrame } from './confusionMatrix.js';
+export type { DropsView, DropsCost, DropsFrame } from './drops.js';
 export type { FeatureMapsView, FeatureMapsFrame } from './featureMaps.js';
 export type { FiltersView, FiltersFrame } from './filters.js';
 export type { FiringRatesView, FiringRatesFrame } from './firingRates.js';
@@ -63,6 +65,7 @@ export interface StateViews {
 /** Series views by kind: functions of a range of steps, chosen with `range`; always live. */
 export interface SeriesViews {
   scalars: { view: ScalarsView; frame: ScalarsFrame };
+  drops: { view: DropsView; frame: DropsFrame };
 }
 
 /** Every view by its kind. */
