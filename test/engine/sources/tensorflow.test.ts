@@ -116,6 +116,17 @@ describe('a dense model of TensorFlow.js', () => {
     expect(source.getSnapshot().status).toBe('running');
   });
 
+  it('ends fit after the batch, also while it is paused', async () => {
+    const { model } = fakeDense();
+    const source = createTensorflowSource({ model });
+    await source.callbacks.onTrainBegin();
+    await source.controls.pause();
+    const batch = source.callbacks.onBatchEnd(0, { loss: 1 });
+    source.stop();
+    await batch;
+    expect(model.stopTraining).toBe(true);
+  });
+
   it('takes news of a training loop of one’s own', async () => {
     const { model, kernels } = fakeDense();
     const source = createTensorflowSource({ model });

@@ -41,6 +41,8 @@ export interface TensorflowSource extends TrainingSource {
   readonly callbacks: TensorflowCallbacks;
   /** The commands that TensorFlow.js can be given: pause at the next batch, and go on. Both need `fit` to run with the callbacks. */
   readonly controls: Pick<SourceControls<Snapshot>, 'start' | 'pause'>;
+  /** Ends `model.fit` after the present batch, also while it is paused. */
+  stop(): void;
   /**
    * Says that a training loop of your own has changed the weights.
    * @param progress the steps made so far and the cost of the latest. Default: one step more
@@ -83,6 +85,7 @@ class ModelSource extends SourceBase<Snapshot> implements TensorflowSource {
   protected override readonly capabilities: ViewCapabilities;
   readonly #model: ForeignModel;
   readonly #setting: Pick<ViewContext, 'cost' | 'training' | 'validation' | 'probes'>;
+  readonly #stopFit: () => void;
   readonly #series = new LogSeries();
   #revision = 0;
   /** Frames on their way: one reading at a time, and `fit` waits for it. */
@@ -97,6 +100,9 @@ class ModelSource extends SourceBase<Snapshot> implements TensorflowSource {
     checkOptions(options, 'source options', optionNames);
     const { model, dataset, validation, probes = [], classNames, inputShape } = options;
     const described = describeModel(model, { classNames, inputShape });
+    this.#stopFit = () => {
+      model.stopTraining = true;
+    };
     this.#model = readableModel(options.tf, model, described);
     const { network, isDense } = described;
     this.network = network;
@@ -126,6 +132,11 @@ class ModelSource extends SourceBase<Snapshot> implements TensorflowSource {
       pause: async () => Promise.resolve(this.#pause()),
       start: async () => Promise.resolve(this.#goOn()),
     };
+  }
+
+  stop(): void {
+    this.#stopFit();
+    if (this.#resume !== null) this.#goOn();
   }
 
   refresh(progress: { readonly step?: number | undefined; readonly cost?: number | undefined } = {}): void {
