@@ -8,6 +8,7 @@ import { Branch } from './Branch.js';
 import { createCheckpointSource } from './checkpoints.js';
 import { DigitsRun } from './DigitsRun.js';
 import { RecordedRun } from './RecordedRun.js';
+import { XorDrops } from './XorDrops.js';
 import './timeline.css';
 
 const meta: Meta<typeof TimelineScrubber> = {
@@ -27,6 +28,8 @@ const meta: Meta<typeof TimelineScrubber> = {
           '```',
           '',
           '**How to read it.** The track is the whole run, from its first step on the left to the latest on the right, with the cost in miniature: on a logarithmic scale as long as all costs are positive, dark up to the step shown, pale after it. The round handle is the step that pictures show; while it is hollow, they follow the run. A diamond below the track is a change by hand, such as another learning rate: point at it to read what was changed, press it to go there. Dots on the track are the steps that were kept, where those are not all. A picture of a past step bears a badge, “step 4,310 of 20,000”, also in its exported files.',
+          '',
+          '**Drops.** `<TimelineScrubber drops />` marks the fast falls of the cost as bands, lists them, and leads to the one before and after. With full batches say `drops={{ window: 5 }}`. Slow motion plays through a drop in eight seconds. A dashed band is provisional: later steps may move it.',
           '',
           '**Waiting.** A step that is not kept is computed again, exactly. Until it is there, pictures keep what they show; a step that takes longer than a moment is announced with its expected time. Playing waits for each step, so that no picture falls behind. Nothing is ever blended between two steps.',
           '',
@@ -183,6 +186,24 @@ export const BranchOfARun: Story = {
     await userEvent.click(branch.getByRole('button', { name: 'Step' }));
     const ofBranch = branch.getByRole('slider', { name: 'Step shown' });
     await waitFor(() => expect(ofBranch).toHaveAttribute('aria-valuemax', '41'), patient);
+  },
+};
+
+/** Learns xor, marks the drops of the cost, and goes to them. Slow motion plays through a drop in eight seconds. */
+export const DropsOfTheCost: Story = {
+  render: () => <XorDrops />,
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    await userEvent.click(await canvas.findByRole('button', { name: 'Start' }, patient));
+    const handle = await canvas.findByRole('slider', { name: 'Step shown' }, patient);
+    await waitFor(() => expect(handle).toHaveAttribute('aria-valuemax', '6000'), patient);
+    const list = await canvas.findByRole('list', { name: 'Drops of the cost' }, patient);
+    // A drop is provisional until the run has finished.
+    await waitFor(() => expect(within(list).queryByText(/provisional/)).toBeNull(), patient);
+    await userEvent.click(canvas.getByRole('button', { name: 'Previous drop' }));
+    await waitFor(() => expect(within(list).getAllByRole('button', { pressed: true })).toHaveLength(1), patient);
+    await expect(Number(handle.getAttribute('aria-valuenow'))).toBeLessThan(6000);
+    (document.activeElement as HTMLElement).blur();
   },
 };
 

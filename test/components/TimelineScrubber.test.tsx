@@ -1,5 +1,13 @@
 import { ActivationHeatmap, NetworkGraph, TimelineScrubber, TrainingControls } from '@neuroglow/components';
-import { createViewer, NeuroglowProvider, type ScalarsFrame, type View, type Viewer } from '@neuroglow/engine';
+import {
+  createViewer,
+  NeuroglowProvider,
+  type Drop,
+  type DropsFrame,
+  type ScalarsFrame,
+  type View,
+  type Viewer,
+} from '@neuroglow/engine';
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Profiler, type ReactElement } from 'react';
@@ -306,5 +314,62 @@ describe('pictures of a past step', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Live' }));
     expect(cursor()).toBe('live');
     expect(screen.queryByText(/Pictures show/)).not.toBeInTheDocument();
+  });
+});
+
+describe('a scrubber that looks for drops', () => {
+  const drop = (from: number, steepest: number, to: number): Drop => ({
+    ...{ from, to, steepest, fall: 1, share: 0.4, fromStart: false, provisional: false },
+  });
+  const found: DropsFrame = {
+    ...{ kind: 'drops', runId: 'run', step: 20_000, drops: [drop(1000, 1500, 2000), drop(9000, 9100, 9800)] },
+    cost: { name: 'cost', points: 200, every: 100, window: 100 },
+  };
+  const read = (view: View): ScalarsFrame | DropsFrame => (view.kind === 'drops' ? found : costs(view));
+  const renderDrops = (): ScriptedSource => {
+    const source = renderWith({ read }, <TimelineScrubber drops={{ window: 5 }} />);
+    source.send(found);
+    return source;
+  };
+
+  it('lists them, and goes to the one pressed', async () => {
+    const source = renderDrops();
+    expect(source.watched()).toContainEqual({ kind: 'drops', window: 5, finished: false });
+    const list = await screen.findByRole('list', { name: 'Drops of the cost' });
+    const second = within(list).getByRole('button', { name: /^Drop 2: steps 9,000 to 9,800, / });
+    await userEvent.click(second);
+    expect(cursor()).toBe(9100);
+    expect(second).toHaveAttribute('aria-pressed', 'true');
+  });
+
+  it('goes to the drop before and after the step shown, and no further', async () => {
+    renderDrops();
+    const before = await screen.findByRole('button', { name: 'Previous drop' });
+    const after = screen.getByRole('button', { name: 'Next drop' });
+    await waitFor(() => expect(before).toBeEnabled());
+    expect(after).toBeDisabled();
+    await userEvent.click(before);
+    expect(cursor()).toBe(9100);
+    await userEvent.click(before);
+    expect(cursor()).toBe(1500);
+    expect(before).toBeDisabled();
+    await userEvent.click(after);
+    expect(cursor()).toBe(9100);
+  });
+
+  it('plays through a drop in slow motion, from its first step', async () => {
+    renderDrops();
+    act(() => viewer.setCursor(1500));
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Slow motion' })).toBeEnabled());
+    fireEvent.click(screen.getByRole('button', { name: 'Slow motion' }));
+    await waitFor(() => expect(screen.getAllByRole('button', { name: 'Pause playing' }).length).toBeGreaterThan(0));
+    expect(cursor()).toBeGreaterThanOrEqual(1000);
+    expect(cursor()).toBeLessThan(1500);
+  });
+
+  it('says that there is none, or why none can be found', async () => {
+    const source = renderWith({ read }, <TimelineScrubber drops />);
+    source.send({ ...found, drops: [] });
+    expect(await screen.findByText('No drop so far.')).toBeVisible();
   });
 });

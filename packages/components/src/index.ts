@@ -77,6 +77,7 @@ export { Legend, legendMessages, type LegendMessages, type LegendProps } from '.
 export {
   TimelineScrubber,
   timelineScrubberMessages,
+  type DropSearch,
   type TimelineScrubberMessages,
   type TimelineScrubberProps,
   type TimelineScrubberSlot,

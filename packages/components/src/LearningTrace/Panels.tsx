@@ -95,8 +95,8 @@ function DropList({ trace, words, slot, marked, onChoose }: DropListProps): Reac
       ) : (
         <ul aria-label={words.drops}>
           {drops.map((drop, i) => {
-            const { from, to, share, fromStart, provisional, steepest } = drop;
-            const text = words.dropItem(i + 1, from, to, share, fromStart, provisional, format);
+            const { from, to, steepest } = drop;
+            const text = words.dropItem(i + 1, drop, format);
             return (
               <li key={i}>
                 {onChoose ? (

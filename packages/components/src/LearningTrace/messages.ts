@@ -1,3 +1,5 @@
+import type { Drop } from '@neuroglow/engine';
+import { dropText } from '../shared/dropText.js';
 import { commonMessages, type CommonMessages } from '../shared/messages.js';
 import type { NumberFormat } from '../shared/number.js';
 
@@ -30,15 +32,7 @@ export interface LearningTraceMessages extends CommonMessages {
   readonly inDrop: (number: number, isProvisional: boolean) => string;
   readonly drops: string;
   readonly noDrops: string;
-  readonly dropItem: (
-    number: number,
-    from: number,
-    to: number,
-    share: number,
-    fromStart: boolean,
-    isProvisional: boolean,
-    format: NumberFormat,
-  ) => string;
+  readonly dropItem: (number: number, drop: Drop, format: NumberFormat) => string;
   readonly page: (from: number, to: number, of: number, format: NumberFormat) => string;
   readonly nextPage: string;
   readonly previousPage: string;
@@ -83,9 +77,7 @@ export const learningTraceMessages: LearningTraceMessages = {
   inDrop: (number, isProvisional) => `in drop ${number}${isProvisional ? ' (provisional)' : ''}`,
   drops: 'Drops',
   noDrops: 'No drop so far.',
-  dropItem: (number, from, to, share, fromStart, isProvisional, format) =>
-    `Drop ${number}: steps ${format.integer(from)} to ${format.integer(to)}, ${format.percent(share)} of the fall` +
-    `${fromStart ? ', from the start' : ''}${isProvisional ? ', provisional' : ''}`,
+  dropItem: dropText,
   page: (from, to, of, format) => `Neurons ${format.integer(from)} to ${format.integer(to)} of ${format.integer(of)}`,
   nextPage: 'Next neurons',
   previousPage: 'Previous neurons',

@@ -6,13 +6,14 @@ import { useRoot } from '../shared/Root.js';
 import { slotNames } from '../shared/slots.js';
 import { useIsomorphicLayoutEffect } from '../shared/useIsomorphicLayoutEffect.js';
 import { useSize } from '../shared/useSize.js';
+import { DropBands, DropSteps } from './Drops.js';
 import { Marks } from './Marks.js';
 import type { TimelineScrubberMessages } from './messages.js';
 import { Speed } from './Speed.js';
 import { StepField } from './StepField.js';
 import { Track } from './Track.js';
 import { Transport } from './Transport.js';
-import type { TimelineScrubberProps, TimelineScrubberSlot } from './types.js';
+import type { DropSearch, TimelineScrubberProps, TimelineScrubberSlot } from './types.js';
 import { useCostAt } from './useCostAt.js';
 import { useJournalMarks } from './useJournalMarks.js';
 
@@ -25,6 +26,7 @@ export interface ScrubberProps extends TimelineScrubberProps {
 const defaultSpeeds: readonly number[] = [1, 10, 100, 1000, 10_000];
 /** A seek is told of where it is expected to take longer than this, in milliseconds. */
 const LONG_SEEK = 300;
+const anyDrops: DropSearch = {};
 /** More points could not be told apart in a miniature. */
 const costs: ScalarsView = { kind: 'scalars', points: 512 };
 
@@ -50,6 +52,7 @@ export function Scrubber(props: ScrubberProps): ReactElement {
   const cost = useCostAt(source, cursor);
   const hasCost = source.getSnapshot().cost !== undefined || curve !== null;
   const marks = useJournalMarks(source, domain, width, words);
+  const search = props.drops === true ? anyDrops : props.drops || null;
   const seek = seeks.find(({ expectedMs }) => expectedMs > LONG_SEEK);
 
   const goTo = (to: 'live' | number): void => {
@@ -87,8 +90,11 @@ export function Scrubber(props: ScrubberProps): ReactElement {
         {...{ timeline, domain, step, curve, stage, words, slot }}
         text={words.value(step, last, cost === null ? null : format.value(cost), isLive, format)}
         onToggle={() => (isPlaying ? pause() : play({ speed }))}
-      />
+      >
+        {search && <DropBands {...{ source, search, domain }} />}
+      </Track>
       <Marks marks={marks} domain={[first, last]} words={words} slot={slot} onStep={goTo} />
+      {search && <DropSteps {...{ source, search, timeline, step, words, slot }} onStep={goTo} />}
       {kept !== 'every' && <p className={slot('note')}>{words.snaps(kept.length, format)}</p>}
       <p className={slot('note')} role="status">
         {seek && words.seeking(seek.step, Math.ceil(seek.expectedMs / 1000), format)}

@@ -1,6 +1,14 @@
 'use client';
 import type { ScalarsFrame, TimelineState } from '@neuroglow/engine';
-import { useMemo, useRef, type KeyboardEvent, type PointerEvent, type ReactElement, type RefObject } from 'react';
+import {
+  useMemo,
+  useRef,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import type { SlotNames } from '../shared/slots.js';
 import { positionOfStep, stepAtPosition, type StepDomain } from '../shared/stepAxis/stepAxis.js';
 import { useHoveredStep } from '../shared/stepAxis/useHoveredStep.js';
@@ -21,6 +29,8 @@ export interface TrackProps {
   readonly stage: RefObject<HTMLDivElement | null>;
   readonly words: TimelineScrubberMessages;
   readonly slot: SlotNames<TimelineScrubberSlot>;
+  /** Drawn behind the curve. */
+  readonly children?: ReactNode;
   /** Plays or pauses. */
   readonly onToggle: () => void;
 }
@@ -102,6 +112,7 @@ export function Track(props: TrackProps): ReactElement {
       onPointerCancel={onPointerEnd}
       onPointerLeave={onPointerLeave}
     >
+      {props.children}
       {path && (
         <>
           <Curve {...path} part="rest" />

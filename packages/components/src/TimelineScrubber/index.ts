@@ -1,3 +1,3 @@
 export { TimelineScrubber } from './TimelineScrubber.js';
-export type { TimelineScrubberProps, TimelineScrubberSlot } from './types.js';
+export type { DropSearch, TimelineScrubberProps, TimelineScrubberSlot } from './types.js';
 export { timelineScrubberMessages, type TimelineScrubberMessages } from './messages.js';

@@ -1,4 +1,5 @@
-import type { Hyperparameters } from '@neuroglow/engine';
+import type { Drop, Hyperparameters } from '@neuroglow/engine';
+import { dropText } from '../shared/dropText.js';
 import { commonMessages, type CommonMessages } from '../shared/messages.js';
 import type { NumberFormat } from '../shared/number.js';
 
@@ -32,6 +33,14 @@ export interface TimelineScrubberMessages extends CommonMessages {
   readonly snaps: (kept: number, format: NumberFormat) => string;
   /** While a step is being computed that takes long. */
   readonly seeking: (step: number, seconds: number, format: NumberFormat) => string;
+  /** Name of the list of drops. */
+  readonly drops: string;
+  readonly noDrops: string;
+  readonly dropItem: (number: number, drop: Drop, format: NumberFormat) => string;
+  readonly previousDrop: string;
+  readonly nextDrop: string;
+  /** Plays through a drop in slow motion. */
+  readonly slowDrop: string;
   /** The changes by hand that are marked on the track. */
   readonly marks: string;
   /** Names of hyperparameters, at the beginning of a sentence. */
@@ -86,6 +95,12 @@ export const timelineScrubberMessages: TimelineScrubberMessages = {
       : `${format.integer(kept)} steps were kept; the handle snaps to the nearest.`,
   seeking: (step, seconds, format) =>
     `Computing step ${format.integer(step)}: about ${seconds < 1 ? 'one second' : `${format.fixed(seconds, 0)} s`}.`,
+  drops: 'Drops of the cost',
+  noDrops: 'No drop so far.',
+  dropItem: dropText,
+  previousDrop: 'Previous drop',
+  nextDrop: 'Next drop',
+  slowDrop: 'Slow motion',
   marks: 'Changes by hand',
   hyperparameters: { learningRate: 'Learning rate', momentum: 'Momentum', l1: 'L1 penalty', l2: 'L2 penalty' },
   changed: (name, from, to, step, format) =>

@@ -23,7 +23,7 @@ button:where(.neuroglow-timeline-scrubber__live)::before {
 }
 button:where(.neuroglow-timeline-scrubber__live[aria-pressed='true'])::before { background: var(--_neuroglow-accent); box-shadow: none; }
 button:where(.neuroglow-timeline-scrubber__button):focus-visible, button:where(.neuroglow-timeline-scrubber__live):focus-visible,
-button:where(.neuroglow-timeline-scrubber__mark):focus-visible,
+button:where(.neuroglow-timeline-scrubber__mark):focus-visible, button:where(.neuroglow-timeline-scrubber__drop):focus-visible,
 input:where(.neuroglow-timeline-scrubber__input):focus-visible, select:where(.neuroglow-timeline-scrubber__input):focus-visible {
   outline: 2px solid var(--_neuroglow-focus); outline-offset: 1px;
 }
@@ -103,6 +103,19 @@ button:where(.neuroglow-timeline-scrubber__mark)::before {
   content: ''; inline-size: 0.5rem; block-size: 0.5rem; rotate: 45deg; background: var(--_neuroglow-accent);
 }
 button:where(.neuroglow-timeline-scrubber__mark[data-many])::before { box-shadow: 3px -3px 0 -1px var(--_neuroglow-surface), 3px -3px 0 0 var(--_neuroglow-accent); }
+svg:where(.neuroglow-timeline-scrubber__bands) { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; overflow: visible; pointer-events: none; }
+svg:where(.neuroglow-timeline-scrubber__bands) > rect { fill: var(--_neuroglow-accent); opacity: 0.22; }
+svg:where(.neuroglow-timeline-scrubber__bands) > rect[data-provisional] { stroke: var(--_neuroglow-accent); stroke-dasharray: 3 3; opacity: 0.18; }
+div:where(.neuroglow-timeline-scrubber__drops) { display: flex; flex-wrap: wrap; align-items: center; gap: 0.375rem; }
+div:where(.neuroglow-timeline-scrubber__drops) > span { color: var(--_neuroglow-muted); font-size: 0.75rem; }
+div:where(.neuroglow-timeline-scrubber__drops) > ul { display: flex; flex-wrap: wrap; gap: 0.375rem; margin: 0; padding: 0; list-style: none; }
+button:where(.neuroglow-timeline-scrubber__drop) {
+  margin: 0; min-block-size: 2rem; padding: 0.125rem 0.625rem; border: 1px solid var(--_neuroglow-line); border-radius: 0.5rem;
+  background: var(--_neuroglow-surface); color: var(--_neuroglow-text); font: inherit; font-size: 0.75rem; cursor: pointer; touch-action: manipulation;
+}
+button:where(.neuroglow-timeline-scrubber__drop):hover:enabled { background: var(--_neuroglow-faint); }
+button:where(.neuroglow-timeline-scrubber__drop):disabled { color: var(--_neuroglow-muted); cursor: default; }
+button:where(.neuroglow-timeline-scrubber__drop[aria-pressed='true']) { border-color: var(--_neuroglow-accent); box-shadow: inset 0 0 0 1px var(--_neuroglow-accent); }
 p:where(.neuroglow-timeline-scrubber__note) { margin: 0; color: var(--_neuroglow-muted); font-size: 0.75rem; }
 @container (max-inline-size: 30rem) {
   div:where(.neuroglow-timeline-scrubber__controls) { column-gap: 0.625rem; }
