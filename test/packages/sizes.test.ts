@@ -19,14 +19,14 @@ const cases = [
   { name: 'createTraining', from: { engine: ['createTraining'] }, most: 25 },
   { name: 'NetworkGraph', from: { components: ['NetworkGraph'] }, most: 65 },
   { name: 'CostPlot', from: { components: ['CostPlot'] }, most: 28 },
-  { name: 'TimelineScrubber', from: { components: ['TimelineScrubber'] }, most: 24 },
+  { name: 'TimelineScrubber', from: { components: ['TimelineScrubber'] }, most: 25 },
   {
     name: 'the example of the README',
     from: {
       components: ['CostPlot', 'NetworkGraph', 'TrainingControls'],
       engine: ['NeuroglowProvider', 'sgd', 'useTraining'],
     },
-    most: 106,
+    most: 107,
   },
 ];
 
@@ -59,15 +59,24 @@ async function bundle(
 const kilobytes = (chunks: readonly Rolldown.OutputChunk[]): number =>
   chunks.reduce((sum, { code }) => sum + gzipSync(code, { level: 9 }).length, 0) / 1000;
 
-/** The chunks that a page fetches before any of its code runs. */
-function staticallyImported(chunks: readonly Rolldown.OutputChunk[]): Rolldown.OutputChunk[] {
+/** What a page fetches on demand before there is a first picture: the sessions' runs, what draws a plot, the workers. */
+const forFirstPicture = ['sessionRuns.js', 'plotParts.js', 'drawingWorker.js', 'workerText.js'];
+
+const holdsOneOf = (files: readonly string[], { moduleIds }: Rolldown.OutputChunk): boolean =>
+  moduleIds.some((id) => files.some((file) => id.endsWith(`/${file}`)));
+
+/** The chunks that a page fetches before any of its code runs; or those that `isEntry` tells, with what they import. */
+function staticallyImported(
+  chunks: readonly Rolldown.OutputChunk[],
+  isEntry: (chunk: Rolldown.OutputChunk) => boolean = (chunk) => chunk.isEntry,
+): Rolldown.OutputChunk[] {
   const found = new Set<string>();
   const visit = (fileName: string): void => {
     if (found.has(fileName)) return;
     found.add(fileName);
     for (const next of chunks.find((chunk) => chunk.fileName === fileName)?.imports ?? []) visit(next);
   };
-  for (const chunk of chunks) if (chunk.isEntry) visit(chunk.fileName);
+  for (const chunk of chunks) if (isEntry(chunk)) visit(chunk.fileName);
   return chunks.filter(({ fileName }) => found.has(fileName));
 }
 
@@ -109,10 +118,12 @@ describe.each(cases)('$name', ({ name, from, most }) => {
   it(`adds at most ${most} kB to a page`, async () => {
     const chunks = await bundle(name, from);
     const first = staticallyImported(chunks);
-    const workers = chunks.filter((chunk) => chunk.moduleIds.some((id) => id.endsWith('workerText.js')));
+    const workers = chunks.filter((chunk) => holdsOneOf(['workerText.js'], chunk));
+    const shown = staticallyImported(chunks, (chunk) => chunk.isEntry || holdsOneOf(forFirstPicture, chunk));
     const size = kilobytes(first);
-    const before = size + kilobytes(workers);
-    process.stdout.write(`${name}: ${size.toFixed(1)} kB, with its workers ${before.toFixed(1)} kB\n`);
+    process.stdout.write(
+      `${name}: ${size.toFixed(1)} kB; before the first picture ${kilobytes(shown).toFixed(1)} kB, of which workers ${kilobytes(workers).toFixed(1)} kB\n`,
+    );
     expect(workers.filter((chunk) => first.includes(chunk))).toEqual([]);
     expect(size).toBeLessThanOrEqual(most);
     expect(size).toBeGreaterThan(most / 2);
